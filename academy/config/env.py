@@ -1,0 +1,48 @@
+"""What the environment may say, read in one place and typed. Every setting has a default that works on a laptop."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import environ
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_env = environ.Env()
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The portal's settings by environment; docs/operations.md explains each to an operator."""
+
+    var: Path
+    database_url: str
+    migration_database_url: str
+    broker_url: str
+    cache_url: str
+    port: int
+    secret_key: str
+    hosts: tuple[str, ...]
+    origins: tuple[str, ...]
+    email_url: str
+    from_address: str
+    proxies: int
+
+
+def read() -> Environment:
+    """Read the environment once; the folder for what the portal writes is made when it is missing."""
+    var = Path(_env.str("PORTAL_VAR", default=str(ROOT / "var")))
+    var.mkdir(parents=True, exist_ok=True)
+    database_url = _env.str("DATABASE_URL", default=f"sqlite:///{var / 'academy.sqlite3'}")
+    return Environment(
+        var=var,
+        database_url=database_url,
+        migration_database_url=_env.str("MIGRATION_DATABASE_URL", default=database_url),
+        broker_url=_env.str("CELERY_BROKER_URL", default="filesystem://"),
+        cache_url=_env.str("CACHE_URL", default="dbcache://portal_cache"),
+        port=_env.int("PORT", default=8000),
+        secret_key=_env.str("SECRET_KEY", default=""),
+        hosts=tuple(_env.list("ALLOWED_HOSTS", default=[])),
+        origins=tuple(_env.list("TRUSTED_ORIGINS", default=[])),
+        email_url=_env.str("EMAIL_URL", default="consolemail://"),
+        from_address=_env.str("FROM_ADDRESS", default="academy@portal.example"),
+        proxies=_env.int("TRUSTED_PROXIES", default=0),
+    )

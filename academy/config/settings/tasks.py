@@ -1,0 +1,30 @@
+"""Background work and mail. The broker is only a doorbell: the database row is the job."""
+
+import environ
+
+from academy.config import broker, env
+
+_environment = env.read()
+
+broker.register()
+CELERY_BROKER_URL = _environment.broker_url
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    broker.filesystem_options(_environment.var / "broker") if CELERY_BROKER_URL.startswith("filesystem") else {}
+)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "Europe/London"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE_FILENAME = str(_environment.var / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "due-jobs": {"task": "academy.engines.jobs.tasks.ring_due_jobs", "schedule": 60.0},
+    "due-mail": {"task": "academy.engines.notify.tasks.send_due_mail", "schedule": 60.0},
+    "expired-drafts": {"task": "academy.engines.drafts.tasks.expire_drafts", "schedule": 24 * 60 * 60.0},
+}
+
+globals().update(environ.Env.email_url_config(_environment.email_url))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _environment.from_address

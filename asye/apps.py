@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AsyeConfig(AppConfig):
+    name = "asye"
+    label = "asye"
+    verbose_name = "ASYE"
