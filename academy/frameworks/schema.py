@@ -50,7 +50,7 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _only_known_keys(cls, data: Any) -> Any:
-        unknown = sorted(set(data) - set(cls.model_fields)) if isinstance(data, dict) else []
+        unknown = sorted(map(str, set(data) - set(cls.model_fields))) if isinstance(data, dict) else []
         if unknown:
             allowed = ", ".join(cls.model_fields)
             raise ValueError(f"{cls.__name__} does not know {', '.join(unknown)}; it may say: {allowed}.")
