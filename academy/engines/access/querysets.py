@@ -1,0 +1,36 @@
+"""Filters by grants and bars, for every `visible_to`."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from academy.engines.access.models import Bar, Grant
+from academy.engines.access.models.dated_line import DatedLine
+from academy.identity.actor import Actor
+
+
+def granted(actor: Actor, model: type[Model], *purposes: str) -> Exists:
+    """A condition: the actor holds a grant on this row on her day, for one of the purposes (for any if none is named)."""
+    return Exists(_lines(Grant, actor, model, purposes))
+
+
+def barred(actor: Actor, model: type[Model]) -> Exists:
+    """A condition: the actor is barred from this row on her day."""
+    return Exists(_lines(Bar, actor, model, ()))
+
+
+def holds_grant(actor: Actor, thing: Model, *purposes: str) -> bool:
+    """The same for one thing: may she see it by a grant, and is she not barred?"""
+    one = type(thing)._default_manager.filter(pk=thing.pk)
+    return one.filter(granted(actor, type(thing), *purposes)).exclude(barred(actor, type(thing))).exists()
+
+
+def _lines(kind: type[DatedLine], actor: Actor, model: type[Model], purposes: tuple[str, ...]) -> QuerySet[DatedLine]:
+    lines = kind._default_manager.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=actor.on),
+        person_id=actor.person_id,
+        thing_type=ContentType.objects.get_for_model(model, for_concrete_model=True),
+        thing_id=OuterRef("pk"),
+        from_on__lte=actor.on,
+        withdrawn_at__isnull=True,
+    )
+    return lines.filter(purpose__in=purposes) if purposes else lines

@@ -1,0 +1,4 @@
+from academy.engines.audit.models.event import Event
+from academy.engines.audit.models.name import Name
+
+__all__ = ["Event", "Name"]

@@ -1,0 +1,18 @@
+"""Reading the audit: by the person whose record it is, and along one subject."""
+
+from django.db.models import QuerySet
+
+from academy.engines.audit.choices import EventKind
+from academy.engines.audit.models import Event
+
+
+def reads_of(person_id: int) -> QuerySet[Event]:
+    """Who read this person's record, newest first; shown to the person herself."""
+    return Event.objects.filter(about_id=person_id, kind=EventKind.READ).select_related("actor", "on_behalf_of")
+
+
+def acts_on(label: str, subject_id: int | str) -> QuerySet[Event]:
+    """What was done with one thing, newest first. `label` is the model's lower-case label."""
+    return Event.objects.filter(subject_label=label, subject_id=str(subject_id), kind=EventKind.ACT).select_related(
+        "actor", "on_behalf_of"
+    )

@@ -1,0 +1,2 @@
+app_name = "files"
+urlpatterns: list[object] = []

@@ -1,0 +1,66 @@
+"""What stands in the menu and in the footer: each app declares its places in `apps.ready()`, the look shows them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+ShownTo = Callable[[Any], bool]
+
+
+def everybody(actor: Any) -> bool:
+    """Shown to whoever is signed in."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationItem:
+    """One place: words, the name of its address, the section it opens, and who is shown it.
+
+    `section` is what a view of that part states as its `section`; the item of the page's section is marked as current.
+    `order` sorts, lowest first; the places of one person rarely number more than seven.
+    """
+
+    label: str
+    url_name: str
+    section: str
+    order: int
+    shown_to: ShownTo = everybody
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place as a page shows it."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+class Register:
+    """The declared places of one part of the page."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, NavigationItem] = {}
+
+    def add(self, *items: NavigationItem) -> None:
+        """Declare places. Refuses a second item for a section with ValueError; the same item twice is one."""
+        for item in items:
+            if self._items.setdefault(item.section, item) != item:
+                raise ValueError(f"There is already a place for the section “{item.section}”.")
+
+    def places(self, *, actor: Any, section: str) -> list[Place]:
+        """The places this actor is shown, in order; none for somebody who is not signed in."""
+        if actor is None:
+            return []
+        return _places((item for item in self._items.values() if item.shown_to(actor)), section)
+
+
+def _places(items: Iterable[NavigationItem], section: str) -> list[Place]:
+    ordered = sorted(items, key=lambda item: item.order)
+    return [Place(item.label, reverse(item.url_name), is_current=item.section == section) for item in ordered]
+
+
+MENU = Register()
+FOOTER = Register()
