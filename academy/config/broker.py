@@ -1,8 +1,9 @@
 """The embedded broker: messages as files in one folder, so that a fresh machine needs no server.
 
-kombu's own filesystem transport shows a message file before it is written; a worker that polls at that moment reads an empty
-file and ends. Here a message and an exchange table become visible complete, by a rename, and a message is taken by a rename
-within the same folder tree. Names sort by wall-clock nanoseconds, so order survives a restart of the machine.
+kombu's own filesystem transport shows a message file before it is written; a worker that polls at that moment reads
+an empty file and ends. Here a message and an exchange table become visible complete, by a rename, and a message is
+taken by a rename within the same folder tree. Names sort by wall-clock nanoseconds, so order survives a restart of
+the machine.
 
 A message holds ids, never personal data: the database row is the job, the broker only the doorbell.
 """

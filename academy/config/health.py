@@ -1,4 +1,4 @@
-"""Two addresses for whoever watches the portal: is the process up, and can it work. Neither tells anything about people."""
+"""Two addresses for whoever watches the portal: is the process up, and can it work. Neither tells about people."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ BROKER_SECONDS = 2
 
 @method_decorator(never_cache, name="dispatch")
 class ProcessUp(View):
-    """`/healthz`: 200 as long as the process answers. It asks nothing else, so a slow database restarts no web process."""
+    """`/healthz`: 200 as long as the process answers. Asks nothing else: a slow database restarts no web process."""
 
     public = True
 

@@ -1,7 +1,7 @@
 """Brings everything the portal needs on this machine up to date: assets, static files, database, reference data, demo.
 
-Each part is skipped when nothing it is made from has changed. The database answers for itself: pending migrations are asked
-for, and whoever starts with a new database gets reference data and the demo again.
+Each part is skipped when nothing it is made from has changed. The database answers for itself: pending migrations are
+asked for, and whoever starts with a new database gets reference data and the demo again.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from academy.config import env
 from academy.config.stamps import Stamps, digest
+from academy.ui.assets.build import inputs_hash, is_current
 
 MANAGE = (sys.executable, "manage.py")
 
@@ -102,14 +103,13 @@ def _run(part: Part, program: tuple[str, ...]) -> None:
 def _files(*folders: str, pattern: str = "**/*") -> Iterator[Path]:
     for folder in folders:
         for path in (env.ROOT / folder).glob(pattern):
-            if path.is_file() and not {"node_modules", "built", "__pycache__"} & set(path.parts):
+            if path.is_file() and "built" not in path.parts:
                 yield path
 
 
 def _assets() -> str:
-    """The npm lock, our sources and whether the result is there."""
-    there = (env.ROOT / "static" / "built").is_dir()
-    return digest(env.ROOT, _files("academy/ui/assets", "static"), str(there))
+    """What the build itself says: its inputs, and whether its results stand there."""
+    return f"{inputs_hash()} {is_current(with_tests=False)}"
 
 
 def _static_files() -> str:

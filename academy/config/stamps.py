@@ -1,4 +1,4 @@
-"""Stamps: small files that say which inputs a part of the set-up was last made from, so that an unchanged part is skipped."""
+"""Stamps: small files that say what a part of the set-up was last made from, so that an unchanged part is skipped."""
 
 import hashlib
 from collections.abc import Iterable

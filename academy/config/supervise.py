@@ -1,7 +1,7 @@
 """Runs web, worker and beat as children of one process, on the embedded default: all of them or none.
 
-Each child has a session of its own, so that Ctrl-C in the terminal reaches only the supervisor and every child ends in its
-own order; and a tether, so that nothing stays behind when the supervisor is killed outright.
+Each child has a session of its own, so that Ctrl-C in the terminal reaches only the supervisor and every child ends
+in its own order; and a tether, so that nothing stays behind when the supervisor is killed outright.
 """
 
 import os
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -56,7 +57,7 @@ class Supervisor:
         return not self.signals and all(child.poll() is None for child in self.children.values())
 
     def wait(self) -> int:
-        """Wait for the end. 0 after a stop signal, 1 when a child ended by itself; nothing is left running either way."""
+        """Wait for the end: 0 after a stop signal, 1 when a child ended by itself. Nothing is left running."""
         while self.alive():
             time.sleep(POLL_SECONDS)
         if self.signals:
@@ -90,8 +91,6 @@ class Supervisor:
     @staticmethod
     def _end_group(child: subprocess.Popen[bytes]) -> None:
         """Kill what is left of a child's session: its own children outlive it when it was killed."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         child.wait()

@@ -1,7 +1,7 @@
 """Become another program that ends when its parent does: `python tether.py <parent's pid> <program> <arguments…>`.
 
-Linux sends the chosen signal to a process whose parent dies, however it dies; the wish survives `exec`. This file is run as
-a script, before the portal is imported, so it uses the standard library only.
+Linux sends the chosen signal to a process whose parent dies, however it dies; the wish survives `exec`. This file is
+run as a script, before the portal is imported, so it uses the standard library only.
 """
 
 import ctypes

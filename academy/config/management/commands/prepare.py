@@ -6,7 +6,7 @@ from academy.config.prepare import PreparationFailed, prepare
 
 
 class Command(BaseCommand):
-    """`manage.py prepare`: everything an upgrade needs before the new version starts, each part only when it changed."""
+    """`manage.py prepare`: what an upgrade needs before the new version starts, each part only when it changed."""
 
     help = "Brings assets, static files, database, reference data and (where wanted) the demo academy up to date."
     requires_system_checks: list[str] = []
