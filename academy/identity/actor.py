@@ -35,6 +35,7 @@ class Actor:
     person_id: int | None = None
     organisation_id: int | None = None
     reaches: frozenset[int] = field(default_factory=frozenset)
+    staff_of: frozenset[int] = field(default_factory=frozenset)
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
     on_behalf_of_id: int | None = None

@@ -5,3 +5,9 @@ class PeopleConfig(AppConfig):
     name = "academy.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        from importlib import import_module
+
+        for declarations in ("permissions", "standing"):
+            import_module(f"{self.name}.{declarations}")

@@ -14,11 +14,13 @@ from academy.identity.models import User
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person is on a day. `reaches` are ids of organisations in the order she would choose them: home first."""
+    """What a person is on a day. `reaches` are ids of organisations in the order she would choose them: home first;
+    `staff_of` those she has a post in."""
 
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
     reaches: tuple[int, ...] = ()
+    staff_of: frozenset[int] = field(default_factory=frozenset)
 
 
 StandingSource = Callable[[int, date], Standing]
@@ -44,6 +46,7 @@ def actor_for(*, user: User, on: date, organisation_id: int | None = None) -> Ac
         person_id=user.person.pk,
         organisation_id=organisation_id if organisation_id in standing.reaches else first,
         reaches=frozenset(standing.reaches),
+        staff_of=standing.staff_of,
         roles=standing.roles,
         manages=standing.manages,
     )

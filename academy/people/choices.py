@@ -1,0 +1,78 @@
+"""Codes of the people app: services, professions, regulators, absences, roles, memberships."""
+
+from django.db.models import TextChoices
+
+
+class ServiceKind(TextChoices):
+    ADULTS = "adults", "Adults"
+    CHILDREN = "children", "Children and families"
+
+
+class Profession(TextChoices):
+    SOCIAL_WORKER = "social_worker", "Social work"
+    OCCUPATIONAL_THERAPIST = "occupational_therapist", "Occupational therapy"
+    SUPPORT_WORKER = "support_worker", "Social care support"
+    EDUCATOR = "educator", "Education"
+    OTHER = "other", "Other"
+
+
+class Regulator(TextChoices):
+    """Who keeps the register. Social workers moved from HCPC to Social Work England on 2 December 2019 (D0-01)."""
+
+    SWE = "swe", "Social Work England"
+    HCPC = "hcpc", "Health and Care Professions Council"
+
+
+class AnnotationKind(TextChoices):
+    """What a regulator notes beside a name."""
+
+    AMHP = "amhp", "Approved mental health professional"
+    BIA = "bia", "Best interests assessor"
+
+
+class AbsenceCategory(TextChoices):
+    """Why somebody is away, as coarsely as planning needs it. Never a diagnosis, never a reason."""
+
+    LEAVE = "leave", "Leave"
+    FAMILY_LEAVE = "family_leave", "Family leave"
+    SICKNESS = "sickness", "Sickness"
+    CAREER_BREAK = "career_break", "Career break"
+    OTHER = "other", "Other absence"
+
+
+class MembershipKind(TextChoices):
+    """How somebody without a post belongs to an organisation."""
+
+    CANDIDATE = "candidate", "External candidate"
+    PARTNER = "partner", "Partner agency"
+    PROVIDER = "provider", "Provider"
+    UNIVERSITY = "university", "University partner"
+    STUDENT = "student", "Student"
+    GUEST = "guest", "Guest"
+
+
+class RoleCode(TextChoices):
+    """Roles held by date and scope, beside the job somebody has (X-07). Line management is no role: posts say it."""
+
+    ACADEMY_LEAD = "academy_lead", "Academy lead"
+    ACADEMY_STAFF = "academy_staff", "Academy staff"
+    ASYE_COORDINATOR = "asye_coordinator", "ASYE co-ordinator"
+    ASYE_ASSESSOR = "asye_assessor", "ASYE assessor"
+    MODERATOR = "moderator", "Moderator"
+    PRINCIPAL_SOCIAL_WORKER = "principal_social_worker", "Principal Social Worker"
+    LEAD_SOCIAL_WORKER = "lead_social_worker", "Lead social worker"
+    SERVICE_MANAGER = "service_manager", "Service manager"
+    CHIEF_OFFICER = "chief_officer", "Chief officer"
+    PANEL_CHAIR = "panel_chair", "Panel chair"
+    PANEL_MEMBER = "panel_member", "Panel member"
+    PANEL_CLERK = "panel_clerk", "Panel clerk"
+    PRACTICE_EDUCATOR_1 = "practice_educator_1", "Practice educator, stage 1"
+    PRACTICE_EDUCATOR_2 = "practice_educator_2", "Practice educator, stage 2"
+    COACH = "coach", "Coach or mentor"
+    HR = "hr", "Human resources"
+    AUDITOR = "auditor", "Auditor (reads only)"
+    ADMINISTRATOR = "administrator", "System administrator"
+
+
+# The academy's own people: they see learning records, never HR case files (D7-09).
+ACADEMY_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.ACADEMY_STAFF)

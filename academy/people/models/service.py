@@ -1,0 +1,48 @@
+from django.db import models
+from django.db.models import Q
+
+from academy.identity.models import Organisation
+from academy.identity.personal_data import NO_PERSONAL_DATA
+from academy.people.choices import ServiceKind
+from academy.people.models.dated import Dated
+
+
+class Service(models.Model):
+    """A service of an organisation: adults', or children and families'."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="services")
+    code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=ServiceKind.choices)
+
+    personal_data = NO_PERSONAL_DATA
+
+    class Meta:
+        ordering = ["organisation", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="service_code_once"),
+            models.CheckConstraint(condition=Q(kind__in=ServiceKind.values), name="service_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(Dated):
+    """A team of a service. Ended teams stay, for the history of those who worked in them."""
+
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="teams")
+    code = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+
+    personal_data = NO_PERSONAL_DATA
+
+    class Meta(Dated.Meta):
+        ordering = ["service", "name"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["service", "code"], name="team_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,47 @@
+"""What somebody is on a day: her roles, whom she manages, which organisations she reaches. Asked once a request."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from academy.engines.access.actors import Standing
+from academy.identity.actor import HeldRole
+from academy.people.models import Deputy, Membership, Post, RoleHolding, Terms
+from academy.people.querysets import holds_on
+
+
+def standing(person_id: int, on: date) -> Standing:
+    """A person's standing on a day, in four queries whatever it is."""
+    roles = tuple(
+        HeldRole(code=row["role"], organisation_id=row["organisation"], service_id=row["service"], team_id=row["team"])
+        for row in RoleHolding.objects.filter(holds_on(on), person_id=person_id).values(
+            "role", "organisation", "service", "team"
+        )
+    )
+    employers = list(
+        Post.objects.filter(holds_on(on), person_id=person_id)
+        .order_by("-is_primary", "from_on")
+        .values_list("organisation_id", flat=True)
+    )
+    memberships = (
+        Membership.objects.filter(holds_on(on), person_id=person_id)
+        .order_by("from_on")
+        .values_list("organisation_id", flat=True)
+    )
+    return Standing(
+        roles=roles,
+        manages=managed_by(person_id, on),
+        reaches=tuple(dict.fromkeys([*employers, *memberships, *(role.organisation_id for role in roles)])),
+        staff_of=frozenset(employers),
+    )
+
+
+def managed_by(person_id: int, on: date) -> frozenset[int]:
+    """Ids of the people whose line manager she is on the day, or whose line manager she stands in for."""
+    approvers = Deputy.objects.filter(holds_on(on), deputy_id=person_id).values("person_id")
+    managed = Terms.objects.filter(
+        holds_on(on),
+        holds_on(on, "post__"),
+        Q(line_manager_id=person_id) | Q(line_manager_id__in=approvers),
+    )
+    return frozenset(managed.values_list("post__person_id", flat=True)) - {person_id}
