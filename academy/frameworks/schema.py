@@ -18,8 +18,8 @@ One file `reference/frameworks/<code>.yaml` holds one framework and all its vers
              statements: [{code: "1", title: ..., confirm_wording: true}]}
 
 Natural keys: framework code; version code in its framework; level, domain and statement codes in their version.
-Empty `professions` or `services` mean all of them. Titles are short headings, never quotations. A `confirm_…` flag stays until
-an academy lead has compared the line with the official document (rules.md marks such lines [UNVERIFIED]).
+Empty `professions` or `services` mean all of them. Titles are short headings, never quotations. A `confirm_…` flag
+stays until an academy lead has compared the line with the official document.
 """
 
 import datetime as dt
@@ -95,7 +95,7 @@ class LevelPart(Part):
 
 
 class VersionPart(Part):
-    """A dated edition of a framework. `valid_to` is inclusive; editions may overlap where the owner lets both be used."""
+    """A dated edition of a framework. `valid_to` is inclusive; editions may overlap where the owner allows both."""
 
     code: Slug
     title: Heading
