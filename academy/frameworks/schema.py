@@ -25,13 +25,15 @@ stays until an academy lead has compared the line with the official document.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-Profession = Literal["social_worker", "occupational_therapist", "nurse", "psychologist", "support_worker"]
-ServiceKind = Literal["adults", "children"]
+from academy.people.choices import Profession, ServiceKind
 
+# strict types would refuse the code of a choice as YAML writes it
+ProfessionCode = Annotated[Profession, Field(strict=False)]
+ServiceCode = Annotated[ServiceKind, Field(strict=False)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 LevelCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Numbering = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+(\.[0-9]+)*$", max_length=12)]
@@ -138,8 +140,8 @@ class FrameworkPart(Part):
     short_name: Annotated[str, StringConstraints(min_length=2, max_length=40)]
     owner: Heading
     aliases: list[Heading] = []
-    professions: list[Profession] = []
-    services: list[ServiceKind] = []
+    professions: list[ProfessionCode] = []
+    services: list[ServiceCode] = []
 
 
 class FrameworkFile(Part):

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from academy.frameworks.schema import FrameworkFile, refuse_repeats
+from academy.people.choices import Profession, ServiceKind
 
 
 def a_statement(code="1", **changes):
@@ -55,8 +56,13 @@ def test_statement_with_unknown_key_names_the_keys_it_may_have():
 
 def test_framework_of_unknown_profession_names_the_professions():
     assert refusal_of(a_file(professions=["teacher"])) == [
-        "Input should be 'social_worker', 'occupational_therapist', 'nurse', 'psychologist' or 'support_worker'"
+        "Input should be 'social_worker', 'occupational_therapist', 'support_worker', 'educator' or 'other'"
     ]
+
+
+def test_framework_professions_and_services_are_read_as_the_choices_of_people():
+    framework = FrameworkFile.model_validate(a_file(professions=["other"], services=["children"])).framework
+    assert (framework.professions, framework.services) == ([Profession.OTHER], [ServiceKind.CHILDREN])
 
 
 def test_framework_of_unknown_service_names_the_services():
