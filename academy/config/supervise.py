@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import FrameType
 
 POLL_SECONDS = 0.1
 PATIENCE_SECONDS = 30.0
-TETHER = Path(__file__).with_name("tether.py")
+# Linux sends the signal to a process whose parent ends, however it ends; setpriv is part of every Debian
+TETHER = ("setpriv", "--pdeathsig", "TERM", "--")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -49,7 +49,7 @@ class Supervisor:
         for number in STOP_SIGNALS:
             signal.signal(number, self._note)
         for name, command in self.commands.items():
-            tethered = [sys.executable, str(TETHER), str(os.getpid()), *command]
+            tethered = [*TETHER, *command]
             self.children[name] = subprocess.Popen(tethered, start_new_session=True, stdin=subprocess.DEVNULL)
 
     def alive(self) -> bool:

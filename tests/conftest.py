@@ -1,0 +1,37 @@
+"""What holds for every test: no test is skipped, and nothing but the integration and browser tests opens a socket."""
+
+import pytest
+import pytest_socket
+
+OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
+left_out: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped:
+        left_out.append(report.nodeid)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        left_out.append(report.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for nodeid in left_out:
+        terminalreporter.write_line(f"Left out: {nodeid}", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A test that did not run shows nothing: the run fails, whatever the reason was."""
+    if left_out and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def _sockets_within_this_machine(request: pytest.FixtureRequest) -> None:
+    """Integration and browser tests talk to servers they start themselves; everything else talks to nobody."""
+    if {"integration", "browser"} & set(request.path.parts):
+        pytest_socket.enable_socket()
+        pytest_socket.socket_allow_hosts(OWN_MACHINE, allow_unix_socket=True)
