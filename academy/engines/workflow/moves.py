@@ -1,0 +1,107 @@
+"""Running a workflow: which transitions are open to somebody and why the others are not, and making one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models
+
+from academy.engines.access.permissions import allows
+from academy.engines.audit.commands import Refused, record
+from academy.engines.workflow.decisions import ALLOWED, Decision, refused
+from academy.engines.workflow.definitions import Transition, Workflow
+from academy.identity.actor import Actor
+
+Thing = TypeVar("Thing", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A transition and whether it is open, with the reason if it is not."""
+
+    transition: Transition
+    decision: Decision
+
+    @property
+    def is_open(self) -> bool:
+        return self.decision.allowed
+
+
+def available(workflow: Workflow, thing: models.Model, actor: Actor, *, facts: Any = None) -> list[Choice]:
+    """Every transition with its decision, in declared order, so that a page can say why a button is missing."""
+    return [Choice(each, _judge(workflow, each, thing, by=actor, facts=facts)) for each in workflow.transitions]
+
+
+def apply(
+    workflow: Workflow, name: str, thing: Thing, *, by: Actor, at: datetime, note: str = "", facts: Any = None
+) -> Thing:
+    """Make a transition and return the thing as it is now. To be called in a `@command`, whose one event it records.
+
+    Locks and re-reads the row, so that the judgement is about what is stored and not about what the caller loaded. The
+    permission is judged before the state: somebody who may not act learns nothing about how the thing stands. Raises
+    `Refused` when a transition is not open, or needs a note and has none.
+    """
+    transition = workflow.transition(name)
+    current = _locked(thing)
+    decision = _judge(workflow, transition, current, by=by, facts=facts)
+    if not decision.allowed:
+        raise Refused(decision.reason)
+    if transition.note_required and not note.strip():
+        raise Refused("Give a reason. It is kept with the record.", field="note")
+    before = workflow.state_of(current)
+    _write(workflow, transition, current, by=by, at=at)
+    record(
+        current,
+        moved=(before, transition.target),
+        changed=(workflow.field, *transition.stamps),
+        note=note,
+        about=workflow.person_of(current),
+        organisation=workflow.organisation_of(current),
+    )
+    for notice in transition.notices:
+        notice(current, by=by, at=at, note=note)
+    return current
+
+
+def _write(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, at: datetime) -> None:
+    """Set state and stamps if the stored state is still the one judged: also where a database knows no row locks."""
+    values = {workflow.field: transition.target}
+    for name in transition.stamps:
+        values[thing._meta.get_field(name).attname] = _stamp(name, by=by, at=at)
+    unmoved = type(thing)._base_manager.filter(pk=thing.pk, **{workflow.field: workflow.state_of(thing)})
+    if not unmoved.update(**values):
+        raise Refused(f"Somebody else has just changed this {_noun(thing)}. Open the page again to see how it stands.")
+    for field, value in values.items():
+        setattr(thing, field, value)
+
+
+def _locked(thing: Thing) -> Thing:
+    try:
+        return type(thing)._base_manager.select_for_update().get(pk=thing.pk)
+    except type(thing).DoesNotExist:
+        raise Refused(f"This {_noun(thing)} is no longer there. Go back to the list to see what is.") from None
+
+
+def _judge(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, facts: Any) -> Decision:
+    if not allows(transition.permission, by, thing):
+        return refused("This is for somebody else to do. If it should be you, ask your academy lead.")
+    if workflow.state_of(thing) not in transition.source:
+        return refused(_how_it_stands(workflow, thing, by))
+    return transition.guard(thing, facts, by) if transition.guard else ALLOWED
+
+
+def _how_it_stands(workflow: Workflow, thing: models.Model, by: Actor) -> str:
+    state = workflow.state_of(thing)
+    open_now = [each for each in workflow.transitions if state in each.source and allows(each.permission, by, thing)]
+    verbs = " or ".join(each.name.replace("_", " ") for each in open_now)
+    label = workflow.choices(state).label
+    then = f"What you can do now: {verbs}." if verbs else "You cannot change it any more."
+    return f"This {_noun(thing)} is {label[:1].lower()}{label[1:]}. {then}"
+
+
+def _stamp(field: str, *, by: Actor, at: datetime) -> Any:
+    return {"at": at, "on": by.on, "by": by.person_id}[field.rsplit("_", 1)[-1]]
+
+
+def _noun(thing: models.Model) -> str:
+    return str(thing._meta.verbose_name)
