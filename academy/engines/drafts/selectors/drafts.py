@@ -1,0 +1,38 @@
+"""Drafts of one person."""
+
+from dataclasses import dataclass
+
+from academy.engines.drafts.declarations import form_called
+from academy.engines.drafts.models import Draft, DraftCopy
+from academy.engines.drafts.rules import Difference, differences
+from academy.identity.models import User
+from django.db.models import QuerySet
+
+
+def open_drafts(*, owner: User, form: str | None = None) -> QuerySet[Draft]:
+    """Everything this person began and has not handed in, newest first; of one form if it is named."""
+    drafts = Draft.objects.filter(owner=owner)
+    return drafts if form is None else drafts.filter(form=form)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two texts of one form side by side: what is kept, and what another tab sent."""
+
+    draft: Draft
+    copy: DraftCopy
+    lines: list[Difference]
+    more: int
+
+    @property
+    def form_url(self) -> str:
+        form = form_called(self.draft.form)
+        return form.url_for(self.draft.key) if form else "/"
+
+
+def comparison(draft: Draft) -> Comparison | None:
+    """The newest other text beside the draft; None when there is only one text. `more` counts older others."""
+    copies = list(draft.copies.all())
+    if not copies:
+        return None
+    return Comparison(draft, copies[0], differences(draft.payload, copies[0].payload), more=len(copies) - 1)
