@@ -1,0 +1,108 @@
+"""What script/test does: set up, run the parts that were asked for, and end with pytest's own last lines."""
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from script.bootstrap import machine, packages
+from script.bootstrap.progress import Stop, part, stop
+from script.bootstrap.runs import Run, Runs
+from script.bootstrap.servers import postgresql, redis
+
+BROWSER = "tests/browser"
+EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
+CORES = str(max(2, min(os.cpu_count() or 2, 8)))
+TOGETHER = ("-n", CORES, "--dist", "loadfile")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the caller asked for."""
+
+    quick: bool
+    postgres: bool
+    paths: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not (self.quick or self.paths)
+
+    @property
+    def needs_servers(self) -> bool:
+        return self.whole or self.postgres or any(path.startswith(BROWSER) for path in self.paths)
+
+
+def main() -> int:
+    """0 when everything passed; otherwise 1, and the parts that failed are named above pytest's last lines."""
+    wish = _read(sys.argv[1:])
+    os.chdir(packages.ROOT)
+    try:
+        _set_up(wish)
+        with (
+            tempfile.TemporaryDirectory(prefix="academy-tests-", dir="/var/tmp") as folder,
+            contextlib.ExitStack() as stack,
+        ):
+            runs = Runs(Path(folder))
+            production = _servers(Path(folder), stack) if wish.needs_servers else {}
+            _run(wish, runs, production)
+            return runs.report()
+    except Stop as reason:
+        stop(reason)
+
+
+def _read(arguments: list[str]) -> Wish:
+    parser = argparse.ArgumentParser(prog="script/test", allow_abbrev=False)
+    parser.add_argument("--quick", action="store_true", help="checks and the suite on SQLite, without the browser")
+    parser.add_argument("--postgres", action="store_true", help="run the named tests on PostgreSQL with Redis")
+    known, for_pytest = parser.parse_known_args(arguments)
+    return Wish(quick=known.quick, postgres=known.postgres, paths=tuple(for_pytest))
+
+
+def _set_up(wish: Wish) -> None:
+    quickly = (*machine.TO_RUN, *machine.TO_CHECK_PDFS)
+    with part("System packages", number=1, of=3):
+        machine.install(EVERYTHING if wish.needs_servers else quickly)
+    with part("Python packages", number=2, of=3):
+        packages.install("dev")
+    with part("Front-end assets", number=3, of=3):
+        build = [str(packages.PYTHON), "-m", "academy.ui.assets.build", "--with-tests"]
+        done = subprocess.run(build, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Stop(done.stderr.strip() or "The front-end assets could not be built.")
+
+
+def _servers(folder: Path, stack: contextlib.ExitStack) -> dict[str, str]:
+    """Private servers in the production shape, as the portal's settings by environment."""
+    database = stack.enter_context(postgresql(folder / "postgresql"))
+    socket = stack.enter_context(redis(folder / "redis"))
+    return {
+        "DATABASE_URL": database,
+        "MIGRATION_DATABASE_URL": database,
+        "CELERY_BROKER_URL": f"redis+socket://{socket}",
+        "CACHE_URL": f"rediscache://{socket}?db=1",
+    }
+
+
+def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
+    if wish.paths:
+        browser = any(path.startswith(BROWSER) for path in wish.paths)
+        environment = production if wish.postgres or browser else {}
+        runs.pytest(Run("Tests", wish.paths, environment=environment))
+        return
+    runs.program("Checks", ["script/check"])
+    suite = ("tests", f"--ignore={BROWSER}", *TOGETHER)
+    runs.pytest(Run("Suite on SQLite", suite, measured=wish.whole))
+    if wish.whole:
+        runs.pytest(Run("Suite on PostgreSQL and Redis", suite, environment=production, measured=True))
+        runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER,), environment=production, measured=True))
+        runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke")))
+        runs.coverage()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
