@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class DeskConfig(AppConfig):
     name = "academy.desk"
     label = "desk"
     verbose_name = "Desk"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "navigation"):
+            import_module(f"{self.name}.{declarations}")

@@ -1,2 +1,14 @@
+"""Home, and the pages about the portal."""
+
+from django.urls import path
+
+from academy.desk.views.about import AccessibilityStatement, Contact, Help
+from academy.desk.views.home import Home
+
 app_name = "desk"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    path("help/", Help.as_view(), name="help"),
+    path("accessibility/", AccessibilityStatement.as_view(), name="accessibility"),
+    path("contact/", Contact.as_view(), name="contact"),
+]
