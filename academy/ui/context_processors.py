@@ -10,7 +10,7 @@ from academy.ui.navigation import FOOTER, MENU, Place
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Menu, footer, how long the session lasts (seconds), and a token that tells one reader's device copies from another's."""
+    """Menu, footer, seconds the session lasts, and a token that tells one reader's kept words from another's."""
     actor = getattr(request, "actor", None)
     section = _section(request)
     return {

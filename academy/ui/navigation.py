@@ -52,7 +52,7 @@ class Register:
 
     def places(self, *, actor: Any, section: str) -> list[Place]:
         """The places this actor is shown, in order; none for somebody who is not signed in."""
-        if actor is None:
+        if not actor:  # may be a lazy nobody
             return []
         return _places((item for item in self._items.values() if item.shown_to(actor)), section)
 

@@ -88,13 +88,14 @@ def _bundle_script() -> None:
 
 
 def _esbuild(options: list[str], entry: str) -> str:
-    """esbuild's own binary comes in a package of its platform, so no install script and no Node are needed to run it."""
+    """esbuild's binary is a package of its own per platform: no install script and no Node are needed to run it."""
     found = sorted((PACKAGES / "@esbuild").glob("*/bin/esbuild"))
     if not found:
         raise AssetsError("npm brought no esbuild for this machine: npm must not be told to omit optional packages.")
     done = subprocess.run(
         [str(found[0]), *options, "--log-level=warning", "--legal-comments=none"],
         input=entry,
+        check=False,
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -122,7 +123,9 @@ def _alone() -> Iterator[None]:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command: 0 when the files are up to date, 1 and one sentence on the error output when they cannot be."""
-    parser = argparse.ArgumentParser(prog="python -m academy.ui.assets.build", description="Build stylesheet and script.")
+    parser = argparse.ArgumentParser(
+        prog="python -m academy.ui.assets.build", description="Build stylesheet and script."
+    )
     parser.add_argument("--with-tests", action="store_true", help="also install axe-core for the browser tests")
     options = parser.parse_args(arguments)
     try:

@@ -21,7 +21,13 @@ def install(*, folder: Path, with_tests: bool) -> None:
     if not with_tests:
         command.append("--omit=dev")
     done = subprocess.run(
-        command, cwd=folder, env=_environment(command), capture_output=True, text=True, timeout=MINUTES_FOR_NPM * 60
+        command,
+        check=False,
+        cwd=folder,
+        env=_environment(command),
+        capture_output=True,
+        text=True,
+        timeout=MINUTES_FOR_NPM * 60,
     )
     if done.returncode != 0:
         raise AssetsError(f"npm could not install the front-end packages: {_reason(done.stderr)} Is the network there?")
@@ -46,7 +52,7 @@ def npm_command(environment: Mapping[str, str]) -> list[str]:
 def node_major(node: str) -> int:
     """The major version `node --version` gives (v20.1.0: 20); 0 when it does not answer."""
     try:
-        said = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30).stdout
+        said = subprocess.run([node, "--version"], check=False, capture_output=True, text=True, timeout=30).stdout
     except OSError:
         return 0
     major = said.strip().lstrip("v").partition(".")[0]
