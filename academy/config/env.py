@@ -19,6 +19,7 @@ class Environment:
     broker_url: str
     cache_url: str
     port: int
+    address: str
     secret_key: str
     hosts: tuple[str, ...]
     origins: tuple[str, ...]
@@ -32,13 +33,15 @@ def read() -> Environment:
     var = Path(_env.str("PORTAL_VAR", default=str(ROOT / "var")))
     var.mkdir(parents=True, exist_ok=True)
     database_url = _env.str("DATABASE_URL", default=f"sqlite:///{var / 'academy.sqlite3'}")
+    port = _env.int("PORT", default=8000)
     return Environment(
         var=var,
         database_url=database_url,
         migration_database_url=_env.str("MIGRATION_DATABASE_URL", default=database_url),
         broker_url=_env.str("CELERY_BROKER_URL", default="filesystem://"),
         cache_url=_env.str("CACHE_URL", default="dbcache://portal_cache"),
-        port=_env.int("PORT", default=8000),
+        port=port,
+        address=_env.str("PORTAL_ADDRESS", default=f"http://localhost:{port}"),
         secret_key=_env.str("SECRET_KEY", default=""),
         hosts=tuple(_env.list("ALLOWED_HOSTS", default=[])),
         origins=tuple(_env.list("TRUSTED_ORIGINS", default=[])),

@@ -14,6 +14,7 @@ ROOT = env.ROOT
 DEBUG = False
 SECRET_KEY = ENVIRONMENT.secret_key
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+PORTAL_ADDRESS = ENVIRONMENT.address.rstrip("/")
 CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.origins)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "academy.config.urls"
@@ -87,6 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "academy.engines.worklist.context.todo",
             ],
         },
     }
@@ -105,7 +107,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.var / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": ENVIRONMENT.var / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": ENVIRONMENT.var / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILES_FOLDER = ENVIRONMENT.var / "files"

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class NotifyConfig(AppConfig):
     name = "academy.engines.notify"
     label = "notify"
     verbose_name = "Notices"
+
+    def ready(self) -> None:
+        import_module("academy.engines.notify.permissions")

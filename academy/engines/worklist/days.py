@@ -1,4 +1,4 @@
-"""What is coming up: each app declares the days ahead it knows of for somebody. A duty is a worklist item; this is a diary."""
+"""What is coming up: each app declares the days ahead it knows of for somebody. A duty is an item; this is a diary."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,0 +1,59 @@
+from django.db import models
+from django.db.models import Q
+
+from academy.engines.notify.choices import MailStatus
+from academy.engines.notify.querysets import MailQuerySet
+from academy.identity.models import Person
+from academy.identity.personal_data import PersonalData
+
+
+class Mail(models.Model):
+    """One e-mail to one person. The row is the job: whoever claims it sends it, and it stays due until it has gone.
+
+    Its text is deleted the moment it has gone: it may hold a one-time link, and the inbox keeps what is worth keeping.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=80)
+    address = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    message_id = models.CharField(max_length=200, unique=True, editable=False)
+    status = models.CharField(max_length=10, choices=MailStatus.choices, default=MailStatus.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    queued_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MailQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        {
+            "person": "to whom it was sent; kept to answer whether a mail went out, deleted with the inbox",
+            "address": "where it was sent; kept to answer whether a mail went out, deleted with the inbox",
+            "subject": "kept to answer whether a mail went out, deleted with the inbox",
+            "text": "deleted when the mail has gone",
+        }
+    )
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(status__in=["queued", "claimed"]), name="mail_to_send"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=MailStatus.values), name="mail_status_known"),
+            models.CheckConstraint(
+                condition=Q(status=MailStatus.SENT, sent_at__isnull=False, text="")
+                | (~Q(status=MailStatus.SENT) & Q(sent_at__isnull=True) & ~Q(text="")),
+                name="mail_sent_has_time_and_no_text",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MailStatus.CLAIMED) | Q(claimed_at__isnull=False), name="mail_claimed_has_time"
+            ),
+            models.CheckConstraint(condition=~Q(address=""), name="mail_has_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.message_id}"

@@ -1,0 +1,42 @@
+"""Filling a kind's template: subject and text for the inbox, and the whole text of the mail."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.conf import settings
+from django.template import Context, engines
+from django.utils.text import Truncator
+
+from academy.engines.notify.kinds import NoticeContext, NoticeKind
+from academy.identity.models import Person
+
+SUBJECT_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Written:
+    """A notice in words."""
+
+    subject: str
+    body: str
+
+
+def written(kind: NoticeKind, context: NoticeContext) -> Written:
+    """The notice in words. Refuses with TypeError a context that is not of the kind's type."""
+    if not isinstance(context, kind.context_type):
+        raise TypeError(f"{kind.name} is filled with {kind.context_type.__name__}, not {type(context).__name__}.")
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    subject, _, body = _plain(kind.template, values).strip().partition("\n")
+    return Written(subject=Truncator(subject.strip()).chars(SUBJECT_LENGTH), body=body.strip())
+
+
+def mail_text(words: Written, *, to: Person, url: str) -> str:
+    """The mail's text: greeting, the notice, the full address of its page, who sends it."""
+    page = f"{settings.PORTAL_ADDRESS}{url}" if url else ""
+    return _plain("notify/email/frame.txt", {"name": to.short_name, "body": words.body, "page": page})
+
+
+def _plain(template: str, values: dict[str, Any]) -> str:
+    """Plain text: names keep their apostrophes, because no browser reads this as markup."""
+    found = engines["django"].engine.get_template(template)
+    return str(found.render(Context(values, autoescape=False)))

@@ -1,0 +1,26 @@
+"""What an actor is to do, and what she waits for from others."""
+
+from academy.engines.worklist.items import Item, most_urgent_first
+from academy.engines.worklist.providers import declared
+from academy.identity.actor import Actor
+
+
+def waiting_for(actor: Actor) -> list[Item]:
+    """Everything that waits for the actor on her day, most urgent first."""
+    return _items(actor, of_others=False)
+
+
+def waiting_on_others(actor: Actor) -> list[Item]:
+    """Everything the actor waits for from others on her day, most urgent first."""
+    return _items(actor, of_others=True)
+
+
+def count_for(actor: Actor) -> int:
+    """How many things wait for the actor."""
+    return len(waiting_for(actor))
+
+
+def _items(actor: Actor, *, of_others: bool) -> list[Item]:
+    providers = [provider for provider in declared() if provider.waits_on_others is of_others]
+    found = [item for provider in providers for item in provider.find(actor, actor.on)]
+    return most_urgent_first(found, on=actor.on)
