@@ -88,6 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "academy.ui.context_processors.page_frame",
                 "academy.engines.worklist.context.todo",
             ],
         },
