@@ -9,7 +9,7 @@ from academy.identity.actor import Actor
 
 
 def granted(actor: Actor, model: type[Model], *purposes: str) -> Exists:
-    """A condition: the actor holds a grant on this row on her day, for one of the purposes (for any if none is named)."""
+    """A condition: the actor holds a grant on this row on her day, for one of these purposes (any if none is named)."""
     return Exists(_lines(Grant, actor, model, purposes))
 
 

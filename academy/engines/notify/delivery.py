@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 def deliver(mail_id: int, *, at: datetime) -> bool:
-    """Send one mail if it is due and nobody else has it, and say whether it went. A failing mail server raises nothing."""
+    """Send one mail if it is due and nobody else has it; was it sent? A failing mail server raises nothing."""
     mail = _claimed(mail_id, at=at)
     if mail is None:
         return False

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.conf import settings
-from django.template import Context, engines
+from django.template import Context, Engine
 from django.utils.text import Truncator
 
 from academy.engines.notify.kinds import NoticeContext, NoticeKind
@@ -38,5 +38,5 @@ def mail_text(words: Written, *, to: Person, url: str) -> str:
 
 def _plain(template: str, values: dict[str, Any]) -> str:
     """Plain text: names keep their apostrophes, because no browser reads this as markup."""
-    found = engines["django"].engine.get_template(template)
+    found = Engine.get_default().get_template(template)
     return str(found.render(Context(values, autoescape=False)))

@@ -65,9 +65,9 @@ def apply(
 
 def _write(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, at: datetime) -> None:
     """Set state and stamps if the stored state is still the one judged: also where a database knows no row locks."""
-    values = {workflow.field: transition.target}
-    for name in transition.stamps:
-        values[thing._meta.get_field(name).attname] = _stamp(name, by=by, at=at)
+    columns = {field.name: field.attname for field in thing._meta.concrete_fields}
+    values = {columns[name]: _stamp(name, by=by, at=at) for name in transition.stamps}
+    values[workflow.field] = transition.target
     unmoved = type(thing)._base_manager.filter(pk=thing.pk, **{workflow.field: workflow.state_of(thing)})
     if not unmoved.update(**values):
         raise Refused(f"Somebody else has just changed this {_noun(thing)}. Open the page again to see how it stands.")
@@ -76,10 +76,10 @@ def _write(workflow: Workflow, transition: Transition, thing: models.Model, *, b
 
 
 def _locked(thing: Thing) -> Thing:
-    try:
-        return type(thing)._base_manager.select_for_update().get(pk=thing.pk)
-    except type(thing).DoesNotExist:
-        raise Refused(f"This {_noun(thing)} is no longer there. Go back to the list to see what is.") from None
+    stored = type(thing)._base_manager.select_for_update().filter(pk=thing.pk).first()
+    if stored is None:
+        raise Refused(f"This {_noun(thing)} is no longer there. Go back to the list to see what is.")
+    return stored
 
 
 def _judge(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, facts: Any) -> Decision:

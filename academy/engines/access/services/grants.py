@@ -52,7 +52,14 @@ def lift(*, bar: Bar, by: Actor, at: datetime) -> Bar:
 
 
 def _draw(
-    kind: type[Line], *, person: Person, thing: models.Model, purpose: str, by: Actor, at: datetime, until_on: date | None
+    kind: type[Line],
+    *,
+    person: Person,
+    thing: models.Model,
+    purpose: str,
+    by: Actor,
+    at: datetime,
+    until_on: date | None,
 ) -> Line:
     line, _ = kind._default_manager.update_or_create(
         person=person,
