@@ -1,7 +1,11 @@
 """What holds for every test: no test is skipped, and nothing but the integration and browser tests opens a socket."""
 
+from collections.abc import Iterator
+
 import pytest
 import pytest_socket
+
+from tests.audit_triggers import lifted_for_flushes
 
 OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
 left_out: list[str] = []
@@ -35,3 +39,10 @@ def _sockets_within_this_machine(request: pytest.FixtureRequest) -> None:
     if {"integration", "browser"} & set(request.path.parts):
         pytest_socket.enable_socket()
         pytest_socket.socket_allow_hosts(OWN_MACHINE, allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _events_deleted_between_tests() -> Iterator[None]:
+    """The audit refuses to be emptied; only the flush after a transactional test may."""
+    with lifted_for_flushes():
+        yield

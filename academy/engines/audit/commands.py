@@ -99,11 +99,13 @@ def record(
 ) -> Event:
     """Write the present command's one event: what was changed (field names only), from which state to which.
 
-    `about` is the id of the person whose record it is. Outside a command this is a bug.
+    `about` is the id of the person whose record it is. Outside a command this is a bug, and so is a changed field that
+    the subject does not have: what is written there must never be a value.
     """
     act = _act.get()
     if act is None:
         raise EventMissing("An event can only be recorded inside a command.")
+    names = _field_names(subject, changed)
     act.events += 1
     return Event.objects.create(
         uid=act.uid if act.events == 1 else uuid.uuid4(),
@@ -118,11 +120,20 @@ def record(
         organisation_id=organisation or act.by.organisation_id,
         from_state=moved[0],
         to_state=moved[1],
-        changed=sorted(changed),
+        changed=names,
         note=note,
         request_id=request_id.current(),
         parent=act.parent,
     )
+
+
+def _field_names(subject: models.Model, changed: Iterable[str]) -> list[str]:
+    names = sorted(changed)
+    fields = {field.name for field in subject._meta.get_fields()}
+    unknown = [name for name in names if name not in fields]
+    if unknown:
+        raise ValueError(f"{len(unknown)} of the changed names are no field of {subject._meta.label}.")
+    return names
 
 
 def record_read(subject: models.Model, *, about: int, by: Actor, at: datetime) -> Event | None:

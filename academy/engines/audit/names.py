@@ -7,9 +7,11 @@ from academy.identity.models import Person
 
 
 def name_of(actor: Actor) -> Name:
-    """The row that names this actor; made on her first act. A scrubbed row stays scrubbed."""
-    reference = str(actor.person_id or actor.user_id or actor.label)
-    row, _ = Name.objects.get_or_create(kind=actor.kind, reference=reference, defaults={"name": actor.label})
+    """The row that names this actor; made on her first act. It follows a change of name; a scrubbed one stays scrubbed."""
+    row, _ = Name.objects.get_or_create(kind=actor.kind, reference=_reference(actor), defaults={"name": actor.label})
+    if row.name != actor.label and row.scrubbed_at is None:
+        row.name = actor.label
+        row.save(update_fields=["name"])
     return row
 
 
@@ -20,3 +22,10 @@ def name_of_person(person_id: int) -> Name:
         return found
     person = Person.objects.get(pk=person_id)
     return Name.objects.create(kind=ActorKind.USER, reference=str(person_id), name=person.full_name)
+
+
+def _reference(actor: Actor) -> str:
+    """An account without a person is named apart: its number may be some person's too."""
+    if actor.person_id:
+        return str(actor.person_id)
+    return f"account {actor.user_id}" if actor.user_id else actor.label

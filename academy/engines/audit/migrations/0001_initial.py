@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('user', 'Signed-in person'), ('link', 'Person with a one-time link'), ('token', 'Other system'), ('system', 'The portal itself')], max_length=10)),
-                ('reference', models.CharField(help_text='Id of the person or user, or the part of the portal.', max_length=80)),
+                ('reference', models.CharField(help_text='Id of the person, the account, or the part of the portal.', max_length=80)),
                 ('name', models.CharField(max_length=200)),
                 ('scrubbed_at', models.DateTimeField(blank=True, null=True)),
             ],

@@ -22,7 +22,9 @@ class Event(models.Model):
     act = models.CharField(max_length=80)
     subject_label = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=40)
-    about_id = models.BigIntegerField(null=True, blank=True, help_text="The person whose record it is; she may read it.")
+    about_id = models.BigIntegerField(
+        null=True, blank=True, help_text="The person whose record it is; she may read it."
+    )
     organisation_id = models.BigIntegerField(null=True, blank=True)
     from_state = models.CharField(max_length=40, blank=True)
     to_state = models.CharField(max_length=40, blank=True)

@@ -6,10 +6,10 @@ from academy.identity.personal_data import PersonalData
 
 
 class Name(models.Model):
-    """The one row through which audit events name somebody: scrubbing it scrubs the name everywhere, and no event changes."""
+    """The one row through which events name somebody: scrubbing it scrubs the name everywhere, and no event changes."""
 
     kind = models.CharField(max_length=10, choices=ActorKind.choices)
-    reference = models.CharField(max_length=80, help_text="Id of the person or user, or the part of the portal.")
+    reference = models.CharField(max_length=80, help_text="Id of the person, the account, or the part of the portal.")
     name = models.CharField(max_length=200)
     scrubbed_at = models.DateTimeField(null=True, blank=True)
 
