@@ -7,7 +7,7 @@ from academy.identity.models import Person
 
 
 def name_of(actor: Actor) -> Name:
-    """The row that names this actor; made on her first act. It follows a change of name; a scrubbed one stays scrubbed."""
+    """The row that names this actor; made on her first act. It follows a change of name; scrubbed, it stays so."""
     row, _ = Name.objects.get_or_create(kind=actor.kind, reference=_reference(actor), defaults={"name": actor.label})
     if row.name != actor.label and row.scrubbed_at is None:
         row.name = actor.label

@@ -1,8 +1,8 @@
 """Triggers that let events be added and nothing else: not changed, not deleted, not by SQL either.
 
-`install` is called by the migration, and must be again by one that alters the table: SQLite then builds it anew. `remove`
-is for undoing it, and for tests that empty the database between them. The owner of a table can always drop its triggers;
-the role the portal runs under in production does not own it.
+`install` is called by the migration, and must be again by one that alters the table, because SQLite then builds it anew.
+`remove` is for undoing it, and for tests that empty the database between them. The owner of a table can always drop its
+triggers; the role the portal runs under in production does not own it.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
