@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class FrameworksConfig(AppConfig):
     name = "academy.frameworks"
     label = "frameworks"
     verbose_name = "Frameworks"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "reference"):
+            import_module(f"{self.name}.{declarations}")

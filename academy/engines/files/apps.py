@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class FilesConfig(AppConfig):
     name = "academy.engines.files"
     label = "files"
     verbose_name = "Files"
+
+    def ready(self) -> None:
+        import_module("academy.engines.files.permissions")

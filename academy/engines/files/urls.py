@@ -1,2 +1,6 @@
+from django.urls import path
+
+from academy.engines.files.views.files import FileView
+
 app_name = "files"
-urlpatterns: list[object] = []
+urlpatterns = [path("<uuid:uid>/", FileView.as_view(), name="file")]

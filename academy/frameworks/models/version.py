@@ -18,9 +18,7 @@ class FrameworkVersion(Version, Confirmable):
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="versions")
     title = models.CharField(max_length=120)
     source = models.CharField(max_length=400)
-    succeeds = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
-    )
+    succeeds = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
     picture_alternative = models.TextField(blank=True)
 
     personal_data = PersonalData(
@@ -39,7 +37,8 @@ class FrameworkVersion(Version, Confirmable):
             models.UniqueConstraint(fields=["framework", "code"], name="framework_version_code_once"),
             models.UniqueConstraint(fields=["framework", "valid_from"], name="framework_version_start_once"),
             models.CheckConstraint(
-                condition=Q(succeeds__isnull=True) | ~Q(succeeds=F("id")), name="framework_version_not_its_own_successor"
+                condition=Q(succeeds__isnull=True) | ~Q(succeeds=F("id")),
+                name="framework_version_not_its_own_successor",
             ),
         ]
 

@@ -10,8 +10,8 @@ from academy.identity.personal_data import PersonalData
 class Draft(models.Model):
     """Unsent words of one form, seen by nobody but the person who wrote them.
 
-    `revision` counts savings; a tab that began from an older one is told. `tab` is the random name of the tab that saved
-    last, so that a tab whose answer was lost on the way is not taken for a second one.
+    `revision` counts savings; a tab that began from an older one is told. `tab` is the random name of the tab that
+    saved last, so that a tab whose answer was lost on the way is not taken for a second one.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -27,7 +27,7 @@ class Draft(models.Model):
     personal_data = PersonalData(
         {
             "owner": "whose words they are; the draft goes with the account",
-            "payload": "own words not yet handed in; deleted when handed in or discarded, and 180 days after the last saving",
+            "payload": "own words not yet handed in; deleted when handed in, discarded or untouched for 180 days",
         }
     )
 
@@ -45,7 +45,7 @@ class Draft(models.Model):
 
 
 class DraftCopy(models.Model):
-    """What a tab sent that began from an older revision: kept beside the draft until its owner chooses one of the two."""
+    """What a tab sent that began from an older revision: kept beside the draft until its owner chooses."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="copies")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from academy.engines.drafts.declarations import form_called
 from academy.engines.drafts.models import Draft, DraftCopy
 from academy.engines.drafts.rules import Difference, differences
 from academy.identity.models import User
-from django.db.models import QuerySet
 
 
 def open_drafts(*, owner: User, form: str | None = None) -> QuerySet[Draft]:

@@ -12,7 +12,7 @@ from academy.identity.models import User
 
 
 class Conflict(Exception):
-    """A tab sent words that began from an older revision. Both texts are kept: the draft, and `copy` beside it."""
+    """A tab sent words begun from an older revision. Both texts are kept: the draft and, beside it, `copy`."""
 
     def __init__(self, draft: Draft, copy: DraftCopy) -> None:
         super().__init__(f"revision {copy.began_from} was sent, revision {draft.revision} is kept")
@@ -60,7 +60,7 @@ def choose(*, draft: Draft, copy: DraftCopy | None, at: datetime) -> Draft:
 
 
 def delete(*, owner: User, form: str, key: str) -> None:
-    """Forget a draft and its copies: its words were handed in, or their owner discards them. None there: nothing happens."""
+    """Forget a draft and its copies: its words were handed in, or their owner discards them."""
     Draft.objects.filter(owner=owner, form=form, key=key).delete()
 
 

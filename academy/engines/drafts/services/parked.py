@@ -57,9 +57,7 @@ def put_back(*, parked: ParkedPost, owner: User, at: datetime) -> Draft:
             )
         revision = draft.revision if draft is not None else 0
         parked.delete()
-        return save(
-            owner=owner, form=parked.form, key=parked.key, sent=Sent(revision, payload=parked.payload), at=at
-        )
+        return save(owner=owner, form=parked.form, key=parked.key, sent=Sent(revision, payload=parked.payload), at=at)
 
 
 def discard(*, parked: ParkedPost) -> None:

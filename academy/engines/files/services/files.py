@@ -1,0 +1,108 @@
+"""Handing in files, deleting them, and what the virus check said."""
+
+import hashlib
+import uuid
+from datetime import datetime
+from functools import partial
+from typing import IO
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from academy.engines.audit.commands import Refused, command, record
+from academy.engines.files.choices import FileKind, ScanState
+from academy.engines.files.models import StoredFile
+from academy.engines.files.rules.recognition import kind_of
+from academy.engines.files.rules.uploads import Limits, refusal_of, tidy_name
+from academy.engines.files.scanners import scan
+from academy.identity.actor import Actor
+
+_NAMELESS = "file"
+
+
+def refusal(upload: File) -> str | None:
+    """Why an upload would not be taken (for a form's own check), or None. Looks at name, size and content."""
+    kind = kind_of(upload) if upload.size else None
+    return refusal_of(name=tidy_name(upload.name or ""), size=upload.size, kind=kind, limits=limits())
+
+
+def limits() -> Limits:
+    """The limits in the settings: FILE_MOST_BYTES (10 MB by default) and names of at most 120 characters."""
+    return Limits(bytes=getattr(settings, "FILE_MOST_BYTES", 10 * 1024 * 1024), name=120)
+
+
+@command("files.file.store")
+def store(*, upload: File, by: Actor, at: datetime) -> StoredFile:
+    """Keep a file for the actor. Refuses, with a sentence naming the file, what `refusal` refuses or the scanner finds.
+
+    Its bytes are written before the row, so that there is never a row without bytes; should the act be undone, `sweep`
+    finds bytes without a row.
+    """
+    reason = refusal(upload)
+    if by.person_id is None:
+        reason = "Files can only be handed in by somebody with a record. Ask your academy lead to add yours."
+    if reason:
+        raise Refused(reason)
+    name = tidy_name(upload.name or "")
+    state = scan(upload)
+    if state == ScanState.REFUSED:
+        raise Refused(f"The virus check refused “{name}”. Do not open it again; tell your IT service desk.")
+    uid = uuid.uuid4()
+    stored = StoredFile.objects.create(
+        uid=uid,
+        owner_id=by.person_id,
+        organisation_id=by.organisation_id,
+        original_name=name,
+        kind=kind_of(upload) or FileKind.TEXT,
+        size=upload.size,
+        sha256=_hash(upload),
+        storage_key=_write(upload, key=f"{at:%Y/%m}/{uid}"),
+        scan_state=state,
+        uploaded_at=at,
+    )
+    record(stored, moved=("", state), about=by.person_id)
+    return stored
+
+
+@command("files.file.settle_scan")
+def settle_scan(*, file: StoredFile, state: ScanState, by: Actor, at: datetime) -> StoredFile:
+    """Note what a slow scanner said; a refused file's bytes are deleted at once. Refuses a second verdict."""
+    changed = StoredFile.objects.filter(pk=file.pk, scan_state=ScanState.BEING_CHECKED).update(scan_state=state)
+    if not changed:
+        raise Refused("This file was checked before. Nothing needs to be done.")
+    file.scan_state = state
+    if state == ScanState.REFUSED:
+        _forget_bytes(file, reason="Refused by the virus check.", at=at)
+    record(file, moved=(ScanState.BEING_CHECKED, state), about=file.owner_id)
+    return file
+
+
+@command("files.file.withdraw")
+def withdraw(*, file: StoredFile, reason: str, by: Actor, at: datetime) -> StoredFile:
+    """Delete a file's bytes and its name; hash, size and the reason stay. Refuses a file that was deleted before."""
+    if not reason.strip():
+        raise Refused("Say in a few words why the file is deleted.", field="reason")
+    _forget_bytes(file, reason=reason.strip(), at=at)
+    record(file, moved=("kept", "deleted"), changed=("deleted_at", "original_name"), note=reason, about=file.owner_id)
+    return file
+
+
+def _forget_bytes(file: StoredFile, *, reason: str, at: datetime) -> None:
+    values = {"deleted_at": at, "deleted_because": reason[:200], "original_name": _NAMELESS}
+    if not StoredFile.objects.filter(pk=file.pk, deleted_at=None).update(**values):
+        raise Refused("This file was deleted before. Open the page again to see how it stands.")
+    for name, value in values.items():
+        setattr(file, name, value)
+    transaction.on_commit(partial(default_storage.delete, file.storage_key))
+
+
+def _hash(content: IO[bytes]) -> str:
+    content.seek(0)
+    return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _write(content: File, *, key: str) -> str:
+    content.seek(0)
+    return default_storage.save(key, content)

@@ -1,0 +1,49 @@
+"""Giving out files: only to those who may read them, never as something that could run in our name."""
+
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+
+from academy.engines.access.views import Door
+from academy.engines.files.choices import FileKind
+from academy.engines.files.models import StoredFile
+
+# No script, no style, no form, nothing loaded, shown in no frame. All but PDFs are sandboxed besides: browsers refuse
+# to show a sandboxed PDF, and their PDF viewers run nothing of it in our name.
+PDF_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = f"{PDF_POLICY}; sandbox"
+
+
+class FileView(Door):
+    """One file: a picture or PDF in the browser, everything else as a download. Reading somebody else's is audited."""
+
+    permission = "files.file.view"
+    http_method_names = ["get", "head"]
+    thing: StoredFile
+
+    def load(self) -> StoredFile:
+        file: StoredFile = self.find(StoredFile.objects.visible_to(self.actor).clean(), uid=self.kwargs["uid"])
+        return file
+
+    def person_read(self) -> int:
+        return self.thing.owner_id
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The bytes. A file whose bytes are missing from storage is a 404, as if it were not there."""
+        file = self.thing
+        try:
+            content = default_storage.open(file.storage_key)
+        except FileNotFoundError as missing:
+            raise Http404 from missing
+        response = FileResponse(
+            content,
+            as_attachment=not file.is_shown_in_page,
+            filename=file.original_name,
+            content_type=file.content_type,
+        )
+        response["Content-Security-Policy"] = POLICY if file.kind != FileKind.PDF else PDF_POLICY
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Cache-Control"] = "private, no-store"
+        return response
