@@ -10,9 +10,16 @@ import {
   SkipLink,
   createAll
 } from 'govuk-frontend'
+import { Autosave } from './autosave.js'
+import { watchConnection } from './connection.js'
+import { saveLeftovers } from './leftovers.js'
+import { watchSession } from './session.js'
 import { countWords } from './words.js'
 
-for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]) {
-  createAll(component)
-}
+const used = [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]
+for (const component of used) createAll(component)
 countWords(document)
+watchConnection()
+watchSession()
+saveLeftovers()
+for (const form of document.querySelectorAll('form[data-autosave-url]')) new Autosave(form).start()
