@@ -1,0 +1,64 @@
+"""Codes of own writing: states, kinds, ways of learning, and the limits of an entry."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import TextChoices
+
+from academy.ui.states import Shape, State
+
+MOST_TITLE = 200
+MOST_TEXT = 20_000
+MOST_REASON = 500
+MOST_NOTE = 1_000
+MOST_HOURS = Decimal("999.00")
+HOURS_STEP = Decimal("0.25")
+EARLIEST_START = date(1970, 1, 1)
+
+# What a share is called among the grants of an entry.
+SHARE = "development.share"
+# What the autosaved words of the form are called among the drafts.
+DRAFT_FORM = "development.entry"
+
+
+class EntryState(TextChoices):
+    """Where a piece of writing stands. Sharing and use are dated rows beside it, not states (architecture 4)."""
+
+    DRAFT = "draft", "Draft"
+    KEPT = "kept", "Kept"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @property
+    def state(self) -> State:
+        shapes = {"draft": Shape.DOING, "kept": Shape.MET, "withdrawn": Shape.NOT_YET}
+        return State(str(self.label), shapes[self.value])
+
+
+class Way(TextChoices):
+    """The three kinds of learning of the 70:20:10 guide (S0-11, S1-01)."""
+
+    EXPERIENCE = "experience", "By experience"
+    OTHERS = "others", "From others"
+    FORMAL = "formal", "In formal learning"
+
+
+class Kind(TextChoices):
+    """What kind of learning somebody writes about; it decides the questions and nothing else."""
+
+    WORK = "work", "Work with a person or family"
+    TALK = "talk", "Talk with a colleague"
+    READING = "reading", "Reading or research"
+    COURSE = "course", "Course or event"
+    SHADOWING = "shadowing", "Shadowing"
+    TEACHING = "teaching", "Teaching others"
+    LOG = "log", "Reflective log"
+    CRITICAL = "critical", "Critical reflection"
+    PEER = "peer", "Peer learning"
+
+
+# The three texts of an entry, in the order of the form, with what each is called when it is read.
+TEXTS = {
+    "happened": "What happened, and why it matters",
+    "learnt": "What I learnt",
+    "impact": "What changed in my practice, and for people",
+}

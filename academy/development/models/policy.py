@@ -1,0 +1,61 @@
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from academy.development.rules.balance import Shares
+from academy.development.rules.stretches import Rhythm
+from academy.engines.reference.models import Version
+from academy.identity.models import Organisation
+from academy.identity.personal_data import PersonalData
+
+
+class CpdPolicy(Version):
+    """How an organisation wants learning to go on: rhythm, guide, questions per kind, and the words of its approach.
+
+    Without an organisation it is the policy of all that have none of their own.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="cpd_policies"
+    )
+    approach = models.CharField(max_length=80, help_text="What the approach is called, such as Everyday Learning.")
+    motto = models.CharField(max_length=120, blank=True, help_text="The words of the offer.")
+    rhythm_weeks = models.PositiveSmallIntegerField(default=12)
+    rhythm_from = models.DateField(help_text="The first day of a stretch; all others are counted from it.")
+    share_experience = models.PositiveSmallIntegerField(default=70)
+    share_others = models.PositiveSmallIntegerField(default=20)
+    share_formal = models.PositiveSmallIntegerField(default=10)
+    questions = models.JSONField(default=dict, help_text="Per kind: usual way, prompts per text, suggested statements.")
+
+    personal_data = PersonalData({"published_by": "answers for the policy; kept as long as the policy"})
+
+    class Meta(Version.Meta):
+        abstract = False
+        ordering = ["organisation", "valid_from"]
+        verbose_name_plural = "CPD policies"
+        constraints = [
+            *Version.Meta.constraints,
+            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="cpdpolicy_code_once"),
+            models.UniqueConstraint(
+                Coalesce("organisation", 0),
+                "valid_from",
+                condition=Q(withdrawn_on__isnull=True),
+                name="cpdpolicy_start_once",
+            ),
+            models.CheckConstraint(condition=Q(rhythm_weeks__gte=1, rhythm_weeks__lte=52), name="cpdpolicy_weeks_1_to_52"),
+            models.CheckConstraint(
+                condition=Q(share_experience=100 - F("share_others") - F("share_formal")), name="cpdpolicy_shares_are_100"
+            ),
+            models.CheckConstraint(condition=~Q(approach=""), name="cpdpolicy_has_approach"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.approach} from {self.valid_from}"
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(self.rhythm_from, self.rhythm_weeks)
+
+    @property
+    def guide(self) -> Shares:
+        return Shares(self.share_experience, self.share_others, self.share_formal)

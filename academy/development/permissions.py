@@ -1,0 +1,38 @@
+"""Who may do what with own writing. Nobody reads or changes it by role: not a manager, not the academy, not an administrator."""
+
+from academy.development.choices import SHARE, EntryState
+from academy.development.models import Entry
+from academy.engines.access.permissions import Permission, declare, giver
+from academy.engines.access.querysets import holds_grant
+from academy.identity.actor import Actor
+from academy.people.givers import HERSELF
+
+
+@giver("anybody who belongs to an organisation")
+def _belongs(actor: Actor, thing: object) -> bool:
+    return actor.person_id is not None and actor.organisation_id is not None
+
+
+@giver("a colleague with whom its author shares it")
+def _reader(actor: Actor, thing: object) -> bool:
+    return (
+        isinstance(thing, Entry)
+        and actor.person_id is not None
+        and thing.state == EntryState.KEPT
+        and holds_grant(actor, thing, SHARE)
+    )
+
+
+BELONGS = _belongs
+READER = _reader
+
+PERMISSIONS = declare(
+    Permission("development.year.see", "See one's own year and what others share", (BELONGS,)),
+    Permission("development.entry.start", "Begin an entry of one's own", (BELONGS,)),
+    Permission("development.entry.see", "Read an entry", (HERSELF, READER)),
+    Permission("development.entry.write", "Change and keep an entry", (HERSELF,)),
+    Permission("development.entry.withdraw", "Withdraw an entry and bring it back", (HERSELF,)),
+    Permission("development.entry.share", "Share an entry with a colleague and end the sharing", (HERSELF,)),
+    Permission("development.entry.discuss", "Note that an entry was talked about", (HERSELF, READER)),
+    Permission("development.entry.cite", "Use an entry for a purpose", (HERSELF,)),
+)

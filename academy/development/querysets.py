@@ -1,0 +1,73 @@
+"""Filters of entries, their copies and their shares."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from academy.development.choices import SHARE, EntryState
+from academy.engines.access.querysets import barred, granted
+from academy.identity.actor import Actor
+
+
+class EntryQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Entries an actor may know of: her own, and kept ones shared with her on her day. No role opens any other.
+
+        Whoever is not the author reads the shared version of such an entry, never the entry itself.
+        """
+        shared = Q(granted(actor, self.model, SHARE), ~Q(barred(actor, self.model)), state=EntryState.KEPT)
+        return self.filter(Q(author_id=actor.person_id) | shared)
+
+    def written_by(self, person_id: int | None) -> Self:
+        """Entries of one author; none for somebody without a record."""
+        return self.filter(author_id=person_id) if person_id is not None else self.none()
+
+    def drafts(self) -> Self:
+        return self.filter(state=EntryState.DRAFT)
+
+    def kept(self) -> Self:
+        return self.filter(state=EntryState.KEPT)
+
+    def open(self) -> Self:
+        """Drafts and kept ones: everything that was not withdrawn."""
+        return self.exclude(state=EntryState.WITHDRAWN)
+
+    def between(self, first: date, last: date) -> Self:
+        """Entries whose first day lies in a span, both days in it."""
+        return self.filter(started_on__gte=first, started_on__lte=last)
+
+    def saying(self, words: str) -> Self:
+        """Entries in whose title or texts every one of the words occurs, in any case of letters."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(happened__icontains=word)
+                | Q(learnt__icontains=word)
+                | Q(impact__icontains=word)
+            )
+        return found
+
+
+class ShareQuerySet(models.QuerySet[Any]):
+    def live(self) -> Self:
+        """Shares the author has not ended."""
+        return self.filter(ended_at__isnull=True)
+
+    def open_to(self, actor: Actor) -> Self:
+        """Live shares by which the actor may read something on her day."""
+        entries = self.model._meta.get_field("entry").related_model
+        visible = entries._default_manager.visible_to(actor).exclude(author_id=actor.person_id)
+        return self.live().filter(person_id=actor.person_id, entry__in=visible)
+
+
+class FrozenQuerySet(models.QuerySet[Any]):
+    """Rows that are never changed or deleted, in bulk neither."""
+
+    def update(self, **values: Any) -> int:
+        raise TypeError(f"{self.model.__name__} rows are never changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{self.model.__name__} rows are never deleted.")
