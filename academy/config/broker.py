@@ -73,7 +73,7 @@ class Channel(filesystem.Channel):
             return loads(payload.decode())
         raise Empty
 
-    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+    def _queue_bind(self, exchange: str, *binding: str) -> None:
         """Bind a queue; the exchange's table exists complete before kombu updates it under its lock."""
         table = self._exchange_file(exchange)
         if not table.exists():
@@ -81,7 +81,7 @@ class Channel(filesystem.Channel):
             with suppress(FileExistsError):
                 os.link(aside, table)
             aside.unlink()
-        super()._queue_bind(exchange, routing_key, pattern, queue)
+        super()._queue_bind(exchange, *binding)
 
     def _write_aside(self, content: Any) -> Path:
         """Content in a file of its own, under a name no reader looks for."""
