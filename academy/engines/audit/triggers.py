@@ -1,6 +1,6 @@
 """Triggers that let events be added and nothing else: not changed, not deleted, not by SQL either.
 
-`install` is called by the migration, and must be again by one that alters the table, because SQLite then builds it anew.
+`install` is called by the migration, and must be again by one that alters the table: SQLite builds it anew then.
 `remove` is for undoing it, and for tests that empty the database between them. The owner of a table can always drop its
 triggers; the role the portal runs under in production does not own it.
 """
