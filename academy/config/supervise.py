@@ -63,7 +63,7 @@ class Supervisor:
         if self.signals:
             self.say("Stopping …")
         else:
-            self.say(f"{self._ended()} ended by itself, so everything stops. Its message is above.")
+            self.say(f"{self._ended()} ended unasked, so everything stops. Its message is above.")
         by_itself = not self.signals
         self.stop()
         return 1 if by_itself else 0

@@ -1,5 +1,6 @@
 """What is committed is ours, belongs to no machine, and names nobody (architecture 2)."""
 
+import re
 from pathlib import PurePosixPath
 
 from tests.architecture.checkers.source import ROOT, committed
@@ -43,3 +44,18 @@ def test_private_words_are_found():
     assert private_words(path, f"see {machine}/notes") == [f"a.md: path of one machine {machine}"]
     assert private_words(path, f"from {HOSTS[0]}") == [f"a.md: package host {HOSTS[0]}"]
     assert private_words(path, "write to kim@demo.example about /people/3/") == []
+
+
+def test_every_setting_by_environment_is_explained_to_the_operator():
+    read = set(re.findall(r"_env\.\w+\(\"([A-Z_]+)\"", (ROOT / "academy" / "config" / "env.py").read_text()))
+    explained = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "operations.md").read_text(), re.MULTILINE))
+
+    assert explained == read | {"DJANGO_SETTINGS_MODULE"}
+
+
+def test_packages_of_the_running_portal_are_locked_alike_for_tests_and_without_addresses():
+    run, dev = ((ROOT / "script" / "requirements" / f"{name}.txt").read_text() for name in ("run", "dev"))
+    pins = [line.split(" ")[0] for line in run.splitlines() if "==" in line]
+
+    assert [pin for pin in pins if f"{pin} " not in dev] == []
+    assert "://" not in run + dev

@@ -68,7 +68,7 @@ def test_child_that_ends_by_itself_stops_the_others_and_is_named(tmp_path):
 
         assert process.wait(timeout=10) == 1
         assert all_ended(pids)
-        assert output.read_text() == "two ended by itself, so everything stops. Its message is above.\n"
+        assert output.read_text() == "two ended unasked, so everything stops. Its message is above.\n"
 
 
 def test_child_that_ignores_the_request_is_killed_by_a_second_one(tmp_path):
