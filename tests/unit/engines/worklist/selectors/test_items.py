@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+
+from academy.engines.worklist.items import Item
+from academy.engines.worklist.providers import Provider, declare
+from academy.engines.worklist.selectors.items import count_for, waiting_for, waiting_on_others
+from academy.identity.actor import Actor
+
+TODAY = date(2026, 11, 17)
+ACTOR = Actor.system("tests", on=TODAY)
+
+
+def item(what: str, *, due_on: date | None = None) -> Item:
+    return Item(what=what, why="", url="/", action="Open", due_on=due_on)
+
+
+MINE, LATE, OTHERS = item("Write"), item("Sign", due_on=date(2026, 11, 1)), item("Answer")
+
+
+@pytest.fixture
+def asked() -> list[tuple[Actor, date]]:
+    asked: list[tuple[Actor, date]] = []
+
+    def find_mine(actor, on):
+        asked.append((actor, on))
+        return [MINE]
+
+    declare(Provider("tests.entry", find_mine))
+    declare(Provider("tests.review", lambda actor, on: [LATE]))
+    declare(Provider("tests.answer", lambda actor, on: [OTHERS], waits_on_others=True))
+    return asked
+
+
+def test_waiting_for_joins_all_providers_most_urgent_first(asked):
+    assert waiting_for(ACTOR) == [LATE, MINE]
+    assert asked == [(ACTOR, TODAY)]
+
+
+def test_what_others_owe_is_apart_and_not_counted(asked):
+    assert waiting_on_others(ACTOR) == [OTHERS]
+    assert count_for(ACTOR) == 2
+
+
+def test_without_providers_nothing_waits():
+    assert (waiting_for(ACTOR), waiting_on_others(ACTOR), count_for(ACTOR)) == ([], [], 0)
