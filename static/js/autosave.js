@@ -80,7 +80,7 @@ export class Autosave {
     if (response.status === 409) return this.met(await response.json())
     if ([0, 401, 403].includes(response.status)) return this.signedOut()
     this.failures += 1
-    this.tell('Not saved yet. The portal is tried again.')
+    this.tell((await reasonIn(response)) ?? 'Not saved yet. The portal is tried again.')
     this.retry()
   }
 
@@ -166,5 +166,14 @@ export class Autosave {
     clearTimeout(this.longest)
     clearTimeout(this.again)
     this.longest = undefined
+  }
+}
+
+// A refusal is a sentence that says what to do.
+async function reasonIn (response) {
+  try {
+    return (await response.json()).reason
+  } catch {
+    return undefined
   }
 }

@@ -21,9 +21,9 @@ export function watchSession () {
 }
 
 // The portal has just answered, so the session starts anew, here and in the other tabs.
-export function alive () {
+export function alive (seconds) {
   if (!lasts) return
-  prolong()
+  prolong(seconds)
   channel?.postMessage(lasts)
 }
 
@@ -61,7 +61,7 @@ async function stay (event) {
   event.preventDefault()
   try {
     const response = await post(document.body.dataset.sessionKeep, '')
-    if (response.ok) return alive()
+    if (response.ok) return alive(await secondsIn(response))
     if ([0, 401, 403].includes(response.status)) {
       endsAt = Date.now()
       return look()
@@ -70,6 +70,15 @@ async function stay (event) {
     // no connection: the notice about that says so, and the button stays
   }
   say(NOTICE, 'That did not reach the portal. Please press once more.')
+}
+
+// The answer may say how long the session lasts now; without a word it lasts as long as before.
+async function secondsIn (response) {
+  try {
+    return (await response.json()).ends_in
+  } catch {
+    return undefined
+  }
 }
 
 function button () {
