@@ -1,0 +1,68 @@
+"""One portal and one Chromium for all journeys; a window of its own for each."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from tests.browser.portal import Portal, own_database, running_portal
+from tests.browser.visitor import Visitor
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+SCREENS = {
+    "desktop": ViewportSize(width=1280, height=900),
+    "phone": ViewportSize(width=390, height=844),
+    "narrow": ViewportSize(width=320, height=640),
+}
+
+Opens = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The portal of this run: on PostgreSQL where the environment names one, else on the embedded default."""
+    var = tmp_path_factory.mktemp("portal")
+    address = os.environ.get("DATABASE_URL", "")
+    if address.startswith("postgres"):
+        with own_database(address) as database, running_portal(var, environment={"DATABASE_URL": database}) as running:
+            yield running
+    else:
+        with running_portal(var, environment={}) as running:
+            yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    assert Path(CHROMIUM).exists(), "Chromium is missing: script/test installs it."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opens(portal: Portal, chromium: Browser) -> Iterator[Opens]:
+    """Opens a window: `opens()` on a desktop, `opens("phone")`, `opens(script=False)` without JavaScript."""
+    contexts = []
+
+    def open_window(screen: str = "desktop", *, script: bool = True) -> Visitor:
+        context = chromium.new_context(viewport=SCREENS[screen], java_script_enabled=script, locale="en-GB")
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Visitor(context.new_page(), portal)
+
+    yield open_window
+    for context in contexts:
+        context.close()

@@ -1,0 +1,98 @@
+"""A whole portal for journeys: its own database with the demo academy, web, worker and beat as real processes."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+from psycopg2 import sql
+
+from tests.integration.config.processes import ROOT, eventually, free_port, manage, portal_environment, running
+
+DATABASE = "academy_browser"
+PASSWORD = "academy-demo-2026"
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Where the portal answers and where its mail lands."""
+
+    url: str
+    var: Path
+
+    @property
+    def mail_folder(self) -> Path:
+        return self.var / "mail"
+
+    def mails_to(self, address: str) -> list[EmailMessage]:
+        """Every mail sent to an address, oldest first."""
+        found = []
+        for path in sorted(self.mail_folder.glob("*.log"), key=lambda each: each.stat().st_mtime):
+            for raw in re.split(rb"-{79}\n", path.read_bytes()):
+                if raw.strip():
+                    found.append(message_from_bytes(raw, policy=policy.default))
+        return [mail for mail in found if isinstance(mail, EmailMessage) and address in str(mail["To"])]
+
+
+@contextmanager
+def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal]:
+    """A portal with the demo academy, ready to answer; everything of it is gone afterwards."""
+    (var / "mail").mkdir(parents=True)
+    port = free_port()
+    settings = {
+        **environment,
+        "PORT": str(port),
+        "EMAIL_URL": f"filemail:///{(var / 'mail').relative_to('/')}",
+        "CELERY_BROKER_URL": "filesystem://",
+        "CACHE_URL": "dbcache://portal_cache",
+    }
+    own = portal_environment(var, **settings)
+    for step in (("migrate", "--verbosity", "0"), ("load_reference",), ("load_demo",), ("collectstatic", "--noinput", "-v0")):
+        _manage(*step, environment=own)
+    with running(manage("supervise"), environment=own, output=var / "portal.log"):
+        portal = Portal(url=f"http://localhost:{port}", var=var)
+        if not eventually(lambda: _answers(portal), within=60):
+            raise RuntimeError(f"The portal does not answer: {(var / 'portal.log').read_text()[-2000:]}")
+        yield portal
+
+
+@contextmanager
+def own_database(address: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database beside the one named; dropped afterwards."""
+    connection = psycopg2.connect(address.replace("postgresql://", "postgres://"))
+    connection.autocommit = True
+    name = sql.Identifier(f"{DATABASE}_{os.getpid()}")
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("CREATE DATABASE {}").format(name))
+    parts = urlsplit(address)
+    try:
+        yield urlunsplit(parts._replace(path=f"/{DATABASE}_{os.getpid()}"))
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+        connection.close()
+
+
+def _manage(*arguments: str, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+
+
+def _answers(portal: Portal) -> bool:
+    try:
+        with urllib.request.urlopen(f"{portal.url}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
