@@ -1,7 +1,7 @@
-"""Reasons to be allowed something that rest on posts and roles. The thing asked about is a person, or is about one.
+"""Reasons to be allowed something that rest on posts and roles. What is asked about is a person, or is about one.
 
-Each respects organisation and date: roles are those held on the actor's day, and a role answers for a person only if its
-scope takes in a place where that person belongs on that day.
+Each respects organisation and date: roles are those held on the actor's day, and a role answers for a person only if
+its scope takes in a place where that person belongs on that day.
 """
 
 from academy.engines.access.permissions import Giver, giver
@@ -59,15 +59,15 @@ def holder_for_person(name: str, *codes: str) -> Giver:
         if person_id is None or not any(role.code in codes for role in actor.roles):
             return False
         return any(
-            actor.holds(*codes, organisation_id=place.organisation_id, service_id=place.service_id, team_id=place.team_id)
-            for place in belongings(person_id, actor.on)
+            actor.holds(*codes, organisation_id=at.organisation_id, service_id=at.service_id, team_id=at.team_id)
+            for at in belongings(person_id, actor.on)
         )
 
     return held
 
 
 def holder_here(name: str, *codes: str) -> Giver:
-    """Who holds one of the roles, in whatever scope, in the organisation of the thing or, without one, the acting one."""
+    """Who holds one of the roles, in whatever scope, in the thing's organisation or, without one, the acting one."""
 
     @giver(name)
     def held(actor: Actor, thing: object) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 
 def holds_on(day: date, prefix: str = "") -> Q:
-    """A condition: the row holds on the day; `until_on` is the last day it holds. `prefix` reaches through a relation."""
+    """A condition: the row holds on the day; `until_on` is its last. `prefix` reaches through a relation."""
     return Q(**{f"{prefix}from_on__lte": day}) & (
         Q(**{f"{prefix}until_on__isnull": True}) | Q(**{f"{prefix}until_on__gte": day})
     )

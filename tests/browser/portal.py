@@ -35,12 +35,10 @@ class Portal:
 
     def mails_to(self, address: str) -> list[EmailMessage]:
         """Every mail sent to an address, oldest first."""
-        found = []
-        for path in sorted(self.mail_folder.glob("*.log"), key=lambda each: each.stat().st_mtime):
-            for raw in re.split(rb"-{79}\n", path.read_bytes()):
-                if raw.strip():
-                    found.append(message_from_bytes(raw, policy=policy.default))
-        return [mail for mail in found if isinstance(mail, EmailMessage) and address in str(mail["To"])]
+        files = sorted(self.mail_folder.glob("*.log"), key=lambda each: each.stat().st_mtime)
+        raw = [piece for path in files for piece in re.split(rb"-{79}\n", path.read_bytes()) if piece.strip()]
+        mails = [message_from_bytes(each, policy=policy.default) for each in raw]
+        return [mail for mail in mails if isinstance(mail, EmailMessage) and address in str(mail["To"])]
 
 
 @contextmanager
@@ -56,8 +54,8 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
         "CACHE_URL": "dbcache://portal_cache",
     }
     own = portal_environment(var, **settings)
-    for step in (("migrate", "--verbosity", "0"), ("load_reference",), ("load_demo",), ("collectstatic", "--noinput", "-v0")):
-        _manage(*step, environment=own)
+    for step in ("migrate", "load_reference", "load_demo", "collectstatic --noinput"):
+        _manage(*step.split(), environment=own)
     with running(manage("supervise"), environment=own, output=var / "portal.log"):
         portal = Portal(url=f"http://localhost:{port}", var=var)
         if not eventually(lambda: _answers(portal), within=60):
@@ -84,7 +82,12 @@ def own_database(address: str) -> Iterator[str]:
 
 def _manage(*arguments: str, environment: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode != 0:
         raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")

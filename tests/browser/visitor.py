@@ -60,12 +60,16 @@ class Visitor:
         options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
         found: dict[str, Any] = self.page.evaluate(f"() => axe.run(document, {options})")
         return [
-            f"{self.page.url}: {each['id']}: {node['html'][:160]}" for each in found["violations"] for node in each["nodes"]
+            f"{self.page.url}: {each['id']}: {node['html'][:160]}"
+            for each in found["violations"]
+            for node in each["nodes"]
         ]
 
     def sideways(self) -> int:
         """By how many pixels the page is wider than the window."""
-        wide: int = self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide: int = self.page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         return wide
 
     def picture(self, name: str) -> None:

@@ -27,7 +27,7 @@ class Home:
 
 def home_of(actor: Actor) -> Home:
     """The actor's home on her day. The number of queries does not grow with what is on it."""
-    person = Person.objects.filter(pk=actor.person_id).first()
+    person = Person.objects.filter(pk=actor.person_id).first() if actor.person_id else None
     return Home(
         short_name=person.short_name if person else actor.label,
         to_do=[todo(item, on=actor.on) for item in waiting_for(actor)],

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -13,6 +12,7 @@ from django.views.generic.base import TemplateView, View
 
 from academy.engines.access.middleware import actor_of
 from academy.engines.access.permissions import allows
+from academy.engines.access.sign_in import back_to_own, is_of_somebody_else, to_sign_in
 from academy.engines.audit.commands import record_read
 from academy.identity.actor import Actor
 
@@ -46,12 +46,22 @@ class Door(View):
             if not self.permission:
                 raise ImproperlyConfigured(f"{type(self).__name__} states no permission and is not marked public.")
             if actor_of(request) is None:
-                return redirect_to_login(request.get_full_path())
+                return self.signed_out()
+            if is_of_somebody_else(request, user_id=self.actor.user_id):
+                return self.of_somebody_else()
         self.thing = self.load()
         if not self.public and not allows(self.permission, self.actor, self.thing):
             raise PermissionDenied
         self._note_reading()
         return super().dispatch(request, *args, **kwargs)
+
+    def signed_out(self) -> HttpResponseBase:
+        """The answer to somebody who is not signed in: to sign-in, after what she sent was put by."""
+        return to_sign_in(self.request, at=self.now)
+
+    def of_somebody_else(self) -> HttpResponseBase:
+        """The answer to a form that was made for another person than the one signed in now."""
+        return back_to_own(self.request, at=self.now)
 
     def load(self) -> Model | None:
         """The one thing this view is about, found through `visible_to`; None for a view without one."""

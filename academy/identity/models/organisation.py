@@ -6,7 +6,7 @@ from academy.identity.personal_data import NO_PERSONAL_DATA
 
 
 class Organisation(models.Model):
-    """A council, university, provider, partner agency or a partnership of them. Everything but people belongs to one."""
+    """A council, university, provider, partner agency or a partnership. Everything but people belongs to one."""
 
     name = models.CharField(max_length=120, unique=True)
     short_name = models.CharField(max_length=60)

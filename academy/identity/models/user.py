@@ -22,7 +22,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account to sign in with. Holds no right of its own: rights come from dated posts, roles and grants of its person.
+    """An account to sign in with. Holds no right of its own: rights come from dated posts, roles and grants.
 
     There is no superuser and no staff flag: nobody, administrators included, reads what is private to somebody else.
     """

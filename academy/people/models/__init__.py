@@ -1,4 +1,5 @@
 from academy.people.models.absence import Absence
+from academy.people.models.academy_page import AcademyPage, OrganisationLink
 from academy.people.models.deputy import Deputy
 from academy.people.models.grade import Grade, GradeLevel
 from academy.people.models.invitation import Invitation
@@ -11,6 +12,7 @@ from academy.people.models.service import Service, Team
 
 __all__ = [
     "Absence",
+    "AcademyPage",
     "Annotation",
     "Deputy",
     "Grade",
@@ -18,6 +20,7 @@ __all__ = [
     "Invitation",
     "JobRole",
     "Membership",
+    "OrganisationLink",
     "PartnershipMember",
     "Post",
     "Registration",

@@ -16,7 +16,7 @@ class Absence(Dated):
     personal_data = PersonalData(
         {
             "person": "who was away",
-            "category": "moves due dates; shown to the person, her line manager, the academy and HR; deleted after 6 years",
+            "category": "moves due dates; shown to her, her line manager, the academy and HR; deleted after 6 years",
             "from_on": "moves due dates; deleted after 6 years",
             "until_on": "moves due dates; deleted after 6 years",
         }

@@ -14,6 +14,7 @@ class Grade(models.Model):
     rank = models.PositiveSmallIntegerField()
     spinal_from = models.PositiveSmallIntegerField(null=True, blank=True)
     spinal_until = models.PositiveSmallIntegerField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True, help_text="From this day it is no longer chosen.")
 
     personal_data = NO_PERSONAL_DATA
 
@@ -21,7 +22,9 @@ class Grade(models.Model):
         ordering = ["organisation", "rank"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "code"], name="grade_code_once"),
-            models.UniqueConstraint(fields=["organisation", "rank"], name="grade_rank_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "rank"], condition=Q(withdrawn_on__isnull=True), name="grade_rank_once"
+            ),
             models.CheckConstraint(
                 condition=Q(spinal_from__isnull=True, spinal_until__isnull=True)
                 | Q(spinal_from__isnull=False, spinal_until__gte=F("spinal_from")),
@@ -40,6 +43,7 @@ class GradeLevel(models.Model):
     code = models.SlugField(max_length=40)
     title = models.CharField(max_length=120)
     rank = models.PositiveSmallIntegerField()
+    withdrawn_on = models.DateField(null=True, blank=True, help_text="From this day it is no longer chosen.")
 
     personal_data = NO_PERSONAL_DATA
 
@@ -47,7 +51,9 @@ class GradeLevel(models.Model):
         ordering = ["grade", "rank"]
         constraints = [
             models.UniqueConstraint(fields=["grade", "code"], name="grade_level_code_once"),
-            models.UniqueConstraint(fields=["grade", "rank"], name="grade_level_rank_once"),
+            models.UniqueConstraint(
+                fields=["grade", "rank"], condition=Q(withdrawn_on__isnull=True), name="grade_level_rank_once"
+            ),
         ]
 
     def __str__(self) -> str:

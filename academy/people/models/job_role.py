@@ -12,6 +12,7 @@ class JobRole(models.Model):
     title = models.CharField(max_length=120)
     profession = models.CharField(max_length=30, choices=Profession.choices)
     is_registered = models.BooleanField(help_text="Must the holder be on a regulator's register?")
+    withdrawn_on = models.DateField(null=True, blank=True, help_text="From this day it is no longer chosen.")
 
     personal_data = NO_PERSONAL_DATA
 

@@ -13,7 +13,7 @@ from academy.people.models.service import Team
 
 
 class Post(Dated):
-    """Somebody's employment in one organisation, from her first to her last day. What she does there is in its terms."""
+    """Somebody's employment in one organisation, from first to last day. What she does there is in its terms."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")

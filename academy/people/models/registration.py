@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from academy.identity.models import Person
 from academy.identity.personal_data import PersonalData
-from academy.people.choices import AnnotationKind, Regulator
+from academy.people.choices import SWE_SINCE, AnnotationKind, Regulator
 from academy.people.models.dated import Dated
 
 
@@ -32,6 +32,9 @@ class Registration(Dated):
             *Dated.Meta.constraints,
             models.CheckConstraint(condition=Q(regulator__in=Regulator.values), name="registration_regulator_known"),
             models.CheckConstraint(condition=~Q(number=""), name="registration_has_number"),
+            models.CheckConstraint(
+                condition=~Q(regulator=Regulator.SWE) | Q(from_on__gte=SWE_SINCE), name="registration_swe_since_2019"
+            ),
             models.UniqueConstraint(
                 fields=["regulator", "number"], condition=Q(until_on__isnull=True), name="registration_number_held_once"
             ),

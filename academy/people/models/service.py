@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from academy.engines.reference.choices import Origin
 from academy.identity.models import Organisation
 from academy.identity.personal_data import NO_PERSONAL_DATA
 from academy.people.choices import ServiceKind
@@ -14,6 +15,7 @@ class Service(models.Model):
     code = models.SlugField(max_length=40)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=ServiceKind.choices)
+    withdrawn_on = models.DateField(null=True, blank=True, help_text="From this day it is no longer chosen.")
 
     personal_data = NO_PERSONAL_DATA
 
@@ -29,11 +31,15 @@ class Service(models.Model):
 
 
 class Team(Dated):
-    """A team of a service. Ended teams stay, for the history of those who worked in them."""
+    """A team of a service. Ended teams stay, for the history of those who worked in them.
+
+    Loading reference data ends only the teams that came with it, never those an organisation added.
+    """
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="teams")
     code = models.SlugField(max_length=60)
     name = models.CharField(max_length=120)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.PUBLISHED)
 
     personal_data = NO_PERSONAL_DATA
 
@@ -42,6 +48,7 @@ class Team(Dated):
         constraints = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["service", "code"], name="team_code_once"),
+            models.CheckConstraint(condition=Q(origin__in=Origin.values), name="team_origin_known"),
         ]
 
     def __str__(self) -> str:
