@@ -1,6 +1,13 @@
 """Codes of the people app: services, professions, regulators, absences, roles, memberships."""
 
+from datetime import date
+
 from django.db.models import TextChoices
+
+from academy.ui.states import Shape, State
+
+# The day the register of social workers in England went from HCPC to Social Work England (D0-01).
+SWE_SINCE = date(2019, 12, 2)
 
 
 class ServiceKind(TextChoices):
@@ -74,5 +81,29 @@ class RoleCode(TextChoices):
     ADMINISTRATOR = "administrator", "System administrator"
 
 
+class InvitationState(TextChoices):
+    """How an invitation stands; worked out from its times, not stored."""
+
+    OPEN = "open", "Waiting"
+    EXPIRED = "expired", "Ran out"
+    ACCEPTED = "accepted", "Accepted"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @property
+    def state(self) -> State:
+        shapes = {
+            InvitationState.OPEN: Shape.DOING,
+            InvitationState.EXPIRED: Shape.AGEING,
+            InvitationState.ACCEPTED: Shape.MET,
+            InvitationState.WITHDRAWN: Shape.NOT_YET,
+        }
+        return State(str(self.label), shapes[self])
+
+
 # The academy's own people: they see learning records, never HR case files (D7-09).
 ACADEMY_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.ACADEMY_STAFF)
+# Who keeps the records of people in an organisation: adds them, moves them, gives them roles.
+KEEPER_ROLES = (*ACADEMY_ROLES, RoleCode.HR, RoleCode.ADMINISTRATOR)
+# Roles that open other people's records widely, so that only those who answer for them give them.
+RESERVED_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.HR, RoleCode.AUDITOR, RoleCode.ADMINISTRATOR)
+RESERVED_ROLE_GIVERS = (RoleCode.ACADEMY_LEAD, RoleCode.ADMINISTRATOR)

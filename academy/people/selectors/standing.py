@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from academy.engines.access.actors import Standing
 from academy.identity.actor import HeldRole
-from academy.people.models import Deputy, Membership, Post, RoleHolding, Terms
+from academy.people.models import Membership, Post, RoleHolding
 from academy.people.querysets import holds_on
+from academy.people.selectors.line_management import managed_by
 
 
 def standing(person_id: int, on: date) -> Standing:
@@ -23,25 +22,14 @@ def standing(person_id: int, on: date) -> Standing:
         .order_by("-is_primary", "from_on")
         .values_list("organisation_id", flat=True)
     )
-    memberships = (
+    memberships = list(
         Membership.objects.filter(holds_on(on), person_id=person_id)
         .order_by("from_on")
         .values_list("organisation_id", flat=True)
     )
     return Standing(
         roles=roles,
-        manages=managed_by(person_id, on),
+        manages=managed_by(person_id, on, places={*employers, *memberships}),
         reaches=tuple(dict.fromkeys([*employers, *memberships, *(role.organisation_id for role in roles)])),
         staff_of=frozenset(employers),
     )
-
-
-def managed_by(person_id: int, on: date) -> frozenset[int]:
-    """Ids of the people whose line manager she is on the day, or whose line manager she stands in for."""
-    approvers = Deputy.objects.filter(holds_on(on), deputy_id=person_id).values("person_id")
-    managed = Terms.objects.filter(
-        holds_on(on),
-        holds_on(on, "post__"),
-        Q(line_manager_id=person_id) | Q(line_manager_id__in=approvers),
-    )
-    return frozenset(managed.values_list("post__person_id", flat=True)) - {person_id}

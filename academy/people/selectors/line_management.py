@@ -1,0 +1,36 @@
+"""Who answers for whom, read from the terms of posts."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from academy.people.models import Deputy, Terms
+from academy.people.querysets import holds_on
+
+
+def managed_by(person_id: int, on: date, *, places: Collection[int]) -> frozenset[int]:
+    """Ids of the people whose line manager she is on the day, or whose line manager she stands in for, in one query.
+
+    `places` are the organisations she belongs to that day: who has left an organisation manages nobody there.
+    """
+    stands_in = Deputy.objects.filter(
+        holds_on(on),
+        deputy_id=person_id,
+        person_id=OuterRef("line_manager_id"),
+        organisation_id=OuterRef("post__organisation_id"),
+    )
+    managed = Terms.objects.filter(
+        holds_on(on),
+        holds_on(on, "post__"),
+        Q(line_manager_id=person_id) | Exists(stands_in),
+        post__organisation_id__in=places,
+    )
+    return frozenset(managed.values_list("post__person_id", flat=True)) - {person_id}
+
+
+def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]:
+    """Ids of everybody who is line manager of one of the people on that day or a later one, in one query."""
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
+    managers = Terms.objects.filter(lasting, post__person_id__in=people, line_manager_id__isnull=False)
+    return frozenset(managers.values_list("line_manager_id", flat=True))

@@ -1,0 +1,83 @@
+"""Beginning and ending somebody's employment, and which of several posts is the primary one."""
+
+from datetime import date, datetime
+
+from academy.engines.audit.commands import Refused, command, record
+from academy.identity.actor import Actor
+from academy.identity.models import Organisation, Person
+from academy.people.models import Post
+from academy.people.rules import posts as rules
+from academy.people.rules import roles
+from academy.people.rules.spans import Span
+from academy.people.services.judging import lock_organisation, require
+from academy.people.services.terms import TermsDetails, draw_up, judge
+
+
+@command("people.post.begin")
+def begin(
+    *,
+    person: Person,
+    organisation: Organisation,
+    from_on: date,
+    details: TermsDetails,
+    by: Actor,
+    at: datetime,
+    is_primary: bool = True,
+) -> Post:
+    """Begin a post with its first terms. Refuses a second primary post here at the same time, what terms refuse, and an
+    actor who does not keep the organisation."""
+    require(roles.keeps(by, organisation.pk))
+    lock_organisation(organisation.pk)
+    post = Post(person=person, organisation=organisation, from_on=from_on, is_primary=is_primary)
+    if is_primary:
+        require(rules.can_be_primary(Span(from_on), _other_primaries(post)))
+    judge(post=post, details=details, from_on=from_on)
+    post.save()
+    draw_up(post=post, details=details, from_on=from_on)
+    record(post, changed=("from_on", "terms"), note=details.reason, about=person.pk, organisation=organisation.pk)
+    return post
+
+
+@command("people.post.end")
+def end(*, post: Post, last_day: date, by: Actor, at: datetime) -> Post:
+    """End a post and its terms after its last day. Refuses one that is ended, and days before it or its terms began."""
+    require(roles.keeps(by, post.organisation_id))
+    lock_organisation(post.organisation_id)
+    post.refresh_from_db()
+    latest = post.terms.latest("from_on")
+    require(rules.can_end(Span(post.from_on, post.until_on), last_day, terms_begin_on=latest.from_on))
+    post.until_on = latest.until_on = last_day
+    post.save(update_fields=["until_on"])
+    latest.save(update_fields=["until_on"])
+    record(post, moved=("held", "ended"), changed=("until_on",), about=post.person_id, organisation=post.organisation_id)
+    return post
+
+
+@command("people.post.make_primary")
+def make_primary(*, post: Post, by: Actor, at: datetime) -> Post:
+    """Make this post the primary one here; the posts it shares days with become secondary. Refuses one that is ended or
+    primary already."""
+    require(roles.keeps(by, post.organisation_id))
+    lock_organisation(post.organisation_id)
+    post.refresh_from_db()
+    if post.is_primary:
+        raise Refused("This is the primary post here already.")
+    if post.until_on is not None and post.until_on < by.on:
+        raise Refused("This post has ended. Only a present or coming post can be the primary one.")
+    for other in _other_primary_posts(post):
+        if Span(post.from_on, post.until_on).overlaps(Span(other.from_on, other.until_on)):
+            other.is_primary = False
+            other.save(update_fields=["is_primary"])
+    post.is_primary = True
+    post.save(update_fields=["is_primary"])
+    record(post, changed=("is_primary",), about=post.person_id, organisation=post.organisation_id)
+    return post
+
+
+def _other_primary_posts(post: Post) -> list[Post]:
+    same = Post.objects.filter(person_id=post.person_id, organisation_id=post.organisation_id, is_primary=True)
+    return list(same.exclude(pk=post.pk))
+
+
+def _other_primaries(post: Post) -> list[Span]:
+    return [Span(other.from_on, other.until_on) for other in _other_primary_posts(post)]
