@@ -39,6 +39,11 @@ class Difference:
     other: str
 
     @property
+    def words(self) -> str:
+        """The field's name as a reader sees it."""
+        return self.field.replace("_", " ").capitalize()
+
+    @property
     def is_same(self) -> bool:
         return self.kept == self.other
 

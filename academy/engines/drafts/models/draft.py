@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from academy.engines.drafts.querysets import OwnWords
 from academy.identity.models import User
 from academy.identity.personal_data import PersonalData
 
@@ -23,6 +24,8 @@ class Draft(models.Model):
     tab = models.CharField(max_length=40, blank=True)
     saved_at = models.DateTimeField()
     expires_on = models.DateField(help_text="The last day it is kept.")
+
+    objects = OwnWords.as_manager()
 
     personal_data = PersonalData(
         {

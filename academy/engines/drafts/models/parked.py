@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from academy.engines.drafts.querysets import OwnWords
 from academy.identity.models import User
 from academy.identity.personal_data import PersonalData
 
@@ -22,6 +23,8 @@ class ParkedPost(models.Model):
     had_files = models.BooleanField(default=False)
     parked_at = models.DateTimeField()
     expires_on = models.DateField(help_text="The last day it is kept.")
+
+    objects = OwnWords.as_manager()
 
     personal_data = PersonalData(
         {

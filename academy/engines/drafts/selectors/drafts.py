@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from academy.engines.drafts.declarations import form_called
 from academy.engines.drafts.models import Draft, DraftCopy
 from academy.engines.drafts.rules import Difference, differences
 from academy.identity.models import User
@@ -24,11 +23,6 @@ class Comparison:
     copy: DraftCopy
     lines: list[Difference]
     more: int
-
-    @property
-    def form_url(self) -> str:
-        form = form_called(self.draft.form)
-        return form.url_for(self.draft.key) if form else "/"
 
 
 def comparison(draft: Draft) -> Comparison | None:

@@ -12,7 +12,7 @@ from academy.identity.models import User
 
 
 class Conflict(Exception):
-    """A tab sent words begun from an older revision. Both texts are kept: the draft and, beside it, `copy`."""
+    """A tab sent words begun from an older revision. Both are kept: the draft and, beside it, `copy`."""
 
     def __init__(self, draft: Draft, copy: DraftCopy) -> None:
         super().__init__(f"revision {copy.began_from} was sent, revision {draft.revision} is kept")
@@ -22,7 +22,7 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """What one tab sends: the revision it began from (0 for none), its words, and its own random name, if it has one."""
+    """A tab sent words begun from an older revision. Both are kept: the draft, and `copy` beside it."""
 
     revision: int
     payload: Payload
