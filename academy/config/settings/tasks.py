@@ -27,4 +27,5 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 globals().update(environ.Env.email_url_config(_environment.email_url))
+EMAIL_TIMEOUT = 30  # seconds; well below the time after which another worker takes a mail over
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _environment.from_address
