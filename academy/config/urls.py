@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from academy.config.health import ProcessUp, Ready
+
 urlpatterns = [
+    path("healthz", ProcessUp.as_view()),
+    path("readyz", Ready.as_view()),
     path("", include("academy.desk.urls")),
     path("cpd/", include("academy.development.urls")),
     path("people/", include("academy.people.urls")),

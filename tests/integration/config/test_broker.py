@@ -1,4 +1,4 @@
-"""The embedded broker under real concurrency: several processes send and take, and nothing gets lost or is seen half."""
+"""The embedded broker under real concurrency: several processes send and take; nothing gets lost or is seen half."""
 
 import multiprocessing
 from pathlib import Path

@@ -1,0 +1,63 @@
+"""Runs of pytest: each is shown, all are done, and the report ends with pytest's own last lines."""
+
+import re
+
+import pytest
+
+from script.bootstrap.runs import SUMMARY, Run, Runs
+
+PASSING = "def test_one():\n    assert True\n"
+FAILING = "def test_one():\n    assert False\n"
+
+
+def pytest_run(tmp_path, title, text):
+    path = tmp_path / f"{title}.py"
+    path.write_text(text)
+    return Run(title, (str(path), "-q", "-p", "no:cacheprovider", "-p", "no:randomly", f"--rootdir={tmp_path}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("===== 12 passed in 3.21s =====", True),
+        ("1 failed, 2 passed, 3 warnings in 75.10s (0:01:15)", True),
+        ("no tests ran in 0.02s", True),
+        ("2 errors in 0.31s", True),
+        ("tests/unit/test_a.py ....", False),
+    ],
+)
+def test_last_line_of_pytest_is_recognised(line, expected):
+    assert bool(SUMMARY.search(line)) is expected
+
+
+def test_failing_part_is_named_and_the_others_still_run(tmp_path, capsys):
+    runs = Runs(tmp_path)
+    runs.program("Checks", ["false"])
+    runs.pytest(pytest_run(tmp_path, "first", FAILING))
+    runs.pytest(pytest_run(tmp_path, "second", PASSING))
+    capsys.readouterr()
+
+    assert runs.report() == 1
+    empty, failed, first, second = capsys.readouterr().out.splitlines()
+    assert (empty, failed) == ("", "FAILED: Checks, first")
+    assert re.fullmatch(r"1 failed in \d+\.\d\ds", first)
+    assert re.fullmatch(r"1 passed in \d+\.\d\ds", second)
+
+
+def test_report_of_passing_parts_ends_with_the_summary(tmp_path, capsys):
+    runs = Runs(tmp_path)
+    runs.program("Checks", ["true"])
+    runs.pytest(pytest_run(tmp_path, "only", PASSING))
+    capsys.readouterr()
+
+    assert runs.report() == 0
+    empty, passed, only = capsys.readouterr().out.splitlines()
+    assert (empty, passed) == ("", "Everything passed.")
+    assert re.fullmatch(r"1 passed in \d+\.\d\ds", only)
+
+
+def test_run_in_which_no_test_is_found_fails(tmp_path):
+    runs = Runs(tmp_path)
+    runs.pytest(pytest_run(tmp_path, "empty", ""))
+
+    assert runs.failed == ["empty"]
