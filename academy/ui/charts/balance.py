@@ -7,6 +7,7 @@ from academy.ui.charts.series import Series
 WIDTH = 360
 GAP = 3
 LETTER = 7.2
+LABEL_GAP = 5
 ROOM_FOR_A_SHARE = 38
 
 
@@ -117,13 +118,17 @@ def label_places(starts: list[float], labels: list[str]) -> list[float]:
     places: list[float] = []
     limit = float(WIDTH)
     for start, label in reversed(list(zip(starts, labels, strict=True))):
-        limit = min(start, limit - len(label) * LETTER)
+        limit = min(start, limit - _label_width(label))
         places.insert(0, limit)
     end = 0.0
     for index, label in enumerate(labels):
         places[index] = max(places[index], end)
-        end = places[index] + len(label) * LETTER
+        end = places[index] + _label_width(label)
     return places
+
+
+def _label_width(label: str) -> float:
+    return len(label) * LETTER + LABEL_GAP
 
 
 def _ticks(guide: Guide) -> tuple[Tick, ...]:
