@@ -49,7 +49,7 @@ class StoredFile(models.Model):
             models.CheckConstraint(condition=~Q(original_name=""), name="stored_file_has_name"),
             models.CheckConstraint(
                 condition=Q(deleted_at__isnull=True, deleted_because="")
-                | (Q(deleted_at__gte=F("uploaded_at")) & ~Q(deleted_because="")),
+                | (Q(deleted_at__isnull=False, deleted_at__gte=F("uploaded_at")) & ~Q(deleted_because="")),
                 name="stored_file_deleted_for_a_reason",
             ),
         ]
