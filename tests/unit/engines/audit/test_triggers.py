@@ -66,3 +66,14 @@ def test_triggers_lifted_for_a_flush_hold_again_afterwards(event):
 def test_event_against_a_constraint_is_refused(event, values, constraint):
     with pytest.raises(IntegrityError, match=constraint):
         Event.objects.create(**{"kind": EventKind.READ, "at": AT, "actor": event.actor, "subject_id": "1", **values})
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", [1, 2])
+def test_events_of_a_transactional_test_are_gone_in_the_next_one(turn):
+    owner = PersonFactory()
+    record_read(owner, about=owner.pk, by=actor_of(), at=AT)
+
+    assert Event.objects.count() == 1
+    with pytest.raises(DatabaseError, match="only added to"):
+        attempt("DELETE FROM audit_event")
