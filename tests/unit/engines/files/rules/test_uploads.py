@@ -41,7 +41,10 @@ def test_tidy_name_keeps_what_can_be_shown(name, expected):
         ),
         (
             {"kind": None},
-            f"“plan.pdf” cannot be taken. Save it as {KINDS_IN_WORDS} (without macros or a password) and choose it again.",
+            (
+                f"“plan.pdf” cannot be taken. Save it as {KINDS_IN_WORDS} (without macros or a password) "
+                "and choose it again."
+            ),
         ),
     ],
 )

@@ -95,7 +95,7 @@ def test_store_by_an_account_without_a_record_is_refused():
 def test_store_of_a_file_the_scanner_refuses_keeps_nothing(settings, offered):
     register_scanner("refusing", lambda content: ScanState.REFUSED)
     settings.FILE_SCANNER = "refusing"
-    with pytest.raises(Refused, match="The virus check refused “notes.txt”"):
+    with pytest.raises(Refused, match=r"The virus check refused “notes\.txt”"):
         store(upload=files.upload(), by=actor_of(), at=AT)
     assert StoredFile.objects.count() == 0
 
