@@ -1,10 +1,12 @@
 """Two workers at once, as real processes, on the database the suite runs on: PostgreSQL, or SQLite in a file."""
 
+import os
 import re
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.db import connection
@@ -27,10 +29,8 @@ send_due_mail()
 def database_address(folder: Path) -> str:
     """The address under which another process sees what this test has committed; memory is copied to a file."""
     if connection.vendor == "postgresql":
-        settings = connection.settings_dict
-        host = f"?host={settings['HOST']}" if settings["HOST"].startswith("/") else ""
-        where = "" if host else f"{settings['HOST']}:{settings['PORT']}"
-        return f"postgres://{settings['USER']}:{settings['PASSWORD']}@{where}/{settings['NAME']}{host}"
+        given = urlsplit(os.environ["DATABASE_URL"])
+        return urlunsplit(given._replace(path=f"/{connection.settings_dict['NAME']}"))
     path = folder / "academy.sqlite3"
     connection.ensure_connection()
     with sqlite3.connect(path) as copy:

@@ -32,6 +32,7 @@ def attempt(statement: str) -> None:
 
 def test_event_is_neither_changed_nor_deleted_by_sql(event):
     before = Event.objects.values().get()
+    connection.check_constraints()  # PostgreSQL truncates no table with checks still to come
 
     for statement in statements():
         with pytest.raises(DatabaseError, match=r"The audit is only added to\."):
@@ -61,7 +62,7 @@ def test_triggers_lifted_for_a_flush_hold_again_afterwards(event):
 
 @pytest.mark.parametrize(
     ("values", "constraint"),
-    [({"kind": "rumour", "act": "read"}, "audit_event_kind_known"), ({"act": ""}, "audit_event_says_act")],
+    [({"kind": "tale", "act": "read"}, "audit_event_kind_known"), ({"act": ""}, "audit_event_says_act")],
 )
 def test_event_against_a_constraint_is_refused(event, values, constraint):
     with pytest.raises(IntegrityError, match=constraint):
