@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class DevelopmentConfig(AppConfig):
     name = "academy.development"
     label = "development"
     verbose_name = "Development"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "workflow", "navigation", "worklist", "reference"):
+            import_module(f"{self.name}.{declarations}")

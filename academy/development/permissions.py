@@ -1,11 +1,15 @@
 """Who may do what with own writing. Nobody reads or changes it by role: not a manager, not the academy, not an administrator."""
 
+from django.db.models import Q
+
 from academy.development.choices import SHARE, EntryState
-from academy.development.models import Entry
+from academy.development.models import Entry, EntryVersion, Share
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.engines.access.querysets import holds_grant
+from academy.engines.files.readers import register_readers
 from academy.identity.actor import Actor
-from academy.people.givers import HERSELF
+from academy.people.choices import RoleCode
+from academy.people.givers import HERSELF, holder_here
 
 
 @giver("anybody who belongs to an organisation")
@@ -25,6 +29,7 @@ def _reader(actor: Actor, thing: object) -> bool:
 
 BELONGS = _belongs
 READER = _reader
+LEAD = holder_here("the academy lead of the organisation", RoleCode.ACADEMY_LEAD)
 
 PERMISSIONS = declare(
     Permission("development.year.see", "See one's own year and what others share", (BELONGS,)),
@@ -34,5 +39,16 @@ PERMISSIONS = declare(
     Permission("development.entry.withdraw", "Withdraw an entry and bring it back", (HERSELF,)),
     Permission("development.entry.share", "Share an entry with a colleague and end the sharing", (HERSELF,)),
     Permission("development.entry.discuss", "Note that an entry was talked about", (HERSELF, READER)),
+    Permission("development.policy.publish", "Publish an organisation's CPD policy", (LEAD,)),
     Permission("development.entry.cite", "Use an entry for a purpose", (HERSELF,)),
 )
+
+
+def _files_shared_with(actor: Actor) -> Q:
+    """Files that belong to a version shared with the actor."""
+    versions = Share.objects.open_to(actor).values("version")
+    held = EntryVersion.attached.through.objects.filter(entryversion__in=versions)
+    return Q(pk__in=held.values("storedfile"))
+
+
+register_readers(_files_shared_with)

@@ -1,2 +1,25 @@
+from django.urls import path
+
+from academy.development.views.files import EntryFiles, RemoveFile
+from academy.development.views.reading import ReadEntry
+from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
+from academy.development.views.withdrawing import BringBack, WithdrawEntry
+from academy.development.views.writing import NewEntry, WriteAgain, WriteNew
+from academy.development.views.year import MyYear, SharedWithMe
+
 app_name = "development"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", MyYear.as_view(), name="year"),
+    path("new/", NewEntry.as_view(), name="new"),
+    path("new/<uuid:token>/", WriteNew.as_view(), name="new-form"),
+    path("shared/", SharedWithMe.as_view(), name="shared"),
+    path("<int:pk>/", ReadEntry.as_view(), name="entry"),
+    path("<int:pk>/edit/", WriteAgain.as_view(), name="edit"),
+    path("<int:pk>/withdraw/", WithdrawEntry.as_view(), name="withdraw"),
+    path("<int:pk>/bring-back/", BringBack.as_view(), name="bring-back"),
+    path("<int:pk>/share/", ShareEntry.as_view(), name="share"),
+    path("<int:pk>/shares/<int:share>/end/", EndShare.as_view(), name="end-share"),
+    path("<int:pk>/discuss/", NoteTalk.as_view(), name="discuss"),
+    path("<int:pk>/files/", EntryFiles.as_view(), name="files"),
+    path("<int:pk>/files/<uuid:uid>/remove/", RemoveFile.as_view(), name="remove-file"),
+]

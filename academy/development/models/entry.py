@@ -16,7 +16,6 @@ from academy.development.choices import (
 from academy.development.querysets import EntryQuerySet
 from academy.engines.files.models import StoredFile
 from academy.engines.workflow.constraints import state_known
-from academy.frameworks.models import Statement
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import NO_PERSONAL_DATA, PersonalData
 
@@ -41,7 +40,7 @@ class Entry(models.Model):
     learnt = models.TextField(blank=True)
     impact = models.TextField(blank=True, help_text="What changed in practice and for people: asked for, never scored.")
     hours = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
-    statements = models.ManyToManyField(Statement, related_name="entries", blank=True)
+    statements = models.ManyToManyField("frameworks.Statement", related_name="entries", blank=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     kept_at = models.DateTimeField(null=True, blank=True)

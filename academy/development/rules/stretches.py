@@ -3,7 +3,6 @@
 They are counted in whole days from the policy's first day, so neither 29 February nor a change of the clocks moves one.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,13 +53,6 @@ def latest_stretches(on: date, *, rhythm: Rhythm, number: int = STRETCHES_SHOWN)
     """The present stretch and those before it, oldest first."""
     length = timedelta(days=rhythm.weeks * 7)
     return tuple(stretch_of(on - length * back, rhythm=rhythm) for back in range(number - 1, -1, -1))
-
-
-def in_stretches(days: Iterable[date], stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, int]]:
-    """Each stretch with how many of the days lie in it."""
-    known = list(days)
-    for stretch in stretches:
-        yield stretch, sum(stretch.holds(day) for day in known)
 
 
 def present_sentence(stretch: Stretch, *, entries: int, on: date) -> str:

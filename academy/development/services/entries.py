@@ -14,11 +14,8 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.drafts.services.drafts import delete as forget_draft
 from academy.engines.workflow.moves import apply
-from academy.frameworks.models import Statement
 from academy.identity.actor import Actor
 from academy.identity.models import User
-
-NOT_YOURS = "Only the person who wrote it can change this entry."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +37,29 @@ class Words:
 TEXT_FIELDS = tuple(field.name for field in fields(Words) if field.name != "statement_ids")
 
 
-@command("development.entry.leave")
-def leave_as_draft(*, token: uuid.UUID, words: Words, by: Actor, at: datetime) -> Entry:
-    """Store what is written so far, whole or not. The same token again changes the entry it made.
+@dataclass(frozen=True)
+class Form:
+    """Which form the words come from: its random name, and how the entry stood when it was opened.
 
-    Refuses impossible dates, hours and lengths, and an entry that is kept or withdrawn by now.
+    `seen` is the `changed_at` of that moment, None for a form opened on nothing.
     """
-    entry, changed = _write(token=token, words=words, by=by, at=at)
+
+    token: uuid.UUID
+    seen: datetime | None = None
+
+
+class ChangedSince(Refused):
+    """The entry was changed elsewhere after the form was opened, and says something else now. Nothing is overwritten."""
+
+
+@command("development.entry.leave")
+def leave_as_draft(*, form: Form, words: Words, by: Actor, at: datetime) -> Entry:
+    """Store what is written so far, whole or not. The same form sent again changes the entry it made.
+
+    Refuses impossible dates, hours and lengths, an entry that is kept or withdrawn by now, and (`ChangedSince`) one that
+    another tab changed.
+    """
+    entry, changed = _write(form=form, words=words, by=by, at=at)
     if not entry.is_draft:
         raise Refused("This entry is kept already. Press “Keep this entry” to keep what you changed.")
     _record(entry, changed)
@@ -54,16 +67,16 @@ def leave_as_draft(*, token: uuid.UUID, words: Words, by: Actor, at: datetime) -
 
 
 @command("development.entry.keep")
-def keep(*, token: uuid.UUID, words: Words, by: Actor, at: datetime) -> Entry:
+def keep(*, form: Form, words: Words, by: Actor, at: datetime) -> Entry:
     """Keep what is written: a new entry, a draft, or the changes of an entry kept before. Sent twice, it is one entry.
 
-    Refuses what is impossible, and an entry without title, date, way or what happened. Versions that were shared or
-    used stay as they are; the next share or use makes the next one.
+    Refuses what is impossible, an entry without title, date, way or what happened, and (`ChangedSince`) one that another
+    tab changed. Versions that were shared or used stay as they are; the next share or use makes the next one.
     """
     missing = missing_for_keeping(words)
     if missing:
         raise Refused(missing[0].reason, field=missing[0].field)
-    entry, changed = _write(token=token, words=words, by=by, at=at)
+    entry, changed = _write(form=form, words=words, by=by, at=at)
     if entry.is_kept:
         _record(entry, changed)
         return entry
@@ -98,8 +111,8 @@ def bring_back(*, entry: Entry, by: Actor, at: datetime) -> Entry:
     return back
 
 
-def _write(*, token: uuid.UUID, words: Words, by: Actor, at: datetime) -> tuple[Entry, set[str]]:
-    """The entry of this token with these words in it, and the names of the fields that changed."""
+def _write(*, form: Form, words: Words, by: Actor, at: datetime) -> tuple[Entry, set[str]]:
+    """The entry of this form with these words in it, and the names of the fields that changed."""
     if not allows("development.entry.start", by):
         raise Refused("Entries belong to somebody with a post or a membership. Ask your academy lead to add yours.")
     wrong = faults(words, on=by.on)
@@ -107,44 +120,46 @@ def _write(*, token: uuid.UUID, words: Words, by: Actor, at: datetime) -> tuple[
         raise Refused(wrong[0].reason, field=wrong[0].field)
     entry, is_new = Entry.objects.select_for_update().get_or_create(
         author_id=by.person_id,
-        token=token,
+        token=form.token,
         defaults={"organisation_id": by.organisation_id, "created_at": at, "changed_at": at, **_columns(words)},
     )
-    if not allows("development.entry.write", by, entry):
-        raise Refused(NOT_YOURS)
     if entry.is_withdrawn:
         raise Refused("This entry is withdrawn. Bring it back first, then change it.")
-    changed = set(TEXT_FIELDS) if is_new else _overwrite(entry, words=words, at=at)
-    if _map(entry, words.statement_ids, by=by):
+    mapped = set() if is_new else set(entry.statements.values_list("pk", flat=True))
+    changed = set(TEXT_FIELDS) if is_new else _differing(entry, words)
+    if mapped != words.statement_ids:
         changed.add("statements")
+    if changed and not is_new and form.seen != entry.changed_at:
+        raise ChangedSince("This entry was changed in another tab since you opened it. Both texts are below.")
+    _overwrite(entry, words=words, changed=changed, at=at)
     _forget_drafts(entry, by=by)
     return entry, changed
 
 
-def _overwrite(entry: Entry, *, words: Words, at: datetime) -> set[str]:
-    changed = {name for name, value in _columns(words).items() if getattr(entry, name) != value}
-    for name in changed:
+def _differing(entry: Entry, words: Words) -> set[str]:
+    return {name for name, value in _columns(words).items() if getattr(entry, name) != value}
+
+
+def _overwrite(entry: Entry, *, words: Words, changed: set[str], at: datetime) -> None:
+    for name in changed - {"statements"}:
         setattr(entry, name, getattr(words, name))
     if changed:
         entry.changed_at = at
-        entry.save(update_fields=[*changed, "changed_at"])
-    return changed
+        entry.save(update_fields=[*(changed - {"statements"}), "changed_at"])
+    if "statements" in changed:
+        _map(entry, words.statement_ids)
 
 
-def _map(entry: Entry, statement_ids: frozenset[int], *, by: Actor) -> bool:
-    """Map the entry to these statements; unknown ids are refused. Returns whether anything changed."""
-    before = set(entry.statements.values_list("pk", flat=True))
-    if before == statement_ids:
-        return False
-    if Statement.objects.filter(pk__in=statement_ids).count() != len(statement_ids):
+def _map(entry: Entry, statement_ids: frozenset[int]) -> None:
+    """Map the entry to these statements; refuses ids that are not there."""
+    if entry.statements.model._default_manager.filter(pk__in=statement_ids).count() != len(statement_ids):
         raise Refused("One of the standards is no longer there. Open the page again and choose.", field="statements")
     entry.statements.set(statement_ids)
-    return True
 
 
 def _forget_drafts(entry: Entry, *, by: Actor) -> None:
     """The words are handed in: what the form saved by itself, under its first name or the entry's id, goes with it."""
-    owner = User.objects.get(pk=by.user_id) if by.user_id is not None else None
+    owner = User.objects.filter(pk=by.user_id).first()
     if owner is not None:
         for key in (f"new-{entry.token}", str(entry.pk)):
             forget_draft(owner=owner, form=DRAFT_FORM, key=key)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from academy.development.models import Entry, EntryVersion, Use
-from academy.development.rules.copies import CitedFile, CitedStatement, Copy, copy_of
+from academy.development.rules.copies import Copy
+from academy.development.selectors.copies import present_copy
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
@@ -54,17 +55,6 @@ def latest_version(*, entry: Entry, at: datetime) -> EntryVersion:
     if last is not None and last.sha256 == copy.sha256:
         return last
     return _cut(current, copy=copy, number=last.number + 1 if last else 1, at=at)
-
-
-def present_copy(entry: Entry) -> Copy:
-    """What a version of the entry would hold now, in two queries."""
-    statements = entry.statements.select_related("version__framework")
-    files = [attached.file for attached in entry.files.select_related("file")]
-    return copy_of(
-        entry,
-        statements=[CitedStatement(statement.key, statement.title) for statement in statements],
-        files=[CitedFile(str(file.uid), file.original_name, file.sha256) for file in files],
-    )
 
 
 def _cut(entry: Entry, *, copy: Copy, number: int, at: datetime) -> EntryVersion:

@@ -1,0 +1,27 @@
+"""Which CPD policy holds for an organisation on a day."""
+
+from datetime import date
+
+from django.db.models import F, Q
+
+from academy.development.models import CpdPolicy
+from academy.development.rules.stretches import Rhythm
+
+# Holds where nothing was loaded yet: the guide of S0-12 and twelve weeks.
+PLAIN = CpdPolicy(code="plain", approach="Everyday learning", rhythm_from=date(2025, 10, 13), questions={})
+
+
+def policy_for(organisation_id: int | None, on: date) -> CpdPolicy:
+    """The organisation's own policy in force, else the one for all; the newest where two hold. One query."""
+    found = (
+        CpdPolicy.objects.in_force(on)
+        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
+        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from")
+        .first()
+    )
+    return found or PLAIN
+
+
+def rhythm_for(organisation_id: int | None, on: date) -> Rhythm:
+    """The rhythm of that policy. One query."""
+    return policy_for(organisation_id, on).rhythm

@@ -1,0 +1,33 @@
+"""What colleagues share with somebody."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from academy.development.models import Discussion, Share
+from academy.identity.actor import Actor
+
+
+@dataclass(frozen=True)
+class SharedEntry:
+    """A share as its reader sees it in a list, with the days on which the two talked about it."""
+
+    share: Share
+    talked_on: tuple[date, ...]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Not talked about yet?"""
+        return not self.talked_on
+
+
+def shared_with(actor: Actor) -> list[SharedEntry]:
+    """Live shares by which the actor may read something, those not talked about first, oldest first; two queries."""
+    shares = list(
+        Share.objects.open_to(actor).select_related("version", "entry__author").order_by("shared_at", "pk")
+    )
+    talks = Discussion.objects.filter(entry__in=[share.entry_id for share in shares], person_id=actor.person_id)
+    talked: dict[int, list[date]] = {}
+    for talk in talks:
+        talked.setdefault(talk.entry_id, []).append(talk.on)
+    found = [SharedEntry(share, tuple(talked.get(share.entry_id, ()))) for share in shares]
+    return sorted(found, key=lambda shared: not shared.is_waiting)

@@ -1,0 +1,59 @@
+"""What waits for somebody in her own writing, and in what colleagues share with her."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from academy.development.selectors.shared import shared_with
+from academy.development.selectors.waiting import empty_stretch, resting_drafts
+from academy.engines.worklist.items import Item
+from academy.engines.worklist.providers import Provider, declare
+from academy.identity.actor import Actor
+
+
+def _drafts(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Finish “{draft.name}”",
+            why="Your draft has rested for more than a week. Only you can see it.",
+            url=reverse("development:edit", args=[draft.pk]),
+            action="Go on writing",
+            waiting_since=timezone.localdate(draft.changed_at),
+        )
+        for draft in resting_drafts(actor, on)
+    ]
+
+
+def _shared(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Read and talk about “{each.share.version.title}”",
+            why=f"{each.share.entry.author.full_name} shared it with you.",
+            url=reverse("development:entry", args=[each.share.entry_id]),
+            action="Read it",
+            waiting_since=timezone.localdate(each.share.shared_at),
+        )
+        for each in shared_with(actor)
+        if each.is_waiting
+    ]
+
+
+def _stretch(actor: Actor, on: date) -> list[Item]:
+    stretch = empty_stretch(actor, on)
+    if stretch is None:
+        return []
+    return [
+        Item(
+            what="Write something for your present stretch",
+            why="Nothing is kept in it yet. A small, true piece is enough.",
+            url=reverse("development:new"),
+            action="Write an entry",
+            due_on=stretch.ends_on,
+        )
+    ]
+
+
+declare(Provider("development.draft", _drafts))
+declare(Provider("development.shared", _shared))
+declare(Provider("development.stretch", _stretch))
