@@ -93,7 +93,7 @@ def test_taken_port_is_one_sentence_and_an_error(tmp_path):
             manage("supervise"), cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
 
-    sentence = f"CommandError: Port {port} is taken. Choose another one, for example: PORT={port + 1} script/server\n"
+    sentence = f"Port {port} is taken. Choose another one, for example: PORT={port + 1} script/server\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", sentence)
 
 
@@ -105,6 +105,6 @@ def test_database_that_does_not_answer_is_one_sentence_and_an_error(tmp_path, co
     done = subprocess.run(manage(*arguments), cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("CommandError: The database does not answer, so the portal cannot start: ")
-    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("\nThe database does not answer, so the portal cannot start: ")
+    assert done.stderr.count("\n") == 2
     assert "secret-word" not in done.stdout + done.stderr

@@ -4,6 +4,7 @@ import io
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -21,7 +22,7 @@ class Set:
     folder: Path
     inputs: dict[str, str] = field(default_factory=lambda: {"one": "a", "two": "a"})
 
-    def part(self, key: str, **more: object) -> Part:
+    def part(self, key: str, **more: Any) -> Part:
         noted = f"open({str(self.folder / 'made')!r}, 'a').write({key + chr(10)!r})"
         made = ((sys.executable, "-c", noted),)
         return replace(Part(key, f"Part {key}", lambda: self.inputs[key], made), **more)

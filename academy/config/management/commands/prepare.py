@@ -1,6 +1,7 @@
+import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from academy.config.prepare import PreparationFailed, prepare
 
@@ -15,5 +16,4 @@ class Command(BaseCommand):
         try:
             prepare(say=print)
         except PreparationFailed as failure:
-            print()
-            raise CommandError(str(failure)) from failure
+            sys.exit(f"\n{failure}")

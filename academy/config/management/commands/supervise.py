@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from academy.config.prepare import PreparationFailed, prepare
 from academy.config.supervise import Supervisor, commands
@@ -32,8 +32,7 @@ class Command(BaseCommand):
             try:
                 prepare(say=print, done_before=options["done_before"])
             except PreparationFailed as failure:
-                print()
-                raise CommandError(str(failure)) from failure
+                sys.exit(f"\n{failure}")
         supervisor = Supervisor(commands(port), say=self.tell)
         supervisor.start()
         if answers(port, while_alive=supervisor):
@@ -54,14 +53,13 @@ class Command(BaseCommand):
 
 
 def refuse_taken_port(port: int) -> None:
-    """Raises CommandError with one sentence when something else answers on the port."""
+    """Ends the program with one sentence when something else answers on the port."""
     with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            reason = f"Port {port} is taken. Choose another one, for example: PORT={port + 1} script/server"
-            raise CommandError(reason) from error
+        except OSError:
+            sys.exit(f"Port {port} is taken. Choose another one, for example: PORT={port + 1} script/server")
 
 
 def answers(port: int, *, while_alive: Supervisor) -> bool:
