@@ -104,6 +104,8 @@ class InvitationState(TextChoices):
 ACADEMY_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.ACADEMY_STAFF)
 # Who keeps the records of people in an organisation: adds them, moves them, gives them roles.
 KEEPER_ROLES = (*ACADEMY_ROLES, RoleCode.HR, RoleCode.ADMINISTRATOR)
+# Who sees the records of the people of their place, without keeping them.
+RECORD_ROLES = (RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER, RoleCode.AUDITOR)
 # Roles that open other people's records widely, so that only those who answer for them give them.
 RESERVED_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.HR, RoleCode.AUDITOR, RoleCode.ADMINISTRATOR)
 RESERVED_ROLE_GIVERS = (RoleCode.ACADEMY_LEAD, RoleCode.ADMINISTRATOR)

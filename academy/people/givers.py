@@ -1,13 +1,14 @@
-"""Reasons to be allowed something that rest on posts and roles. What is asked about is a person, or is about one.
+"""Reasons to be allowed something that rest on posts and roles. The thing asked about is a person, or is about one.
 
 Each respects organisation and date: roles are those held on the actor's day, and a role answers for a person only if
 its scope takes in a place where that person belongs on that day.
 """
 
 from academy.engines.access.permissions import Giver, giver
+from academy.engines.access.querysets import holds_grant
 from academy.identity.actor import Actor
 from academy.identity.models import Person
-from academy.people.selectors.belonging import belongings
+from academy.people.selectors.belonging import Belonging, belongings, belongings_ever
 
 
 def person_of(thing: object) -> int | None:
@@ -34,9 +35,9 @@ def _line_manager(actor: Actor, thing: object) -> bool:
 @giver("a colleague in the same organisation")
 def _colleague(actor: Actor, thing: object) -> bool:
     person_id = person_of(thing)
-    return person_id is not None and any(
-        place.is_staff and place.organisation_id in actor.staff_of for place in belongings(person_id, actor.on)
-    )
+    if person_id is None or not actor.staff_of:
+        return False
+    return any(place.is_staff and place.organisation_id in actor.staff_of for place in belongings(person_id, actor.on))
 
 
 @giver("anybody with a post")
@@ -44,34 +45,61 @@ def _staff(actor: Actor, thing: object) -> bool:
     return bool(actor.staff_of)
 
 
+@giver("who was given sight of her by a grant")
+def _granted(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, Person) and actor.person_id is not None and holds_grant(actor, thing)
+
+
 HERSELF: Giver = _herself
 LINE_MANAGER: Giver = _line_manager
 COLLEAGUE: Giver = _colleague
 STAFF: Giver = _staff
+GRANTED: Giver = _granted
 
 
 def holder_for_person(name: str, *codes: str) -> Giver:
-    """Who holds one of the roles with a scope that takes in the person the thing is about."""
+    """Who holds one of the roles with a scope that takes in a place of the person the thing is about, on the day."""
 
     @giver(name)
     def held(actor: Actor, thing: object) -> bool:
-        person_id = person_of(thing)
-        if person_id is None or not any(role.code in codes for role in actor.roles):
-            return False
-        return any(
-            actor.holds(*codes, organisation_id=at.organisation_id, service_id=at.service_id, team_id=at.team_id)
-            for at in belongings(person_id, actor.on)
-        )
+        person_id = _judged(actor, thing, codes)
+        return person_id is not None and _takes_in(actor, codes, belongings(person_id, actor.on))
+
+    return held
+
+
+def keeper_of_person(name: str, *codes: str) -> Giver:
+    """The same for those who keep records: also where the person belonged before, and where she will belong."""
+
+    @giver(name)
+    def held(actor: Actor, thing: object) -> bool:
+        person_id = _judged(actor, thing, codes)
+        return person_id is not None and _takes_in(actor, codes, belongings_ever(person_id))
 
     return held
 
 
 def holder_here(name: str, *codes: str) -> Giver:
-    """Who holds one of the roles, in whatever scope, in the thing's organisation or, without one, the acting one."""
+    """Who holds one of the roles, in whatever scope, in the thing's organisation or, without a thing, the acting one.
+
+    Of a thing that belongs to no organisation, as a person does not, this says nothing.
+    """
 
     @giver(name)
     def held(actor: Actor, thing: object) -> bool:
-        organisation_id = getattr(thing, "organisation_id", None) or actor.organisation_id
+        organisation_id = actor.organisation_id if thing is None else getattr(thing, "organisation_id", None)
         return any(role.code in codes and role.organisation_id == organisation_id for role in actor.roles)
 
     return held
+
+
+def _judged(actor: Actor, thing: object, codes: tuple[str, ...]) -> int | None:
+    """The person to judge; None where nothing needs to be asked because the actor holds none of the roles."""
+    return person_of(thing) if any(role.code in codes for role in actor.roles) else None
+
+
+def _takes_in(actor: Actor, codes: tuple[str, ...], places: tuple[Belonging, ...]) -> bool:
+    return any(
+        actor.holds(*codes, organisation_id=place.organisation_id, service_id=place.service_id, team_id=place.team_id)
+        for place in places
+    )

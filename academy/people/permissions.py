@@ -1,36 +1,44 @@
-"""Who may do what with people's records. Codes are `app.noun.verb`."""
+"""Who may do what with people's records. Codes are `app.noun.verb`.
 
-from academy.engines.access.permissions import Permission, declare
-from academy.people.choices import RoleCode
-from academy.people.givers import COLLEAGUE, HERSELF, LINE_MANAGER, STAFF, holder_for_person, holder_here
+Whoever may see something of a person's record may see that she is there: `people.person.see` is given by everybody who
+gives one of the others, and `selectors.people.visible_to` lists the same people.
+"""
 
-ACADEMY = holder_for_person("the academy of her organisation", RoleCode.ACADEMY_LEAD, RoleCode.ACADEMY_STAFF)
-HR = holder_for_person("human resources of her organisation", RoleCode.HR)
-PRINCIPAL = holder_for_person("the Principal Social Worker of her service", RoleCode.PRINCIPAL_SOCIAL_WORKER)
-SERVICE_MANAGER = holder_for_person("the manager of her service", RoleCode.SERVICE_MANAGER)
-AUDITOR = holder_for_person("the auditor of her organisation", RoleCode.AUDITOR)
-KEEPERS = holder_here(
-    "the academy, human resources or the administrator, here",
-    RoleCode.ACADEMY_LEAD,
-    RoleCode.ACADEMY_STAFF,
-    RoleCode.HR,
-    RoleCode.ADMINISTRATOR,
+from academy.engines.access.permissions import SIGNED_IN, Permission, declare
+from academy.people.choices import ACADEMY_ROLES, KEEPER_ROLES, RECORD_ROLES, RoleCode
+from academy.people.givers import (
+    COLLEAGUE,
+    GRANTED,
+    HERSELF,
+    LINE_MANAGER,
+    STAFF,
+    holder_for_person,
+    holder_here,
+    keeper_of_person,
 )
 
+ACADEMY = keeper_of_person("the academy of her organisation", *ACADEMY_ROLES)
+HR = keeper_of_person("human resources of her organisation", RoleCode.HR)
+KEEPER = keeper_of_person("the academy, human resources or the administrator of her organisation", *KEEPER_ROLES)
+IN_CHARGE = holder_for_person("the Principal Social Worker, service manager or auditor, for her place", *RECORD_ROLES)
+KEEPERS = holder_here("the academy, human resources or the administrator, here", *KEEPER_ROLES)
+READERS = holder_here("the Principal Social Worker, a service manager or the auditor, here", *RECORD_ROLES)
+
 PERMISSIONS = declare(
-    Permission("people.directory.see", "Find colleagues in the directory", (STAFF,)),
+    Permission("people.directory.see", "Find colleagues in the directory", (STAFF, KEEPERS, READERS)),
     Permission(
         "people.person.see",
         "See a colleague's name, job, team and work address",
-        (HERSELF, COLLEAGUE, LINE_MANAGER, ACADEMY, HR),
+        (HERSELF, COLLEAGUE, LINE_MANAGER, IN_CHARGE, KEEPER, GRANTED),
     ),
     Permission(
         "people.record.see",
         "See posts, grades, registration and roles of a person over time",
-        (HERSELF, LINE_MANAGER, SERVICE_MANAGER, PRINCIPAL, ACADEMY, HR, AUDITOR),
+        (HERSELF, LINE_MANAGER, IN_CHARGE, ACADEMY, HR),
     ),
     Permission("people.absence.see", "See when a person was away", (HERSELF, LINE_MANAGER, ACADEMY, HR)),
     Permission("people.pay.see", "See a person's spinal point", (HERSELF, LINE_MANAGER, HR)),
     Permission("people.invitation.send", "Invite people to make an account", (KEEPERS,)),
-    Permission("people.people.keep", "Add and change people, posts, roles and deputies", (KEEPERS,)),
+    Permission("people.people.keep", "Add and change people, posts, roles and deputies", (KEEPER, KEEPERS)),
+    Permission("people.account.keep", "Keep one's own account, session and acting organisation", (SIGNED_IN,)),
 )

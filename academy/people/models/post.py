@@ -47,7 +47,7 @@ class Post(Dated):
 class Terms(Dated):
     """What held in a post over a time: team, job, grade and level, hours and line manager. Any change begins a new row.
 
-    So grade history, moves between teams, part-time spells and line management are all read from the same rows, by date.
+    So grade history, moves between teams, part-time spells and line management are read from the same rows, by date.
     FTE is the share of full time worked, above 0 and at most 1.
     """
 

@@ -21,7 +21,9 @@ def can_stand_in(
 
 
 def _is_another(person_id: int, deputy_id: int) -> Decision:
-    return refused("Nobody stands in for herself. Choose somebody else.", "deputy") if person_id == deputy_id else ALLOWED
+    return (
+        refused("Nobody stands in for herself. Choose somebody else.", "deputy") if person_id == deputy_id else ALLOWED
+    )
 
 
 def _are_staff(both_are_staff: bool) -> Decision:

@@ -49,7 +49,9 @@ def can_enter(new: RegistrationFacts, *, number: str, on: date, others: Iterable
 def can_expire(registration: RegistrationFacts, expires_on: date | None) -> Decision:
     """May its renewal run out that day? Not before it began."""
     if expires_on is not None and expires_on < registration.span.from_on:
-        return refused(f"The registration began on {in_words(registration.span.from_on)}. Give a later day.", "expires_on")
+        return refused(
+            f"The registration began on {in_words(registration.span.from_on)}. Give a later day.", "expires_on"
+        )
     return ALLOWED
 
 

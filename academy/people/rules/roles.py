@@ -26,7 +26,9 @@ def keeps(by: Actor, organisation_id: int) -> Decision:
     """Does the actor keep the people of this organisation? The portal itself does; people do by a role held there."""
     if by.is_system or any(role.code in KEEPER_ROLES and role.organisation_id == organisation_id for role in by.roles):
         return ALLOWED
-    return refused("You do not keep the people of this organisation. Ask its academy or its human resources.", "organisation")
+    return refused(
+        "You do not keep the people of this organisation. Ask its academy or its human resources.", "organisation"
+    )
 
 
 def can_give(role: str, scope: Scope, *, to_person_id: int, by: Actor) -> Decision:
@@ -39,7 +41,9 @@ def can_give(role: str, scope: Scope, *, to_person_id: int, by: Actor) -> Decisi
 
 def can_take(role: str, organisation_id: int, *, of_person_id: int, by: Actor) -> Decision:
     """May the actor end somebody's role? The same people who may give it."""
-    return first_refusal(keeps(by, organisation_id), _is_for_another(of_person_id, by), _is_hers_to_give(role, organisation_id, by))
+    return first_refusal(
+        keeps(by, organisation_id), _is_for_another(of_person_id, by), _is_hers_to_give(role, organisation_id, by)
+    )
 
 
 def _is_for_another(person_id: int, by: Actor) -> Decision:
@@ -52,7 +56,9 @@ def _is_hers_to_give(role: str, organisation_id: int, by: Actor) -> Decision:
     givers = {held.code for held in by.roles if held.organisation_id == organisation_id}
     if role not in RESERVED_ROLES or by.is_system or givers.intersection(RESERVED_ROLE_GIVERS):
         return ALLOWED
-    return refused("Only the academy lead or the system administrator gives or ends this role. Ask one of them.", "role")
+    return refused(
+        "Only the academy lead or the system administrator gives or ends this role. Ask one of them.", "role"
+    )
 
 
 def _fits_together(scope: Scope) -> Decision:

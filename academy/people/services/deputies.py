@@ -59,7 +59,5 @@ def end(*, row: Deputy, last_day: date, by: Actor, at: datetime) -> Deputy:
     require(endings.can_end(Span(row.from_on, row.until_on), last_day))
     row.until_on = last_day
     row.save(update_fields=["until_on"])
-    record(
-        row, moved=("held", "ended"), changed=("until_on",), about=row.person_id, organisation=row.organisation_id
-    )
+    record(row, moved=("held", "ended"), changed=("until_on",), about=row.person_id, organisation=row.organisation_id)
     return row

@@ -49,7 +49,9 @@ def end(*, post: Post, last_day: date, by: Actor, at: datetime) -> Post:
     post.until_on = latest.until_on = last_day
     post.save(update_fields=["until_on"])
     latest.save(update_fields=["until_on"])
-    record(post, moved=("held", "ended"), changed=("until_on",), about=post.person_id, organisation=post.organisation_id)
+    record(
+        post, moved=("held", "ended"), changed=("until_on",), about=post.person_id, organisation=post.organisation_id
+    )
     return post
 
 
