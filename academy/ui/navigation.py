@@ -19,7 +19,7 @@ class NavigationItem:
     """One place: words, the name of its address, the section it opens, and who is shown it.
 
     `section` is what a view of that part states as its `section`; the item of the page's section is marked as current.
-    `order` sorts, lowest first; the places of one person rarely number more than seven.
+    `order` sorts, lowest first. `is_public` shows it to people who have not signed in as well.
     """
 
     label: str
@@ -27,6 +27,7 @@ class NavigationItem:
     section: str
     order: int
     shown_to: ShownTo = everybody
+    is_public: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,12 @@ class Register:
                 raise ValueError(f"There is already a place for the section “{item.section}”.")
 
     def places(self, *, actor: Any, section: str) -> list[Place]:
-        """The places this actor is shown, in order; none for somebody who is not signed in."""
-        if not actor:  # may be a lazy nobody
-            return []
-        return _places((item for item in self._items.values() if item.shown_to(actor)), section)
+        """The places this actor is shown, in order; the public ones for somebody who is not signed in."""
+        return _places((item for item in self._items.values() if _is_shown(item, actor)), section)
+
+
+def _is_shown(item: NavigationItem, actor: Any) -> bool:
+    return item.shown_to(actor) if actor else item.is_public
 
 
 def _places(items: Iterable[NavigationItem], section: str) -> list[Place]:
