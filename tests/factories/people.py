@@ -1,4 +1,4 @@
-"""Posts, terms, registrations, roles and memberships for tests; `staff_of` and `member_of` make a whole person at once."""
+"""Posts, terms, registrations, roles and memberships for tests; `staff_of` and `member_of` make a whole person."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -194,7 +194,7 @@ def member_of(organisation: Organisation, *, kind: str = MembershipKind.CANDIDAT
 
 
 def holder_of(role: str, organisation: Organisation, *, person: Person | None = None, **scope: Any) -> Person:
-    """Somebody with a post there who holds the role, for the whole organisation unless a `service` or `team` is given."""
+    """Somebody with a post there who holds the role, for the whole organisation unless `service` or `team` is given."""
     holder = person or staff_of(organisation)
     RoleHoldingFactory(person=holder, role=role, organisation=organisation, **scope)
     return holder

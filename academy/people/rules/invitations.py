@@ -29,9 +29,7 @@ def can_invite(*, has_account: bool, belongs: bool, has_unended: bool, email_is_
     if has_account:
         return refused("This person has an account already. She can sign in or ask for a new password.", "person")
     if not belongs:
-        return refused(
-            "This person does not belong to the organisation. Give her a post or a membership first.", "person"
-        )
+        return refused("This person does not belong to the organisation. Begin a post or membership first.", "person")
     if has_unended:
         return refused("An invitation was sent already. Send that one again, or withdraw it.", "person")
     if email_is_taken:

@@ -17,7 +17,7 @@ def can_manage(*, manager_id: int, person_id: int, belongs: bool, managers_of: M
         return refused("Nobody is her own line manager. Choose somebody else.", "line_manager")
     if not belongs:
         return refused(
-            "This person does not belong to the organisation on that day. Choose a line manager who does.",
+            "This person does not belong to the organisation on that day. Choose somebody who does.",
             "line_manager",
         )
     if person_id in everybody_above(manager_id, managers_of):

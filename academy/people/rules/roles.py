@@ -26,9 +26,7 @@ def keeps(by: Actor, organisation_id: int) -> Decision:
     """Does the actor keep the people of this organisation? The portal itself does; people do by a role held there."""
     if by.is_system or any(role.code in KEEPER_ROLES and role.organisation_id == organisation_id for role in by.roles):
         return ALLOWED
-    return refused(
-        "You do not keep the people of this organisation. Ask its academy or its human resources.", "organisation"
-    )
+    return refused("You do not keep the people of this organisation. Ask its academy or HR.", "organisation")
 
 
 def can_give(role: str, scope: Scope, *, to_person_id: int, by: Actor) -> Decision:
@@ -56,9 +54,7 @@ def _is_hers_to_give(role: str, organisation_id: int, by: Actor) -> Decision:
     givers = {held.code for held in by.roles if held.organisation_id == organisation_id}
     if role not in RESERVED_ROLES or by.is_system or givers.intersection(RESERVED_ROLE_GIVERS):
         return ALLOWED
-    return refused(
-        "Only the academy lead or the system administrator gives or ends this role. Ask one of them.", "role"
-    )
+    return refused("Only an academy lead or the system administrator gives or ends this role. Ask one.", "role")
 
 
 def _fits_together(scope: Scope) -> Decision:

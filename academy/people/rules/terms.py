@@ -82,7 +82,7 @@ def _day_fits(from_on: date, post: Span, last_begin: date | None) -> Decision:
         return refused(f"The post ended on {in_words(post.until_on)}. Begin a new post instead.", "from_on")
     if last_begin is not None and from_on <= last_begin:
         return refused(
-            f"The latest terms of this post begin on {in_words(last_begin)}. Give a later day, so that they do not overlap.",
+            f"The latest terms of this post begin on {in_words(last_begin)}. Give a later day: terms do not overlap.",
             "from_on",
         )
     return ALLOWED

@@ -26,7 +26,7 @@ class TermsFacts:
 
 @dataclass(frozen=True)
 class Happening:
-    """One line of the timeline: when, what in a sentence, and more in small type. `kind` groups: post, register, role …"""
+    """One line of the timeline: when, what, and more in small type. `kind` is post, register, role or absence."""
 
     on: date
     kind: str

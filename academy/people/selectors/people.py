@@ -13,9 +13,9 @@ from academy.people.querysets import holds_on
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
-    """The people the actor may know of on her day: herself, colleagues where she has a post, the people she manages, the
-    people of the places her roles take in, and whoever she was given sight of. Those who keep records see who left and
-    who will come, too."""
+    """The people the actor may know of on her day: herself, colleagues where she has a post, the people she manages,
+    the people of the places her roles take in, and whoever she was given sight of. Those who keep records see who left
+    and who will come, too."""
     now = holds_on(actor.on) & holds_on(actor.on, "post__")
     terms = Terms.objects.filter(post__person_id=OuterRef("pk"))
     members = Membership.objects.filter(person_id=OuterRef("pk"))

@@ -64,7 +64,8 @@ def _terms(terms: Terms, sight: Sight) -> TermsFacts:
 def _of_registrations(person: Person) -> Iterable[Happening]:
     for entry in Registration.objects.filter(person=person).prefetch_related("annotations"):
         regulator = entry.get_regulator_display()
-        yield Happening(entry.from_on, "register", f"Registered with {regulator}", f"Number {entry.number}.")
+        number = f"Number {entry.number}."
+        yield Happening(entry.from_on, "register", f"Registered with {regulator}", number)
         if entry.until_on is not None:
             yield Happening(
                 entry.until_on, "register", f"Registration with {regulator} ended", f"Number {entry.number}."

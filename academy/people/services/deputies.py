@@ -25,7 +25,7 @@ def name(
     at: datetime,
     until_on: date | None = None,
 ) -> Deputy:
-    """Name who stands in for somebody over a time. People name their own; for others the keepers of the organisation do.
+    """Name who stands in for somebody over a time. People name their own; for others the organisation's keepers do.
 
     Refuses oneself, somebody without a post there, and the same deputy twice at the same time.
     """

@@ -25,7 +25,7 @@ def begin(
 ) -> Membership:
     """Let somebody belong to an organisation as candidate, partner, university partner, student or guest.
 
-    Refuses days in the wrong order, the same membership twice at a time, and an actor who does not keep the organisation.
+    Refuses days in the wrong order, the same membership twice at a time, and an actor who does not keep the place.
     """
     require(keeps(by, organisation.pk))
     lock_person(person.pk)

@@ -63,6 +63,4 @@ def _filled(details: PersonDetails) -> list[str]:
 
 def _refuse_taken_address(work_email: str, *, besides: int | None) -> None:
     if work_email and Person.objects.filter(work_email=work_email).exclude(pk=besides).exists():
-        raise Refused(
-            "This work address belongs to another person. Give one that is only this person's.", field="work_email"
-        )
+        raise Refused("This work address belongs to another person. Give one of her own.", field="work_email")

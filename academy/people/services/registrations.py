@@ -25,8 +25,8 @@ class RegistrationDetails:
 
 @command("people.registration.enter")
 def enter(*, person: Person, details: RegistrationDetails, by: Actor, at: datetime) -> Registration:
-    """Enter that somebody is on a register. Refuses a number of the wrong shape or somebody else's, a first day to come or
-    before the regulator kept the register, and a second entry with the regulator at the same time (D0-01, X-04)."""
+    """Enter that somebody is on a register. Refuses a number of the wrong shape or somebody else's, a first day to come
+    or before the regulator kept the register, and a second entry with the regulator at a time (D0-01, X-04)."""
     lock_person(person.pk)
     number = rules.tidy_number(details.number)
     new = rules.RegistrationFacts(details.regulator, Span(details.from_on), details.expires_on)

@@ -1,4 +1,4 @@
-"""What holds in a post: any change of team, job, grade, hours or line manager ends the old terms and begins new ones."""
+"""What holds in a post: a change of team, job, grade, hours or line manager ends the old terms and begins new ones."""
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -54,8 +54,8 @@ def change(*, post: Post, details: TermsDetails, from_on: date, by: Actor, at: d
 
 
 def judge(*, post: Post, details: TermsDetails, from_on: date, last_begin: date | None = None) -> None:
-    """Refuse days outside the post or overlapping, hours outside (0, 1], team, grade, level and spinal point that do not
-    belong together, and a line manager who is no colleague, herself, or below her."""
+    """Refuse days outside the post or overlapping, hours outside (0, 1], team, grade, level and spinal point that do
+    not belong together, and a line manager who is no colleague, herself, or below her."""
     proposed = rules.ProposedTerms(
         from_on=from_on,
         organisation_id=post.organisation_id,
