@@ -10,12 +10,12 @@ from academy.identity.actor import Actor
 
 def granted(actor: Actor, model: type[Model], *purposes: str) -> Exists:
     """A condition: the actor holds a grant on this row on her day, for one of these purposes (any if none is named)."""
-    return Exists(_lines(Grant, actor, model, purposes))
+    return Exists(_lines(Grant, actor, model, purposes=purposes))
 
 
 def barred(actor: Actor, model: type[Model]) -> Exists:
     """A condition: the actor is barred from this row on her day."""
-    return Exists(_lines(Bar, actor, model, ()))
+    return Exists(_lines(Bar, actor, model))
 
 
 def holds_grant(actor: Actor, thing: Model, *purposes: str) -> bool:
@@ -24,7 +24,9 @@ def holds_grant(actor: Actor, thing: Model, *purposes: str) -> bool:
     return one.filter(granted(actor, type(thing), *purposes)).exclude(barred(actor, type(thing))).exists()
 
 
-def _lines(kind: type[DatedLine], actor: Actor, model: type[Model], purposes: tuple[str, ...]) -> QuerySet[DatedLine]:
+def _lines(
+    kind: type[DatedLine], actor: Actor, model: type[Model], *, purposes: tuple[str, ...] = ()
+) -> QuerySet[DatedLine]:
     lines = kind._default_manager.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=actor.on),
         person_id=actor.person_id,

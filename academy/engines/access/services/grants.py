@@ -19,7 +19,10 @@ Line = TypeVar("Line", bound=DatedLine)
 def give(
     *, person: Person, thing: models.Model, purpose: str, by: Actor, at: datetime, until_on: date | None = None
 ) -> Grant:
-    """Let a person see a thing from the actor's day on. A grant she holds already only gets the new last day."""
+    """Let a person see a thing from the actor's day on. A grant she holds already only gets the new last day.
+
+    Refuses a last day before the first one.
+    """
     grant = _draw(Grant, person=person, thing=thing, purpose=purpose, by=by, at=at, until_on=until_on)
     record(grant, changed=("until_on",), note=purpose, about=person.pk)
     return grant
@@ -37,7 +40,10 @@ def withdraw(*, grant: Grant, by: Actor, at: datetime) -> Grant:
 def bar(
     *, person: Person, thing: models.Model, purpose: str, by: Actor, at: datetime, until_on: date | None = None
 ) -> Bar:
-    """Keep a person from a thing from the actor's day on, whatever grants and roles she has."""
+    """Keep a person from a thing from the actor's day on, whatever grants and roles she has.
+
+    A bar that holds already only gets the new last day. Refuses a last day before the first one.
+    """
     line = _draw(Bar, person=person, thing=thing, purpose=purpose, by=by, at=at, until_on=until_on)
     record(line, changed=("until_on",), note=purpose, about=person.pk)
     return line
@@ -61,12 +67,19 @@ def _draw(
     at: datetime,
     until_on: date | None,
 ) -> Line:
+    if until_on and until_on < by.on:
+        raise Refused("The last day cannot be in the past. Choose today or a later day.", field="until_on")
+    key = {
+        "person": person,
+        "thing_type": ContentType.objects.get_for_model(thing),
+        "thing_id": thing.pk,
+        "purpose": purpose,
+        "withdrawn_at": None,
+    }
+    # one that has run out is closed, not stretched: between its last day and today nobody was allowed anything
+    kind._default_manager.filter(**key, until_on__lt=by.on).update(withdrawn_at=at)
     line, _ = kind._default_manager.update_or_create(
-        person=person,
-        thing_type=ContentType.objects.get_for_model(thing),
-        thing_id=thing.pk,
-        purpose=purpose,
-        withdrawn_at=None,
+        **key,
         defaults={"until_on": until_on},
         create_defaults={"until_on": until_on, "from_on": by.on, "given_by_id": by.person_id, "given_at": at},
     )
