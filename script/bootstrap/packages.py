@@ -42,7 +42,7 @@ def _uv() -> Path | None:
     """uv installs in seconds what takes pip half a minute. None when it cannot be had; pip then reads the same lock."""
     uv = ENVIRONMENT / "bin" / "uv"
     if not uv.exists():
-        entry = re.search(r"^uv==.*(?:\\\n.*)*", (LOCKS / "dev.txt").read_text(), re.MULTILINE)
+        entry = re.search(r"^uv==.*(?:(?<=\\)\n.*)*", (LOCKS / "dev.txt").read_text(), re.MULTILINE)
         STAMPS.mkdir(exist_ok=True)
         only_uv = STAMPS / "uv.txt"
         only_uv.write_text(f"{entry.group()}\n" if entry else "")

@@ -1,5 +1,6 @@
 """A real worker on the embedded broker: a task sent by one process is done by another."""
 
+import importlib
 import json
 import sys
 from textwrap import dedent
@@ -32,7 +33,7 @@ def sample(tmp_path, monkeypatch):
     (tmp_path / "sample_tasks.py").write_text(dedent(TASKS.format(folder=str(tmp_path))))
     monkeypatch.syspath_prepend(str(tmp_path))
     broker.register()
-    import sample_tasks
+    sample_tasks = importlib.import_module("sample_tasks")
 
     yield sample_tasks
     del sys.modules["sample_tasks"]
