@@ -5,6 +5,8 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -23,6 +25,7 @@ from academy.engines.notify.tasks import send_due_mail
 print("ready", flush=True)
 sys.stdin.readline()
 send_due_mail()
+print("done", flush=True)
 """
 
 
@@ -39,16 +42,34 @@ def database_address(folder: Path) -> str:
     return f"sqlite:///{path}"
 
 
-def start(environment: dict[str, str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def worker(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """A worker that waits for a line before it sends; gone when the test ends however it ends."""
+    with subprocess.Popen(
         [sys.executable, "-c", WORKER],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    """The next line of a worker."""
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def go(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.write("go\n")
+    process.stdin.flush()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -59,16 +80,11 @@ def test_two_workers_at_once_send_every_mail_exactly_once(tmp_path):
     address = database_address(tmp_path)
     environment = portal_environment(tmp_path, DATABASE_URL=address, EMAIL_URL=f"filemail:///{folder}")
 
-    workers = [start(environment) for _ in range(2)]
-    for worker in workers:
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == "ready\n"
-    for worker in workers:
-        assert worker.stdin is not None
-        worker.stdin.write("go\n")
-        worker.stdin.flush()
-    said = [worker.communicate(timeout=60) for worker in workers]
+    with worker(environment) as first, worker(environment) as second:
+        assert (said(first), said(second)) == ("ready\n", "ready\n")
+        go(first)
+        go(second)
+        assert (said(first), said(second)) == ("done\n", "done\n")
 
-    assert [(worker.returncode, error) for worker, (_, error) in zip(workers, said, strict=True)] == [(0, ""), (0, "")]
     sent = re.findall(r"^Message-ID: (.+)$", "".join(path.read_text() for path in folder.iterdir()), flags=re.MULTILINE)
     assert sorted(sent) == sorted(ids)
