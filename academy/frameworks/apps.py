@@ -9,5 +9,5 @@ class FrameworksConfig(AppConfig):
     verbose_name = "Frameworks"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "reference"):
+        for declarations in ("permissions", "reference", "navigation"):
             import_module(f"{self.name}.{declarations}")
