@@ -1,6 +1,7 @@
 """Organisations, people, accounts and actors for tests."""
 
 from datetime import date
+from typing import Any
 
 import factory
 
@@ -41,7 +42,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
 
     @classmethod
-    def _create(cls, model_class: type[User], *args: object, **kwargs: object) -> User:
+    def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
         return User.objects.create_user(**kwargs)
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -12,7 +13,9 @@ pytestmark = pytest.mark.django_db
 def passed(user, *, session: dict[str, int] | None = None):
     """A request as views and templates see it."""
     request = RequestFactory().get("/")
-    request.user, request.session = user, session or {}
+    request.user = user
+    request.session = SessionBase()
+    request.session.update(session or {})
     ActorMiddleware(lambda request: HttpResponse())(request)
     return request
 

@@ -4,10 +4,11 @@ import rules
 from academy.engines.access import permissions
 from academy.engines.access.permissions import SIGNED_IN, Permission, allows, declare, declared, giver
 from academy.identity.actor import Actor
+from academy.identity.choices import ActorKind
 from tests.factories.identity import TODAY
 
-AMARA = Actor(kind="user", on=TODAY, label="Amara", user_id=1, person_id=11)
-BELA = Actor(kind="user", on=TODAY, label="Bela", user_id=2, person_id=12)
+AMARA = Actor(kind=ActorKind.USER, on=TODAY, label="Amara", user_id=1, person_id=11)
+BELA = Actor(kind=ActorKind.USER, on=TODAY, label="Bela", user_id=2, person_id=12)
 PORTAL = Actor.system("tests", on=TODAY)
 
 

@@ -7,6 +7,7 @@ from academy.engines.audit.choices import EventKind
 from academy.engines.audit.commands import ACTS, EventMissing, Refused, command, record, record_read
 from academy.engines.audit.models import Event
 from academy.identity.actor import Actor
+from academy.identity.choices import ActorKind
 from academy.identity.models import Organisation, Person
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory, UserFactory, actor_of
 
@@ -207,7 +208,7 @@ def test_account_without_a_person_is_not_taken_for_the_person_of_that_number():
     organisation = Organisation.objects.create(name="Bristol", short_name="Bristol", slug="bristol", kind="council")
     person = PersonFactory(given_name="Amara", family_name="Osei")
     account = UserFactory(person=None)
-    nobody = Actor(kind="user", on=TODAY, label="administrator", user_id=person.pk)
+    nobody = Actor(kind=ActorKind.USER, on=TODAY, label="administrator", user_id=person.pk)
 
     record_read(organisation, about=0, by=actor_of(person), at=AT)
     record_read(organisation, about=0, by=nobody, at=AT)

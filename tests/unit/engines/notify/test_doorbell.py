@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_bell_rings_when_the_transaction_is_committed(monkeypatch, django_capture_on_commit_callbacks):
-    rung: list[tuple[str, list[int], bool]] = []
+    rung = []
     monkeypatch.setattr(current_app, "send_task", lambda name, args, retry: rung.append((name, args, retry)))
 
     with django_capture_on_commit_callbacks(execute=True):
