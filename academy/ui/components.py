@@ -66,14 +66,7 @@ class ComponentNode(template.Node):
         values = self.function(*args, **{name: value.resolve(context) for name, value in self.kwargs.items()})
         inner = context.new({"csrf_token": context.get("csrf_token"), **values})
         inner["content"] = self.content.render(context)
-        return self._template(context).render(inner)
-
-    def _template(self, context: Context) -> template.Template:
-        """Looked up once per rendering of a page: nodes are shared between threads, the render context is not."""
-        found = context.render_context.get(self)
-        if found is None:
-            found = context.render_context[self] = context.template.engine.get_template(self.template_name)
-        return found
+        return template.Engine.get_default().get_template(self.template_name).render(inner)
 
 
 def _arguments(
@@ -81,19 +74,18 @@ def _arguments(
 ) -> tuple[list[FilterExpression], dict[str, FilterExpression]]:
     spec = getfullargspec(function)
     takes_context = spec.args[:1] == ["context"]
+    options: Values = {
+        "params": spec.args,
+        "varargs": spec.varargs,
+        "varkw": spec.varkw,
+        "defaults": spec.defaults,
+        "kwonly": spec.kwonlyargs,
+        "kwonly_defaults": spec.kwonlydefaults,
+        "takes_context": takes_context,
+        "name": function.__name__,
+    }
     try:
-        return parse_bits(
-            parser=parser,
-            bits=token.split_contents()[1:],
-            params=spec.args,
-            varargs=spec.varargs,
-            varkw=spec.varkw,
-            defaults=spec.defaults,
-            kwonly=spec.kwonlyargs,
-            kwonly_defaults=spec.kwonlydefaults,
-            takes_context=takes_context,
-            name=function.__name__,
-        )
+        return parse_bits(parser, token.split_contents()[1:], **options)
     except TemplateSyntaxError as wrong:
         allowed = [*spec.args[takes_context:], *spec.kwonlyargs]
         raise TemplateSyntaxError(f"{wrong}. {function.__name__} takes {', '.join(allowed) or 'nothing'}.") from wrong

@@ -40,7 +40,7 @@ export class Autosave {
   }
 
   get isUnsaved () {
-    return !this.isStopped && !sameWords(wordsOf(this.form), this.saved)
+    return !this.isStopped && !sameWords(this.form, wordsOf(this.form), this.saved)
   }
 
   // Leaving would lose something: unsaved words that are neither with the portal nor kept on this device.
@@ -137,7 +137,7 @@ export class Autosave {
   restore () {
     const copy = kept(this.owner, this.url)
     if (!copy) return
-    if (sameWords(copy.words, this.saved)) return drop(this.owner, this.url)
+    if (sameWords(this.form, copy.words, this.saved)) return drop(this.owner, this.url)
     fill(this.form, copy.words)
     this.revision = copy.revision
     say(NOTICE, 'Your last words were kept on this device. They are back in the form.')
@@ -172,7 +172,7 @@ export class Autosave {
 // A refusal is a sentence that says what to do.
 async function reasonIn (response) {
   try {
-    return (await response.json()).reason
+    return (await response.json()).error
   } catch {
     return undefined
   }

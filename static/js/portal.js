@@ -13,12 +13,14 @@ import {
 import { Autosave } from './autosave.js'
 import { watchConnection } from './connection.js'
 import { saveLeftovers } from './leftovers.js'
+import { followKind } from './prompts.js'
 import { watchSession } from './session.js'
 import { countWords } from './words.js'
 
 const used = [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]
 for (const component of used) createAll(component)
 countWords(document)
+followKind(document)
 watchConnection()
 watchSession()
 saveLeftovers()

@@ -23,7 +23,7 @@ class Button:
     words: str
 
 
-class PortalFormMixin:
+class PortalFormMixin(forms.BaseForm):
     """For forms drawn by `layouts/form.html` or `{% portal_form form %}`.
 
     A form may set `submit_words`, `submit_is_warning` (for what cannot be undone), `other_buttons`, `layout` (a crispy

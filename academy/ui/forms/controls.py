@@ -57,6 +57,7 @@ class Words:
     id: str
     text: str
     aside: str
+    most: int | None
 
 
 def kind_of(bound: BoundField) -> str:
@@ -82,16 +83,17 @@ def control_attrs(bound: BoundField) -> dict[str, Any]:
     attrs: dict[str, Any] = {"class": " ".join(filter(None, classes))}
     if described := described_by(bound):
         attrs["aria-describedby"] = described
-    if isinstance(bound.field, LongTextField):
-        attrs["data-words"] = words_of(bound).id
-        if bound.field.most_words:
-            attrs["data-words-most"] = bound.field.most_words
+    if line := words_of(bound):
+        attrs["data-words"] = line.id
+        if line.most:
+            attrs["data-words-most"] = line.most
     return attrs
 
 
 def described_by(bound: BoundField) -> str:
     """The ids of hint and errors, for readers that speak them with the field."""
-    hint = [f"{bound.auto_id}_hint"] if bound.help_text or getattr(bound.field, "prompts", ()) else []
+    has_prompts = isinstance(bound.field, LongTextField) and bool(bound.field.prompts)
+    hint = [f"{bound.auto_id}_hint"] if bound.help_text or has_prompts else []
     errors = [f"{bound.auto_id}_error_{number}" for number in range(1, len(bound.errors) + 1)]
     return " ".join(hint + errors)
 
@@ -139,11 +141,14 @@ def date_boxes(bound: BoundField) -> list[Box]:
     ]
 
 
-def words_of(bound: BoundField) -> Words:
-    """The count as the server says it; script keeps it fresh."""
+def words_of(bound: BoundField) -> Words | None:
+    """The count below long writing as the server says it; script keeps it fresh. None for other fields."""
+    if not isinstance(bound.field, LongTextField):
+        return None
     count, most = word_count(str(bound.value() or "")), bound.field.most_words
     said = f"{count} {'word' if count == 1 else 'words'}"
-    return Words(f"{bound.auto_id}_words", f"{said} of at most {most}" if most else said, bound.field.aside)
+    text = f"{said} of at most {most}" if most else said
+    return Words(id=f"{bound.auto_id}_words", text=text, aside=bound.field.aside, most=most)
 
 
 def target_of(bound: BoundField) -> str:

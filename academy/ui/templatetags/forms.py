@@ -81,7 +81,7 @@ def described_by(bound: BoundField) -> str:
 @register.filter
 def words(bound: BoundField) -> controls.Words | None:
     """The line with the count of words, for long writing only."""
-    return controls.words_of(bound) if hasattr(bound.field, "most_words") else None
+    return controls.words_of(bound)
 
 
 @register.filter

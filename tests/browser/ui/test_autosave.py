@@ -13,12 +13,13 @@ FORM = """{% extends "layouts/page.html" %}{% block body %}
 <label for="w">What</label><textarea id="w" name="what"></textarea>
 <input type="checkbox" id="c1" name="st" value="p6" aria-label="six">
 <input type="checkbox" id="c2" name="st" value="p4" aria-label="four">
-<button>Keep</button></form>
+<input type="hidden" name="tab" value="{{ tab }}"><button>Keep</button></form>
 <p class="app-saved" role="status"><strong>Draft</strong></p>{% endblock %}"""
 
 
-def drawn(owner: str = "amara", source: str = FORM) -> str:
-    return str(engines["django"].from_string(source).render({"title": "Write", "owner_token": owner}))
+def drawn(owner: str = "amara", source: str = FORM, *, tab: str = "") -> str:
+    known = {"title": "Write", "owner_token": owner, "tab": tab}
+    return str(engines["django"].from_string(source).render(known))
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_autosave_pause_in_typing_sends_words_and_says_saved(pretend: PretendPor
     writing.fill("#w", "I was asked")
     expect(writing.locator(".app-saved strong")).to_have_text("Saved just now", timeout=4000)
     assert pretend.sent == [
-        ("/drafts/7/", {"title": ["Old"], "what": ["I was asked"], "revision": ["3"]}),
+        ("/drafts/7/", {"title": ["Old"], "what": ["I was asked"], "tab": [""], "revision": ["3"]}),
     ]
     assert writing.locator("input[name=revision]").input_value() == "4"
 
@@ -47,7 +48,9 @@ def test_autosave_leaving_a_field_sends_at_once_what_is_ticked(pretend: PretendP
     writing.check("#c2")
     writing.locator("#c2").blur()
     expect(writing.locator(".app-saved strong")).to_have_text("Saved just now", timeout=1000)
-    assert pretend.sent == [("/drafts/7/", {"title": ["Old"], "what": [""], "st": ["p4"], "revision": ["3"]})]
+    assert pretend.sent == [
+        ("/drafts/7/", {"title": ["Old"], "what": [""], "st": ["p4"], "tab": [""], "revision": ["3"]})
+    ]
 
 
 def test_autosave_nothing_written_sends_nothing(pretend: PretendPortal, writing: Page) -> None:
@@ -123,6 +126,38 @@ def test_autosave_words_left_behind_are_saved_from_the_next_page(pretend: Preten
         "Words you wrote without a connection were kept on this device. They are now saved as a draft."
     )
     assert (pretend.sent[-1][1]["what"], kept_copies(page)) == (["Left behind"], [])
+
+
+def test_autosave_same_words_already_saved_are_not_restored(pretend: PretendPortal, writing: Page) -> None:
+    pretend.is_reached = False
+    writing.fill("#w", "Arrived after all")
+    writing.locator("#w").blur()
+    expect(writing.locator(".app-saved strong")).to_have_text("Kept on this device until the connection is back")
+    writing.close()
+    pretend.is_reached = True
+    pretend.pages["/write/"] = drawn(tab="second").replace("</textarea>", "Arrived after all</textarea>")
+    again = pretend.open("/write/")
+    assert (again.inner_text("#words-notice"), kept_copies(again)) == ("", [])
+
+
+def test_autosave_boxes_the_page_does_not_show_stay_ticked(pretend: PretendPortal, writing: Page) -> None:
+    pretend.is_reached = False
+    writing.check("#c1")
+    writing.locator("#c1").blur()
+    expect(writing.locator(".app-saved strong")).to_have_text("Kept on this device until the connection is back")
+    writing.close()
+    pretend.is_reached = True
+    pretend.pages["/write/"] = drawn().replace('value="p6"', 'value="k5"')
+    again = pretend.open("/write/")
+    expect(again.locator(".app-saved strong")).to_have_text("Saved just now", timeout=4000)
+    assert pretend.sent[-1][1]["st"] == ["p6"]
+
+
+def test_autosave_refused_shows_the_reason(pretend: PretendPortal, writing: Page) -> None:
+    pretend.answers["/drafts/7/"] = lambda request: (413, {"error": "This is more text than can be saved."})
+    writing.fill("#w", "Long")
+    writing.locator("#w").blur()
+    expect(writing.locator(".app-saved strong")).to_have_text("This is more text than can be saved.")
 
 
 def test_autosave_second_tab_saved_first_stops_and_offers_both_texts(pretend: PretendPortal, writing: Page) -> None:

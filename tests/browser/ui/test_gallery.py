@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from django.http import HttpRequest
 from django.test import RequestFactory
 from playwright.sync_api import Page
 
 from academy.ui.assets.build import AXE
-from academy.ui.views.gallery import GalleryView
 from tests.browser.ui.conftest import PretendPortal
 from tests.browser.visitor import RULES
+from tests.unit.ui.drawing import gallery as gallery_page
 
 SMALLEST_TEXT = 10
 pytestmark = pytest.mark.urls("academy.ui.urls")
@@ -19,13 +18,9 @@ pytestmark = pytest.mark.urls("academy.ui.urls")
 @pytest.fixture
 def gallery(pretend: PretendPortal) -> PretendPortal:
     wrong = {"born_on_day": "31", "born_on_month": "x"}
-    pretend.pages["/gallery/"] = drawn(RequestFactory().get("/gallery/"))
-    pretend.pages["/wrong/"] = drawn(RequestFactory().post("/gallery/", wrong))
+    pretend.pages["/gallery/"] = gallery_page(RequestFactory().get("/gallery/"))
+    pretend.pages["/wrong/"] = gallery_page(RequestFactory().post("/gallery/", wrong))
     return pretend
-
-
-def drawn(request: HttpRequest) -> str:
-    return GalleryView.as_view()(request).render().content.decode()
 
 
 def violations(page: Page) -> list[str]:

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.template import engines
+from django.template.response import TemplateResponse
 from django.utils.html import strip_tags
+
+from academy.ui.views.gallery import GalleryView
 
 LOADED = "{% load components forms charts accounts %}"
 
@@ -16,3 +20,10 @@ def drawn(source: str, **values: Any) -> str:
 def words(source: str, **values: Any) -> str:
     """Only what is read."""
     return " ".join(strip_tags(drawn(source, **values).replace("<", " <")).split())
+
+
+def gallery(request: HttpRequest) -> str:
+    """The gallery page as a browser gets it."""
+    response = GalleryView.as_view()(request)
+    assert isinstance(response, TemplateResponse)
+    return response.render().content.decode()

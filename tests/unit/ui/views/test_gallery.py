@@ -6,20 +6,19 @@ import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
 
-from academy.ui.views.gallery import GalleryView
+from tests.unit.ui.drawing import gallery
 
 MOST_BYTES = 100_000
 
 
 def test_gallery_get_is_a_whole_page_below_the_limit() -> None:
-    response = GalleryView.as_view()(RequestFactory().get("/gallery/")).render()
-    titles = re.findall("<title>([^<]*)</title>", response.content.decode())
-    assert (titles, len(response.content) < MOST_BYTES) == (["Gallery of components – Social Care Academy"], True)
+    page = gallery(RequestFactory().get("/gallery/"))
+    titles = re.findall("<title>([^<]*)</title>", page)
+    assert (titles, len(page.encode()) < MOST_BYTES) == (["Gallery of components – Social Care Academy"], True)
 
 
 def test_gallery_post_shows_what_is_wrong() -> None:
-    response = GalleryView.as_view()(RequestFactory().post("/gallery/", {})).render()
-    page = response.content.decode()
+    page = gallery(RequestFactory().post("/gallery/", {}))
     assert re.findall("<title>([^<]*)</title>", page) == ["Error: Gallery of components – Social Care Academy"]
     assert len(re.findall(r'<a href="#id_', page)) == 5
 
@@ -42,5 +41,5 @@ def test_error_page_is_drawn_without_request_or_database(name: str, heading: str
 
 
 def test_page_has_no_inline_script_or_style() -> None:
-    page = GalleryView.as_view()(RequestFactory().get("/gallery/")).render().content.decode()
+    page = gallery(RequestFactory().get("/gallery/"))
     assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page) == []
