@@ -8,5 +8,5 @@ FOOTER.add(
     NavigationItem(
         label="Accessibility statement", url_name="desk:accessibility", section="accessibility", order=20, is_public=True
     ),
-    NavigationItem(label="Contact the academy", url_name="desk:contact", section="contact", order=50, is_public=True),
+    NavigationItem(label="Contact the academy", url_name="desk:contact", section="contact", order=50),
 )
