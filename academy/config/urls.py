@@ -9,7 +9,7 @@ urlpatterns = [
     path("readyz", Ready.as_view()),
     path("", include("academy.desk.urls")),
     path("cpd/", include("academy.development.urls")),
-    path("people/", include("academy.people.urls")),
+    path("", include("academy.people.urls")),
     path("files/", include("academy.engines.files.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),

@@ -22,7 +22,11 @@ def _registrations(actor: Actor, until: date) -> list[Day]:
 
 def _roles(actor: Actor, until: date) -> list[Day]:
     return [
-        Day(on=holding.until_on, what=f"Last day as {holding.get_role_display()}", detail=holding.organisation.short_name)
+        Day(
+            on=holding.until_on,
+            what=f"Last day as {holding.get_role_display()}",
+            detail=holding.organisation.short_name,
+        )
         for holding in ending_roles(actor, until)
         if holding.until_on
     ]

@@ -1,2 +1,28 @@
+"""People, invitations, one's own account, and academies' public pages."""
+
+from django.urls import path
+
+from academy.people.views.academy_pages import AcademyPage
+from academy.people.views.accepting import AcceptInvitation, OpenInvitation
+from academy.people.views.account import Account, KeepAlive, SwitchOrganisation
+from academy.people.views.directory import Directory
+from academy.people.views.invitations import Invitations, ResendInvitation, SendInvitation, WithdrawInvitation
+from academy.people.views.person import OwnRecord, PersonPage, Reads
+
 app_name = "people"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("people/", Directory.as_view(), name="directory"),
+    path("people/<int:pk>/", PersonPage.as_view(), name="person"),
+    path("people/<int:pk>/invite/", SendInvitation.as_view(), name="invite"),
+    path("people/me/", OwnRecord.as_view(), name="own"),
+    path("people/me/reads/", Reads.as_view(), name="reads"),
+    path("people/me/account/", Account.as_view(), name="account"),
+    path("people/organisation/", SwitchOrganisation.as_view(), name="organisation"),
+    path("people/invitations/", Invitations.as_view(), name="invitations"),
+    path("people/invitations/<int:pk>/resend/", ResendInvitation.as_view(), name="resend_invitation"),
+    path("people/invitations/<int:pk>/withdraw/", WithdrawInvitation.as_view(), name="withdraw_invitation"),
+    path("people/invitations/accept/", AcceptInvitation.as_view(), name="accept_invitation"),
+    path("people/invitations/accept/<str:token>/", OpenInvitation.as_view(), name="open_invitation"),
+    path("session/keep-alive/", KeepAlive.as_view(), name="keep_alive"),
+    path("o/<slug:slug>/", AcademyPage.as_view(), name="academy_page"),
+]

@@ -25,9 +25,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Beside allauth's own limits: tries of invitation links, by network address.
+ACCOUNT_RATE_LIMITS = {"accept_invitation": "30/5m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.read().proxies
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Social Care Academy"
+
+INVITATION_DAYS = 14
 
 # A working morning without a page load; the page warns five minutes before and asks nothing but one press.
 SESSION_COOKIE_AGE = 4 * 60 * 60

@@ -20,9 +20,13 @@ class Places:
     job_roles: Choices
 
 
+def organisations_of(actor: Actor) -> Choices:
+    """The organisations the actor reaches, by name."""
+    return [(str(each.pk), each.name) for each in Organisation.objects.filter(pk__in=actor.reaches)]
+
+
 def places_of(actor: Actor) -> Places:
     """Organisations the actor reaches, their services and present teams, and all job roles."""
-    organisations = Organisation.objects.filter(pk__in=actor.reaches)
     services = Service.objects.filter(organisation_id__in=actor.reaches, withdrawn_on=None).select_related(
         "organisation"
     )
@@ -30,7 +34,7 @@ def places_of(actor: Actor) -> Places:
     teams = teams.select_related("service__organisation").order_by("name")
     several = len(actor.reaches) > 1
     return Places(
-        organisations=[(str(each.pk), each.name) for each in organisations],
+        organisations=organisations_of(actor),
         services=[(str(each.pk), _where(each.name, each.organisation, several)) for each in services],
         teams=[(str(each.pk), _where(each.name, each.service.organisation, several)) for each in teams],
         job_roles=[(str(each.pk), each.title) for each in JobRole.objects.filter(withdrawn_on=None)],

@@ -1,0 +1,22 @@
+"""Places of people in the menu and the footer."""
+
+from typing import Any
+
+from academy.engines.access.permissions import allows
+from academy.ui.navigation import FOOTER, MENU, NavigationItem
+
+
+def finds_people(actor: Any) -> bool:
+    return allows("people.directory.see", actor)
+
+
+def has_a_record(actor: Any) -> bool:
+    return actor.person_id is not None
+
+
+MENU.add(NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people))
+FOOTER.add(
+    NavigationItem(
+        label="Who has read my record", url_name="people:reads", section="reads", order=30, shown_to=has_a_record
+    ),
+)
