@@ -1,0 +1,43 @@
+"""Organisations, teams, grades and jobs of the reference data, by their codes."""
+
+from dataclasses import dataclass
+
+from academy.identity.models import Organisation
+from academy.people.models import Grade, GradeLevel, JobRole, Service, Team
+
+
+@dataclass(frozen=True)
+class Places:
+    """Everything posts point at. A code that is not there is a KeyError: data and reference data have parted."""
+
+    organisations: dict[str, Organisation]
+    services: dict[tuple[str, str], Service]
+    teams: dict[tuple[str, str], Team]
+    grades: dict[tuple[str, str], Grade]
+    levels: dict[tuple[int, str], GradeLevel]
+    jobs: dict[str, JobRole]
+
+    def team(self, organisation: str, code: str) -> Team:
+        return self.teams[organisation, code]
+
+    def grade(self, organisation: str, code: str) -> Grade | None:
+        """The grade of that code where the employer has one; not every ladder is Bristol's."""
+        return self.grades.get((organisation, code))
+
+    def level(self, grade: Grade | None, code: str) -> GradeLevel | None:
+        return self.levels.get((grade.pk, code)) if grade is not None else None
+
+
+def places() -> Places:
+    """All of them, in six queries."""
+    services = Service.objects.select_related("organisation")
+    teams = Team.objects.select_related("service__organisation")
+    grades = Grade.objects.select_related("organisation")
+    return Places(
+        organisations={organisation.slug: organisation for organisation in Organisation.objects.all()},
+        services={(service.organisation.slug, service.code): service for service in services},
+        teams={(team.service.organisation.slug, team.code): team for team in teams},
+        grades={(grade.organisation.slug, grade.code): grade for grade in grades},
+        levels={(level.grade_id, level.code): level for level in GradeLevel.objects.all()},
+        jobs={job.code: job for job in JobRole.objects.all()},
+    )
