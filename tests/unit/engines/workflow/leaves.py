@@ -25,6 +25,8 @@ class Leaf(models.Model):
     opened_on = models.DateField(null=True)
     opened_by = models.IntegerField(null=True)
 
+    objects: models.Manager["Leaf"] = models.Manager()
+
     class Meta:
         app_label = "leaves"
         apps = Apps()
