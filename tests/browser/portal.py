@@ -54,7 +54,7 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
         "CACHE_URL": "dbcache://portal_cache",
     }
     own = portal_environment(var, **settings)
-    for step in ("migrate", "load_reference", "load_demo", "collectstatic --noinput"):
+    for step in ("prepare",):
         _manage(*step.split(), environment=own)
     with running(manage("supervise"), environment=own, output=var / "portal.log"):
         portal = Portal(url=f"http://localhost:{port}", var=var)

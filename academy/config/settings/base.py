@@ -5,6 +5,7 @@ import environ
 from academy.config import env
 from academy.config.databases import database
 from academy.config.settings.accounts import *
+from academy.config.settings.logs import *
 from academy.config.settings.security import *
 from academy.config.settings.tasks import *
 
