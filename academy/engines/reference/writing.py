@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -16,6 +16,8 @@ from academy.engines.reference.reading import BadFile
 
 Row = TypeVar("Row", bound=models.Model)
 Values = Mapping[str, Any]
+
+_OUT_OF_THE_WAY = 10_000
 
 
 def checksum(part: BaseModel) -> str:
@@ -57,6 +59,16 @@ def write(row: models.Model, values: Values) -> Written:
     row.save(update_fields=differing)
     returned = was_withdrawn and "withdrawn_on" in differing
     return Written(row, "returned" if returned else "changed", () if returned else differing)
+
+
+def make_room(rows: models.QuerySet[Row], *, key: str, rank: str, wanted: Sequence[str]) -> None:
+    """Move the rows whose place changes out of the way, so that each can then be written to its own: two rows swap
+    without ever holding the same one. `wanted` are the keys in their new order, the first at place 1. What is withdrawn
+    stays where it was: its place may be another's."""
+    places = {name: place for place, name in enumerate(wanted, start=1)}
+    present = rows.filter(withdrawn_on__isnull=True)
+    moving = [row.pk for row in present if getattr(row, rank) != places.get(getattr(row, key))]
+    rows.filter(pk__in=moving).update(**{rank: models.F(rank) + _OUT_OF_THE_WAY})
 
 
 def withdraw(rows: models.QuerySet[Row], *, on: date) -> list[Row]:

@@ -5,13 +5,12 @@ from datetime import date
 from academy.engines.reference.changes import Change
 from academy.engines.reference.choices import Origin
 from academy.engines.reference.reading import BadFile
-from academy.engines.reference.writing import withdraw, write
+from academy.engines.reference.writing import make_room, withdraw, write
 from academy.identity.models import Organisation
 from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Service, Team
 from academy.people.models.dated import Dated
 from academy.people.rules.spans import day_before
 from academy.people.schema import OrganisationFile, OrganisationPart, PartnerPart, ServicePart, TeamPart
-from academy.people.services.ranking import make_room
 
 
 def load_organisation(file: OrganisationFile, *, on: date) -> list[Change]:
@@ -32,8 +31,7 @@ def end_organisation(slug: str, *, on: date) -> list[Change]:
     organisation = Organisation.objects.get(slug=slug)
     if organisation.ends_on is not None:
         return []
-    organisation.ends_on = max(day_before(on), organisation.starts_on or date.min)
-    organisation.save(update_fields=["ends_on"])
+    write(organisation, {"ends_on": max(day_before(on), organisation.starts_on or date.min)})
     return [Change("withdrawn", slug)]
 
 
@@ -104,6 +102,5 @@ def _partners(organisation: Organisation, parts: list[PartnerPart], *, on: date)
 
 
 def _ended(row: Dated, key: str, *, on: date) -> Change:
-    row.until_on = max(day_before(on), row.from_on)
-    row.save(update_fields=["until_on"])
+    write(row, {"until_on": max(day_before(on), row.from_on)})
     return Change("withdrawn", key)

@@ -4,11 +4,10 @@ from datetime import date
 
 from academy.engines.reference.changes import Change
 from academy.engines.reference.reading import BadFile
-from academy.engines.reference.writing import withdraw, write
+from academy.engines.reference.writing import make_room, withdraw, write
 from academy.identity.models import Organisation
 from academy.people.models import Grade, GradeLevel, JobRole
 from academy.people.schema import GradePart, GradesFile, JobRolesFile
-from academy.people.services.ranking import make_room
 
 
 def load_job_roles(file: JobRolesFile, *, on: date) -> list[Change]:

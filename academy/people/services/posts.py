@@ -10,7 +10,7 @@ from academy.people.rules import posts as rules
 from academy.people.rules import roles
 from academy.people.rules.spans import Span
 from academy.people.services.judging import lock_organisation, require
-from academy.people.services.terms import TermsDetails, draw_up, judge
+from academy.people.services.terms import TermsDetails, drawn_up, judge
 
 
 @command("people.post.begin")
@@ -33,7 +33,7 @@ def begin(
         require(rules.can_be_primary(Span(from_on), _other_primaries(post)))
     judge(post=post, details=details, from_on=from_on)
     post.save()
-    draw_up(post=post, details=details, from_on=from_on)
+    drawn_up(post=post, details=details, from_on=from_on).save()
     record(post, changed=("from_on", "terms"), note=details.reason, about=person.pk, organisation=organisation.pk)
     return post
 

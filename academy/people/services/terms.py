@@ -36,7 +36,7 @@ class TermsDetails:
 def change(*, post: Post, details: TermsDetails, from_on: date, by: Actor, at: datetime) -> Terms:
     """End the present terms the day before and begin these. They hold as long as the post does.
 
-    Refuses what `draw_up` refuses, terms that change nothing, and an actor who does not keep the organisation.
+    Refuses what `judge` refuses, terms that change nothing, and an actor who does not keep the organisation.
     """
     require(roles.keeps(by, post.organisation_id))
     lock_organisation(post.organisation_id)
@@ -48,7 +48,8 @@ def change(*, post: Post, details: TermsDetails, from_on: date, by: Actor, at: d
         raise Refused("These are the present terms. Change what will be different from that day.")
     latest.until_on = day_before(from_on)
     latest.save(update_fields=["until_on"])
-    terms = draw_up(post=post, details=details, from_on=from_on)
+    terms = drawn_up(post=post, details=details, from_on=from_on)
+    terms.save()
     record(terms, changed=changed, note=details.reason, about=post.person_id, organisation=post.organisation_id)
     return terms
 
@@ -70,10 +71,10 @@ def judge(*, post: Post, details: TermsDetails, from_on: date, last_begin: date 
         _judge_line_manager(details.line_manager, post=post, from_on=from_on)
 
 
-def draw_up(*, post: Post, details: TermsDetails, from_on: date) -> Terms:
-    """Write terms that were judged, until the post's last day."""
+def drawn_up(*, post: Post, details: TermsDetails, from_on: date) -> Terms:
+    """The terms, not saved yet, until the post's last day; judge them first."""
     values = {field.name: getattr(details, field.name) for field in fields(details)}
-    return Terms.objects.create(post=post, from_on=from_on, until_on=post.until_on, **values)
+    return Terms(post=post, from_on=from_on, until_on=post.until_on, **values)
 
 
 def _judge_line_manager(manager: Person, *, post: Post, from_on: date) -> None:
@@ -90,9 +91,9 @@ def _judge_line_manager(manager: Person, *, post: Post, from_on: date) -> None:
 def _grade_facts(grade: Grade | None) -> rules.GradeFacts | None:
     if grade is None:
         return None
-    has_points = grade.spinal_from is not None and grade.spinal_until is not None
-    points = (grade.spinal_from, grade.spinal_until) if has_points else None
-    return rules.GradeFacts(grade.pk, grade.organisation_id, points)
+    if grade.spinal_from is None or grade.spinal_until is None:
+        return rules.GradeFacts(grade.pk, grade.organisation_id)
+    return rules.GradeFacts(grade.pk, grade.organisation_id, (grade.spinal_from, grade.spinal_until))
 
 
 def _differences(terms: Terms, details: TermsDetails) -> list[str]:

@@ -32,8 +32,8 @@ class Limited(Door):
 
 
 class OpenInvitation(Limited):
-    """Where the link in the mail leads: keeps the token's hash for this browser and takes it out of the address, so that
-    neither a log nor a page linked to ever sees it."""
+    """Where the link in the mail leads: keeps the token's hash for this browser and takes it out of the address, so
+    that neither a log nor a page linked to ever sees it."""
 
     public = True
     http_method_names = ["get"]
@@ -54,18 +54,20 @@ class AcceptInvitation(Limited, FormPage):
     form_class = PasswordForm
     template_name = "people/invitation_accept.html"
     thing: Invitation
+    is_open = False
 
     def load(self) -> Invitation | None:
         invitation = opened_by(self.request.session.get(SESSION_KEY, ""))
         if invitation is None or state_at(facts_of(invitation), self.now) != InvitationState.OPEN:
             return None
+        self.is_open = True
         return invitation
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return super().get(request, *args, **kwargs) if self.thing else self._closed()
+        return super().get(request, *args, **kwargs) if self.is_open else self._closed()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return super().post(request, *args, **kwargs) if self.thing else self._closed()
+        return super().post(request, *args, **kwargs) if self.is_open else self._closed()
 
     def read(self) -> dict[str, Any]:
         return {"title": f"Welcome, {self.thing.person.short_name}", "invitation": self.thing}
