@@ -4,10 +4,13 @@ from django.urls import path
 
 from academy.desk.views.about import AccessibilityStatement, Contact, Help
 from academy.desk.views.home import Home
+from academy.desk.views.inbox import Inbox, NoticePage
 
 app_name = "desk"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("inbox/", Inbox.as_view(), name="inbox"),
+    path("inbox/<int:pk>/", NoticePage.as_view(), name="notice"),
     path("help/", Help.as_view(), name="help"),
     path("accessibility/", AccessibilityStatement.as_view(), name="accessibility"),
     path("contact/", Contact.as_view(), name="contact"),
