@@ -49,7 +49,7 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
     settings = {
         **environment,
         "PORT": str(port),
-        "EMAIL_URL": f"filemail:///{(var / 'mail').relative_to('/')}",
+        "EMAIL_URL": f"filemail:///{var / 'mail'}",
         "CELERY_BROKER_URL": "filesystem://",
         "CACHE_URL": "dbcache://portal_cache",
     }
