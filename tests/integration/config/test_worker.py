@@ -32,6 +32,7 @@ def sample(tmp_path, monkeypatch):
     """A small Celery app with one task that writes down a word."""
     (tmp_path / "sample_tasks.py").write_text(dedent(TASKS.format(folder=str(tmp_path))))
     monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delenv("CELERY_BROKER_URL", raising=False)  # Celery itself would prefer it to the sample's own
     broker.register()
     sample_tasks = importlib.import_module("sample_tasks")
 

@@ -10,10 +10,18 @@ PASSING = "def test_one():\n    assert True\n"
 FAILING = "def test_one():\n    assert False\n"
 
 
+@pytest.fixture(autouse=True)
+def _plain_pytest(monkeypatch):
+    """The runs of this file need none of our plugins, and are quick without them."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
 def pytest_run(tmp_path, title, text):
     path = tmp_path / f"{title}.py"
     path.write_text(text)
-    return Run(title, (str(path), "-q", "-p", "no:cacheprovider", "-p", "no:randomly", f"--rootdir={tmp_path}"))
+    nothing_of_ours = tmp_path / "pytest.ini"
+    nothing_of_ours.write_text("[pytest]\n")
+    return Run(title, (str(path), "-q", "-p", "no:cacheprovider", "-c", str(nothing_of_ours)))
 
 
 @pytest.mark.parametrize(
