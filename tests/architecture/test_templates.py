@@ -39,3 +39,7 @@ def test_markup_the_content_policy_blocks_is_found(markup, name):
 )
 def test_markup_the_content_policy_allows_is_not_found(markup):
     assert refused_markup(sample(markup, "templates/a.html")) == []
+
+
+def test_plain_text_mail_may_switch_off_escaping():
+    assert refused_markup(sample("{% autoescape off %}{{ name }}{% endautoescape %}", "templates/email/a.txt")) == []
