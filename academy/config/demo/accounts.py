@@ -24,10 +24,7 @@ def open_accounts(people: Mapping[str, Person]) -> dict[str, User]:
     """Make the account of each person, by the account's name. All share one password, so it is hashed only once."""
     listed = reading.accounts()
     hashed = make_password(listed.password)
-    users = {
-        name: User(email=address_of(name), person=person, password=hashed)
-        for name, person in people.items()
-    }
+    users = {name: User(email=address_of(name), person=person, password=hashed) for name, person in people.items()}
     User.objects.bulk_create(users.values())
     EmailAddress.objects.bulk_create(
         EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users.values()

@@ -1,4 +1,4 @@
-"""Who acts in the demo's past: the cast itself, by the roles held on that day, and the portal before anybody was there."""
+"""Who acts in the demo's past: the cast by the roles held on that day, and the portal before anybody was there."""
 
 from datetime import date
 

@@ -42,7 +42,9 @@ class Cast:
         email = address(given, family, member.organisation)
         day = self._entered_on(self.days.begin)
         person = people.add(
-            details=PersonDetails(given, family, work_email=email), by=self._keeper(member.organisation, day), at=self._at(day)
+            details=PersonDetails(given, family, work_email=email),
+            by=self._keeper(member.organisation, day),
+            at=self._at(day),
         )
         self.people[member.key] = person
         self._belong(member, person)
@@ -105,7 +107,11 @@ class Cast:
     def _step(self, member: Member, person: Person, step: Step) -> None:
         from_on = self.days.months_ago(step.months)
         day = self._entered_on(from_on)
-        by, at, details = self._keeper(member.organisation, day), self._at(day), self._details(member.organisation, step)
+        by, at, details = (
+            self._keeper(member.organisation, day),
+            self._at(day),
+            self._details(member.organisation, step),
+        )
         if member.key in self.posts:
             terms.change(post=self.posts[member.key], details=details, from_on=from_on, by=by, at=at)
             return

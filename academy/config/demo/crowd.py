@@ -85,7 +85,9 @@ class Crowd:
     def _own_leaders(self, organisation: str, plan: TeamPlan) -> list[Reign]:
         if plan.manager != "own":
             return []
-        team = [(each, person) for each, person in self.people if each.organisation == organisation and each.plan == plan]
+        team = [
+            (each, person) for each, person in self.people if each.organisation == organisation and each.plan == plan
+        ]
         led = [
             Reign(person.pk, spell.from_on, spell.until_on)
             for each, person in team

@@ -10,6 +10,7 @@ from academy.config.demo.dice import Dice
 
 YEARS_TOLD = 2
 NOVEMBER = 11
+FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Days:
             return this_year if self.on <= this_year else this_year.replace(year=self.on.year + 1)
         odd = self.on.year if self.on.year % 2 else self.on.year + 1
         return date(odd, 10, 31) if self.on <= date(odd, 10, 31) else date(odd + 2, 10, 31)
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - FRIDAY))
 
 
 def moment(day: date, dice: Dice) -> datetime:

@@ -8,13 +8,24 @@ from django.db import transaction
 
 from academy.config.demo import reading
 from academy.config.demo.accounts import accounts_there, open_accounts
+from academy.config.demo.acts import Acts
 from academy.config.demo.cast import Cast
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
+from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
 from academy.config.demo.places import places
+from academy.config.demo.reading import Member
 from academy.config.demo.registers import Numbers
+from academy.config.demo.sharing import Sharing
+from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
+from academy.config.demo.stories import Stories
+from academy.config.demo.writers import cast_writer, crowd_writers
+from academy.config.demo.writing import STRETCHES_TOLD, Desk
+from academy.development.models import Entry
+from academy.development.rules.stretches import latest_stretches
+from academy.development.selectors.policies import rhythm_for
 
 # A manager of the crowd takes over a member of the cast so many months ago.
 TAKEN_OVER = 6
@@ -46,6 +57,7 @@ def load(on: date, *, say: Say) -> World:
     """Build the demo academy as of a day, all or nothing. `say` is told about each part."""
     with transaction.atomic():
         world = _people(on, say=say)
+        _writing(world, say=say)
     return world
 
 
@@ -70,3 +82,30 @@ def _people(on: date, *, say: Say) -> World:
             if manager is not None:
                 cast.get_manager(plan.gains, manager, months=TAKEN_OVER)
     return World(days, cast, crowd)
+
+
+def _writing(world: World, *, say: Say) -> None:
+    """The cast writes by acts, the crowd in bulk; both out of one desk, so that colleagues rarely write the same."""
+    cast, days = world.cast, world.days
+    bristol = cast.places.organisations["bristol"]
+    rhythm = rhythm_for(bristol.pk, days.on)
+    desk = Desk(latest_stretches(days.on, rhythm=rhythm, number=STRETCHES_TOLD), days.yesterday)
+    acts = Acts(cast, standards())
+    stories = Stories(acts, cast.people)
+    members = reading.cast()
+    practitioner = next(member for member in members if member.key == "practitioner")
+    stories.year_of_the_practitioner(cast_writer(cast, practitioner, writes="practitioner"), rhythm=rhythm)
+    written = {member.key: _written(acts, desk, member) for member in members if member.writes}
+    stories.what_waits(written)
+    say(f"{sum(map(len, written.values()))} entries written by the people with accounts and their colleagues")
+    plans = [(writer, desk.plan(writer)) for writer in crowd_writers(world.crowd)]
+    kept = keep_all(plans, standards=acts.standards, yesterday=days.yesterday)
+    shared = Sharing(days.yesterday).write(kept)
+    say(f"{len(kept)} entries of everybody else, {shared} of them shared with a manager")
+
+
+def _written(acts: Acts, desk: Desk, member: Member) -> list[Entry]:
+    """What a member of the cast wrote, oldest first, drafts left out."""
+    writer = cast_writer(acts.cast, member, writes=member.writes)
+    entries = [acts.write(writer, planned) for planned in desk.plan(writer)]
+    return [entry for entry in entries if entry.is_kept]

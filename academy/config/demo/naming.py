@@ -1,9 +1,13 @@
 """Names of invented people, none of them twice."""
 
+from collections import deque
 from collections.abc import Iterable
 
 from academy.config.demo import reading
 from academy.config.demo.dice import Dice
+
+# Nobody bears the family name of one of so many people before her: teams of cousins read oddly.
+APART = 20
 
 
 class Namer:
@@ -11,6 +15,7 @@ class Namer:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
+        self._recent: deque[str] = deque(maxlen=APART)
         self._dice = Dice("names")
         self._communities = reading.names()
 
@@ -19,8 +24,9 @@ class Namer:
         while True:
             community = self._community()
             given, family = self._dice.pick(community.given), self._dice.pick(community.family)
-            if f"{given} {family}" not in self._taken:
+            if f"{given} {family}" not in self._taken and family not in self._recent:
                 self._taken.add(f"{given} {family}")
+                self._recent.append(family)
                 return given, family
 
     def claim(self, full_name: str) -> tuple[str, str]:

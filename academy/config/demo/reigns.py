@@ -54,6 +54,4 @@ def pieces_of(spell: Spell, reigns: list[Reign], *, but: int) -> list[Piece]:
 def _changes(spell: Spell, reigns: list[Reign]) -> list[date]:
     """Days within the spell, after its first, on which a reign begins or the day after it ends."""
     days = {reign.from_on for reign in reigns} | {reign.until_on + DAY for reign in reigns if reign.until_on}
-    return sorted(
-        day for day in days if spell.from_on < day and (spell.until_on is None or day <= spell.until_on)
-    )
+    return sorted(day for day in days if spell.from_on < day and (spell.until_on is None or day <= spell.until_on))

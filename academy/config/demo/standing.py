@@ -42,11 +42,7 @@ class Standing:
         RoleHolding.objects.bulk_create(filter(None, (self._role(each, person) for each, person in self.crowd.people)))
 
     def _register(self) -> None:
-        registered = [
-            (each, row)
-            for each, person in self.crowd.people
-            for row in self._registrations(each, person)
-        ]
+        registered = [(each, row) for each, person in self.crowd.people for row in self._registrations(each, person)]
         rows = Registration.objects.bulk_create(row for _, row in registered)
         present = [(each, row) for (each, _), row in zip(registered, rows, strict=True) if row.until_on is None]
         Annotation.objects.bulk_create(filter(None, (self._annotation(each, row) for each, row in present)))

@@ -1,0 +1,70 @@
+"""What waits for whom on the day of loading: the practitioner's year as the prototype shows it, and who shared what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from academy.config.demo import reading
+from academy.config.demo.acts import Acts
+from academy.config.demo.days import working_day
+from academy.config.demo.writers import Writer
+from academy.config.demo.writing import Planned
+from academy.development.models import Entry
+from academy.development.rules.stretches import Rhythm, latest_stretches
+from academy.identity.models import Person
+
+# Five stretches are shown; three older entries stand before them.
+SHOWN, OLDER = 5, 3
+
+CARE_HOME = "When the care home said no"
+SISTERS = "Two sisters, one plan: a family meeting I had to stop"
+ADVOCATE = "Working with an advocate for the first time"
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Told once the cast has written. Each line is an act of somebody in it."""
+
+    acts: Acts
+    people: dict[str, Person]
+
+    def year_of_the_practitioner(self, writer: Writer, *, rhythm: Rhythm) -> None:
+        """Her entries in their stretches, what they were used in, and whom she showed them to."""
+        days = self.acts.cast.days
+        stretches = latest_stretches(days.on, rhythm=rhythm, number=SHOWN + OLDER)
+        written: dict[str, tuple[Entry, Planned]] = {}
+        for text in reading.texts("amara"):
+            stretch = stretches[(text.stretch or 0) + OLDER - 1]
+            length = (stretch.ends_on - stretch.starts_on).days
+            on = min(working_day(stretch.starts_on + timedelta(days=int(length * text.part))), days.yesterday)
+            planned = Planned(text, on, is_draft=text.draft)
+            written[text.title] = self.acts.write(writer, planned), planned
+        self._share(*written[CARE_HOME], reader="manager", after=2, talked=10, note="Before supervision, please.")
+        self._share(*written[SISTERS], reader="jo", after=4, talked=5, note="Would you be my peer for this one?")
+        entry, _ = written[ADVOCATE]
+        self.acts.share(
+            entry, self.people["manager"], days_ago=9, note="For supervision. What would you have asked her?"
+        )
+        for entry, planned in written.values():
+            self.acts.cite(entry, planned.text, days_ago=20)
+
+    def what_waits(self, entries: dict[str, Sequence[Entry]]) -> None:
+        """Shared with somebody and not yet talked over; and one entry taken back."""
+        self.acts.share(
+            entries["tom"][-1],
+            self.people["practitioner"],
+            days_ago=4,
+            note="We talked on Monday. Would you note it, if I have it right?",
+        )
+        self.acts.share(entries["nqsw"][-1], self.people["dan"], days_ago=6, note="For Thursday.")
+        self.acts.share(
+            entries["nqsw"][0], self.people["assessor"], days_ago=11, note="Is this deep enough for the log?"
+        )
+        self.acts.share(entries["nqsw-hfds"][-1], self.people["manager-hfds"], days_ago=5, note="For our next review.")
+        self.acts.share(entries["support"][-1], self.people["manager"], days_ago=7, note="You asked how it went.")
+        self.acts.withdraw(entries["tom"][0], reason="Too close to the family. I shall write it again.", days_ago=30)
+
+    def _share(self, entry: Entry, planned: Planned, *, reader: str, after: int, talked: int, note: str) -> None:
+        """Share so many days after what it is about, and talk it over so many days later."""
+        days_ago = (self.acts.cast.days.on - planned.on).days - after
+        self.acts.share(entry, self.people[reader], days_ago=days_ago, note=note, talked=talked)
