@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from academy.config.prepare import PreparationFailed, prepare
@@ -42,7 +42,7 @@ class Command(BaseCommand):
     def welcome(self, port: int) -> None:
         """The address, the demo accounts and how to stop."""
         self.tell(f"\nThe academy portal answers at http://localhost:{port}")
-        if settings.DEMO_ACADEMY and "demo_accounts" in get_commands():
+        if settings.DEMO_ACADEMY:
             call_command("demo_accounts", stdout=self.stdout)
         self.tell("Ctrl-C stops web, worker and beat.")
 
