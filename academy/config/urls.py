@@ -13,6 +13,7 @@ urlpatterns = [
     path("files/", include("academy.engines.files.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),
+    path("jobs/", include("academy.engines.jobs.urls")),
     path("", include("academy.ui.urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend'
 import { Autosave } from './autosave.js'
 import { watchConnection } from './connection.js'
+import { followJob } from './jobs.js'
 import { saveLeftovers } from './leftovers.js'
 import { followKind } from './prompts.js'
 import { watchSession } from './session.js'
@@ -21,6 +22,7 @@ const used = [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInpu
 for (const component of used) createAll(component)
 countWords(document)
 followKind(document)
+followJob(document)
 watchConnection()
 watchSession()
 saveLeftovers()

@@ -1,0 +1,3 @@
+from academy.engines.jobs.models.job import Job
+
+__all__ = ["Job"]
