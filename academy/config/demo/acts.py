@@ -67,10 +67,9 @@ class Acts:
 
     def _actor(self, writer: Writer, on: date) -> Actor:
         """The writer as she acted that day."""
-        organisation = next(
-            each for each in self.cast.places.organisations.values() if each.pk == writer.organisation_id
-        )
-        return actor(self.cast.people[writer.name], organisation, on)
+        organisations = self.cast.places.organisations.values()
+        own = next(each for each in organisations if each.pk == writer.organisation_id)
+        return actor(self.cast.people[writer.name], own, on)
 
     def _words(self, planned: Planned, writer: Writer) -> Words:
         text = planned.text

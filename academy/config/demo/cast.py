@@ -10,11 +10,11 @@ from academy.config.demo.dice import Dice
 from academy.config.demo.naming import address, split
 from academy.config.demo.places import Places
 from academy.config.demo.reading import Member, Step
-from academy.config.demo.registers import Numbers, rows_of
+from academy.config.demo.registers import Numbers, Registered, rows_of
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
 from academy.people.choices import RESERVED_ROLES
-from academy.people.models import Post
+from academy.people.models import Post, Registration
 from academy.people.services import absences, deputies, memberships, people, posts, registrations, roles, terms
 from academy.people.services.people import PersonDetails
 from academy.people.services.registrations import RegistrationDetails
@@ -41,11 +41,8 @@ class Cast:
         given, family = split(member.name)
         email = address(given, family, member.organisation)
         day = self._entered_on(self.days.begin)
-        person = people.add(
-            details=PersonDetails(given, family, work_email=email),
-            by=self._keeper(member.organisation, day),
-            at=self._at(day),
-        )
+        by, at = self._keeper(member.organisation, day), self._at(day)
+        person = people.add(details=PersonDetails(given, family, work_email=email), by=by, at=at)
         self.people[member.key] = person
         self._belong(member, person)
         self._register(member, person)
@@ -107,11 +104,8 @@ class Cast:
     def _step(self, member: Member, person: Person, step: Step) -> None:
         from_on = self.days.months_ago(step.months)
         day = self._entered_on(from_on)
-        by, at, details = (
-            self._keeper(member.organisation, day),
-            self._at(day),
-            self._details(member.organisation, step),
-        )
+        by, at = self._keeper(member.organisation, day), self._at(day)
+        details = self._details(member.organisation, step)
         if member.key in self.posts:
             terms.change(post=self.posts[member.key], details=details, from_on=from_on, by=by, at=at)
             return
@@ -137,16 +131,23 @@ class Cast:
         if member.registration is None:
             return
         since = self.days.months_ago(member.registration["months"])
-        held = None
         for row in rows_of(member.registration["regulator"], since, self.numbers):
-            day = self._entered_on(row.from_on)
-            by, at = self._keeper(member.organisation, day), self._at(day)
-            expires_on = None if row.until_on else self.days.next_renewal(row.regulator)
-            details = RegistrationDetails(row.regulator, row.number, row.from_on, expires_on)
-            held = registrations.enter(person=person, details=details, by=by, at=at)
-            if row.until_on:
-                registrations.end(registration=held, last_day=row.until_on, by=by, at=at)
-        for note in member.registration.get("annotations", ()):
+            held = self._enter_in_register(member, person, row)
+            if row.until_on is None:
+                self._annotate(member, held)
+
+    def _enter_in_register(self, member: Member, person: Person, row: Registered) -> Registration:
+        day = self._entered_on(row.from_on)
+        by, at = self._keeper(member.organisation, day), self._at(day)
+        expires_on = None if row.until_on else self.days.next_renewal(row.regulator)
+        details = RegistrationDetails(row.regulator, row.number, row.from_on, expires_on)
+        held = registrations.enter(person=person, details=details, by=by, at=at)
+        if row.until_on:
+            registrations.end(registration=held, last_day=row.until_on, by=by, at=at)
+        return held
+
+    def _annotate(self, member: Member, held: Registration) -> None:
+        for note in (member.registration or {}).get("annotations", ()):
             from_on = self.days.months_ago(note["months"])
             day = self._entered_on(from_on)
             by = self._keeper(member.organisation, day)

@@ -64,7 +64,7 @@ class Crowd:
         given, family = namer.claim(named) if named else namer.name()
         career = careers[plan.careers[number]]
         dice = Dice(organisation, plan.team, number)
-        spells = spells_of(career, plan, self.days, dice, others=self._neighbours(organisation, plan.team))
+        spells = spells_of(career, plan, days=self.days, dice=dice, others=self._neighbours(organisation, plan.team))
         return Sketch(given, family, organisation, plan, career, spells)
 
     def _neighbours(self, organisation: str, team: str) -> list[str]:

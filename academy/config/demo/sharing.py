@@ -44,9 +44,7 @@ class Sharing:
             self._share(each, version=version, reader_id=reader)
             for (each, reader), version in zip(chosen, versions, strict=True)
         )
-        Grant.objects.bulk_create(
-            self._grant(share, author_id=each.entry.author_id) for (each, _), share in zip(chosen, shares, strict=True)
-        )
+        Grant.objects.bulk_create(self._grant(share) for share in shares)
         Discussion.objects.bulk_create(filter(None, (self._talk(share) for share in shares)))
         return len(shares)
 
@@ -85,14 +83,14 @@ class Sharing:
         note = Dice("note", each.writer.name, each.entry.title).pick(NOTES)
         return Share(entry=each.entry, version=version, person_id=reader_id, note=note, shared_at=version.cut_at)
 
-    def _grant(self, share: Share, *, author_id: int) -> Grant:
+    def _grant(self, share: Share) -> Grant:
         return Grant(
             person_id=share.person_id,
             thing_type=ContentType.objects.get_for_model(Entry),
             thing_id=share.entry_id,
             purpose=SHARE,
             from_on=timezone.localdate(share.shared_at),
-            given_by_id=author_id,
+            given_by_id=share.entry.author_id,
             given_at=share.shared_at,
         )
 

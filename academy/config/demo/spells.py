@@ -50,7 +50,7 @@ class Sketch:
         return [spell for spell in self.spells if spell.step.job == "team-manager"]
 
 
-def spells_of(career: Career, plan: TeamPlan, days: Days, dice: Dice, *, others: list[str]) -> tuple[Spell, ...]:
+def spells_of(career: Career, plan: TeamPlan, *, days: Days, dice: Dice, others: list[str]) -> tuple[Spell, ...]:
     """Spells without a gap: each ends the day before the next begins, the last with the post if she left.
 
     `others` are teams of the same service that she may have come from.

@@ -1,6 +1,6 @@
 """What waits for whom on the day of loading: the practitioner's year as the prototype shows it, and who shared what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -42,13 +42,11 @@ class Stories:
         self._share(*written[CARE_HOME], reader="manager", after=2, talked=10, note="Before supervision, please.")
         self._share(*written[SISTERS], reader="jo", after=4, talked=5, note="Would you be my peer for this one?")
         entry, _ = written[ADVOCATE]
-        self.acts.share(
-            entry, self.people["manager"], days_ago=9, note="For supervision. What would you have asked her?"
-        )
+        self.acts.share(entry, self.people["manager"], days_ago=9, note="For supervision. What would you have asked?")
         for entry, planned in written.values():
             self.acts.cite(entry, planned.text, days_ago=20)
 
-    def what_waits(self, entries: dict[str, Sequence[Entry]]) -> None:
+    def what_waits(self, entries: Mapping[str, Sequence[Entry]]) -> None:
         """Shared with somebody and not yet talked over; and one entry taken back."""
         self.acts.share(
             entries["tom"][-1],
@@ -57,9 +55,7 @@ class Stories:
             note="We talked on Monday. Would you note it, if I have it right?",
         )
         self.acts.share(entries["nqsw"][-1], self.people["dan"], days_ago=6, note="For Thursday.")
-        self.acts.share(
-            entries["nqsw"][0], self.people["assessor"], days_ago=11, note="Is this deep enough for the log?"
-        )
+        self.acts.share(entries["nqsw"][0], self.people["assessor"], days_ago=11, note="Is this deep enough?")
         self.acts.share(entries["nqsw-hfds"][-1], self.people["manager-hfds"], days_ago=5, note="For our next review.")
         self.acts.share(entries["support"][-1], self.people["manager"], days_ago=7, note="You asked how it went.")
         self.acts.withdraw(entries["tom"][0], reason="Too close to the family. I shall write it again.", days_ago=30)

@@ -45,9 +45,8 @@ class Desk:
         texts = self._deal(writer, dice, number=len(days) + 1)
         written = [Planned(text, day) for text, day in zip(texts, days, strict=False)]
         if len(texts) > len(days) and dice.happens(DRAFTERS) and writer.until == self.yesterday:
-            written.append(
-                Planned(texts[-1], working_day(self.yesterday - timedelta(days=dice.between(0, 20))), is_draft=True)
-            )
+            begun = working_day(self.yesterday - timedelta(days=dice.between(0, 20)))
+            written.append(Planned(texts[-1], begun, is_draft=True))
         return written
 
     def _days(self, writer: Writer, dice: Dice) -> list[date]:
@@ -62,10 +61,9 @@ class Desk:
     def _deal(self, writer: Writer, dice: Dice, *, number: int) -> list[Text]:
         """So many texts, as far as there are: those her team has had least come first."""
         had = self._had.setdefault(writer.team, Counter())
-        texts = [
-            text for text in dice.shuffled(texts_of(writer.writes, writer.service)) if dice.happens(LIKELY[text.way])
-        ]
-        dealt = sorted(texts, key=lambda text: had[text.title])[:number]
+        texts = dice.shuffled(texts_of(writer.writes, writer.service))
+        likely = [text for text in texts if dice.happens(LIKELY[text.way])]
+        dealt = sorted(likely, key=lambda text: had[text.title])[:number]
         had.update(text.title for text in dealt)
         return dice.shuffled(dealt)
 

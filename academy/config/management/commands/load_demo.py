@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.DEMO_ACADEMY is not True:
             raise CommandError(
-                "This is no demo: set DEMO_ACADEMY = True in the settings of a portal without real people."
+                "This is no demo portal. Set DEMO_ACADEMY = True in its settings if it holds no real people."
             )
         if is_loaded():
             self.stdout.write("The demo academy is there already. Nothing was changed.")
