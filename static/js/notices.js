@@ -9,6 +9,16 @@ export function say (id, text, link) {
   if (words.textContent === wanted) return
   words.textContent = text
   if (link) words.append(' ', anchor(link))
+  if (text) uncover(notice.parentElement)
+}
+
+// A notice that appears while somebody writes does not cover what she writes in.
+function uncover (notices) {
+  const field = document.activeElement
+  if (!field || field === document.body || notices.contains(field)) return
+  const covered = notices.getBoundingClientRect().bottom - field.getBoundingClientRect().top
+  const fits = field.getBoundingClientRect().height < window.innerHeight / 2
+  if (covered > 0 && fits) window.scrollBy({ top: -covered, behavior: 'instant' })
 }
 
 export function clear (id) {

@@ -54,7 +54,7 @@ def dates(days: Sequence[Day]) -> Values:
 
 
 @component(register, "components/section.html", block=True)
-def section(heading: str, id: str, aside: str = "", link: str = "", link_words: str = "") -> Values:
+def section(heading: str, id: str, *, aside: str = "", link: str = "", link_words: str = "") -> Values:
     """A part of a page with its heading; `aside` is a sentence beside it, `link` with `link_words` a way onwards."""
     return {"heading": heading, "id": id, "aside": aside, "link": link, "link_words": link_words}
 

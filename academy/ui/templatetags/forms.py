@@ -15,7 +15,7 @@ register = template.Library()
 
 
 @component(register, "components/portal_form.html")
-def portal_form(form: BaseForm, action: str = "", cancel_url: str = "", id: str = "") -> Values:
+def portal_form(form: BaseForm, *, action: str = "", cancel_url: str = "", id: str = "") -> Values:
     """A whole form: fields, token, one primary button, its other buttons, and a way out when `cancel_url` is given."""
     return {"form": form, "action": action, "cancel_url": cancel_url or "", "id": id}
 

@@ -203,3 +203,17 @@ def test_autosave_status_is_a_polite_live_region(writing: Page) -> None:
     writing.fill("#w", "Typing goes on")
     expect(writing.locator(".app-saved strong")).to_have_text("Saved just now", timeout=4000)
     assert writing.evaluate("document.activeElement.id") == "w"
+
+
+def test_autosave_notice_does_not_cover_the_field_that_is_written_in(pretend: PretendPortal, writing: Page) -> None:
+    writing.evaluate("document.getElementById('w').style.marginBottom = '1500px'")
+    writing.focus("#w")
+    writing.evaluate("window.scrollTo(0, document.getElementById('w').getBoundingClientRect().top + scrollY)")
+    pretend.is_reached = False
+    writing.keyboard.type("Under way")
+    expect(writing.locator("#connection-notice")).not_to_be_empty(timeout=4000)
+    below = writing.evaluate(
+        "document.getElementById('w').getBoundingClientRect().top >= "
+        "document.querySelector('.app-notices').getBoundingClientRect().bottom - 1"
+    )
+    assert below is True
