@@ -87,7 +87,7 @@ def test_file_read_by_somebody_an_app_names_is_noted_for_its_owner(owner):
     file = stored(owner)
     reader = UserFactory()
     register_readers(lambda actor: Q(pk=file.pk) if actor.person_id == reader.person_id else Q(pk__in=()))
-    browser(owner).get(file.get_absolute_url()).close()
+    assert b"".join(browser(owner).get(file.get_absolute_url()).streaming_content) == files.PDF
     response = browser(reader).get(file.get_absolute_url())
     assert b"".join(response.streaming_content) == files.PDF
     reads = Event.objects.filter(kind="read")

@@ -23,9 +23,10 @@ WORKER = [sys.executable, "-m", "tests.integration.engines.jobs.worker"]
 
 
 def run_sql(url, sql):
-    with psycopg2.connect(url) as connection:
-        connection.autocommit = True
-        connection.cursor().execute(sql)
+    """One statement outside a transaction, as CREATE DATABASE wants it."""
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    connection.cursor().execute(sql)
     connection.close()
 
 
