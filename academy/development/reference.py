@@ -9,7 +9,8 @@ POLICIES = Kind(
     app="development",
     folder="cpd_policies",
     schema=PolicyFile,
-    key=lambda file: file.code,
+    key=lambda file: file.key,
+    after=("people.organisation",),
     load=load,
     withdraw=withdraw_policy,
 )

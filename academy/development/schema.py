@@ -1,5 +1,6 @@
 """What a file of CPD policy may say; the same shape is what a lead publishes.
 
+    organisation: bexley               # left out: the policy of all organisations without one
     code: "2026"
     valid_from: 2020-01-01
     valid_to: null                     # the last day it holds, inclusive
@@ -10,7 +11,8 @@
     questions:
       work: {usual_way: experience, happened: [...], learnt: [...], impact: [...], suggests: [pcf/6]}
 
-`suggests` names framework and statement; the version in force on the day is meant.
+`suggests` names framework and statement; the version in force on the day is meant. An organisation's policy without
+`questions` asks those of the policy for all.
 """
 
 import datetime as dt
@@ -69,8 +71,9 @@ class QuestionsPart(Part):
 
 
 class PolicyFile(Part):
-    """A whole policy. Every kind of learning has its questions."""
+    """A whole policy. Either every kind of learning has its questions or, in an organisation's own, none has."""
 
+    organisation: Slug | None = None
     code: Slug
     valid_from: dt.date
     valid_to: dt.date | None = None
@@ -78,12 +81,17 @@ class PolicyFile(Part):
     motto: Annotated[str, StringConstraints(max_length=120)] = ""
     rhythm: RhythmPart
     guide: GuidePart = GuidePart()
-    questions: dict[KindCode, QuestionsPart]
+    questions: dict[KindCode, QuestionsPart] = {}
+
+    @property
+    def key(self) -> str:
+        """The natural key, as in "bexley/2017" or "all/default"."""
+        return f"{self.organisation or 'all'}/{self.code}"
 
     @model_validator(mode="after")
     def _every_kind_is_asked(self) -> Self:
         missing = sorted(set(Kind.values) - {kind.value for kind in self.questions})
-        if missing:
+        if missing and (self.questions or self.organisation is None):
             raise ValueError(f"questions are missing for {', '.join(missing)}.")
         return self
 

@@ -12,14 +12,18 @@ PLAIN = CpdPolicy(code="plain", approach="Everyday learning", rhythm_from=date(2
 
 
 def policy_for(organisation_id: int | None, on: date) -> CpdPolicy:
-    """The organisation's own policy in force, else the one for all; the newest where two hold. One query."""
-    found = (
+    """The organisation's own policy in force, else the one for all; the newest where two hold. One query.
+
+    An own policy without questions asks those of the policy for all.
+    """
+    found = list(
         CpdPolicy.objects.in_force(on)
         .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
         .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from")
-        .first()
     )
-    return found or PLAIN
+    policy = found[0] if found else PLAIN
+    policy.questions = next((each.questions for each in found if each.questions), {})
+    return policy
 
 
 def rhythm_for(organisation_id: int | None, on: date) -> Rhythm:

@@ -7,7 +7,7 @@ from typing import Any
 
 from academy.development.choices import TEXTS, Kind, Way
 from academy.development.models import Discussion, Entry, EntryVersion, Share, Use
-from academy.development.selectors.copies import present_copy
+from academy.development.selectors.copies import called, present_copy
 from academy.engines.files.models import StoredFile
 from academy.identity.actor import Actor
 
@@ -25,6 +25,13 @@ class Written:
     texts: tuple[tuple[str, str], ...]
     standards: tuple[str, ...]
     files: tuple[StoredFile, ...]
+
+    @property
+    def time(self) -> str:
+        """The hours in words: "1.5 hours"; empty without any."""
+        if self.hours is None:
+            return ""
+        return "1 hour" if self.hours == 1 else f"{self.hours.normalize():f} hours"
 
     @property
     def is_over_days(self) -> bool:
@@ -63,9 +70,7 @@ def own_reading(entry: Entry) -> OwnReading:
             ended_on=entry.ended_on,
             hours=entry.hours,
             texts=_texts({field: getattr(entry, field) for field in TEXTS}),
-            standards=tuple(
-                f"{each.version.framework.short_name} {each.code} {each.title}" for each in statements
-            ),
+            standards=tuple(called(each) for each in statements),
             files=tuple(each.file for each in entry.files.select_related("file")),
         ),
         shares=tuple(SharedWith(share, share.version.sha256 == now) for share in live),
@@ -85,7 +90,7 @@ def read_version(version: EntryVersion) -> Written:
         ended_on=date.fromisoformat(text["ended_on"]) if text["ended_on"] else None,
         hours=Decimal(text["hours"]) if text["hours"] else None,
         texts=_texts(text),
-        standards=tuple(_cited(each) for each in version.statements),
+        standards=tuple(each["title"] for each in version.statements),
         files=tuple(version.attached.there()),
     )
 
@@ -104,9 +109,3 @@ def talks_with(entry: Entry, person_id: int | None) -> tuple[Discussion, ...]:
 
 def _texts(said: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((heading, said[field]) for field, heading in TEXTS.items() if said[field])
-
-
-def _cited(statement: dict[str, str]) -> str:
-    """A statement as the copy keeps it; its key says which edition was meant."""
-    framework, version, code = statement["key"].split("/")
-    return f"{framework} {version}, {code}: {statement['title']}"

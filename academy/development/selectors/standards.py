@@ -48,13 +48,19 @@ class Picker:
     asked: str = ""
 
     @property
-    def own(self) -> list[Group]:
-        """Frameworks for the writer's profession and service."""
-        return [group for group in self.groups if group.is_own]
+    def shown_own(self) -> list[Group]:
+        """Frameworks under one heading: the writer's own or, after a search, all with a match."""
+        return [group for group in self.groups if group.lines and (group.is_own or self.asked)]
 
     @property
-    def others(self) -> list[Group]:
-        return [group for group in self.groups if not group.is_own]
+    def shown_others(self) -> list[Group]:
+        """Other frameworks whose lines were asked for."""
+        return [group for group in self.groups if group.lines and not group.is_own and not self.asked]
+
+    @property
+    def folded(self) -> list[Group]:
+        """Other frameworks a button brings."""
+        return [group for group in self.groups if not group.is_open and not self.asked]
 
     @property
     def found(self) -> int:

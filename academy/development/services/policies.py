@@ -9,22 +9,29 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.reference.changes import Change
 from academy.engines.reference.choices import Origin
+from academy.engines.reference.reading import BadFile
 from academy.engines.reference.writing import checksum, refuse_published, withdraw, write
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
 
 
 def load(file: PolicyFile, *, on: date) -> list[Change]:
-    """Write the policy of organisations without one. Raises BadFile for a code that a person published."""
-    row = CpdPolicy.objects.filter(organisation=None, code=file.code).first() or CpdPolicy(code=file.code)
-    refuse_published(row, key=file.code)
-    return write(row, {**_columns(file), "withdrawn_on": None}).change(file.code)
+    """Write a policy that comes with the portal. Raises BadFile for a policy a person published, and for an unknown
+    organisation.
+    """
+    organisation = _organisation(file)
+    row = CpdPolicy.objects.filter(organisation=organisation, code=file.code).first()
+    row = row or CpdPolicy(organisation=organisation, code=file.code)
+    refuse_published(row, key=file.key)
+    return write(row, {**_columns(file), "withdrawn_on": None}).change(file.key)
 
 
-def withdraw_policy(code: str, *, on: date) -> list[Change]:
+def withdraw_policy(key: str, *, on: date) -> list[Change]:
     """End from that day the policy of a file that was taken away."""
-    shipped = CpdPolicy.objects.shipped().filter(organisation=None, code=code)
-    return [Change("withdrawn", row.code) for row in withdraw(shipped, on=on)]
+    slug, _, code = key.partition("/")
+    shipped = CpdPolicy.objects.shipped().filter(code=code)
+    own = shipped.filter(organisation=None) if slug == "all" else shipped.filter(organisation__slug=slug)
+    return [Change("withdrawn", key) for _ in withdraw(own, on=on)]
 
 
 @command("development.policy.publish")
@@ -47,6 +54,15 @@ def publish(*, organisation: Organisation, content: PolicyFile, by: Actor, at: d
     policy.save()
     record(policy, moved=("", Origin.PUBLISHED), changed=values, organisation=organisation.pk)
     return policy
+
+
+def _organisation(file: PolicyFile) -> Organisation | None:
+    if file.organisation is None:
+        return None
+    found = Organisation.objects.filter(slug=file.organisation).first()
+    if found is None:
+        raise BadFile([f"{file.key}: there is no organisation {file.organisation}. Name one that a file holds."])
+    return found
 
 
 def _columns(file: PolicyFile) -> dict[str, Any]:

@@ -24,7 +24,6 @@ class EntryFiles(EntryDoor, FormPage):
 
     def read(self) -> dict[str, Any]:
         return {
-            "caption": self.thing.name,
             "entry": self.thing,
             "attached": self.thing.files.select_related("file"),
             "crumbs": [("My year", "/cpd/"), (self.thing.name, self.thing.get_absolute_url()), ("Files", "")],

@@ -33,7 +33,7 @@ def test_citing_cuts_the_first_version_with_text_statements_and_files(council, s
     assert (use.purpose, use.label, use.reference, use.used_at) == ("regulator", "SWE piece 1", "2026/1", LATER)
     assert (version.number, version.title, version.cut_at) == (1, WORDS.title, LATER)
     assert version.text["happened"] == WORDS.happened
-    assert version.statements == [{"key": "pcf/2018/1", "title": "Line 1"}]
+    assert version.statements == [{"key": "pcf/2018/1", "title": "PCF 1 Line 1"}]
     assert version.files == [{"id": str(attached.file.uid), "name": "notes.txt", "sha256": attached.file.sha256}]
     assert (list(version.attached.all()), len(version.sha256)) == ([attached.file], 64)
     assert (version.kind_words, version.way) == ("Work with a person or family", "experience")
