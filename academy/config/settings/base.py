@@ -115,7 +115,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-FILES_FOLDER = ENVIRONMENT.var / "files"
+FILE_MOST_BYTES = 10 * 1024 * 1024
+FILE_SCANNER = "none"  # the name of a virus scanner registered with academy.engines.files.scanners
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"

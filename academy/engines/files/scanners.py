@@ -26,7 +26,7 @@ def register_scanner(name: str, scanner: Scanner) -> None:
 
 def scan(content: IO[bytes]) -> ScanState:
     """What the configured scanner says. Refuses an unknown name with ImproperlyConfigured: no file goes unchecked."""
-    name: str = getattr(settings, "FILE_SCANNER", "none")
+    name: str = settings.FILE_SCANNER
     if name not in _scanners:
         raise ImproperlyConfigured(f"FILE_SCANNER is “{name}”; there are: {', '.join(sorted(_scanners))}.")
     return _scanners[name](content)

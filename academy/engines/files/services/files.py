@@ -4,7 +4,6 @@ import hashlib
 import uuid
 from datetime import datetime
 from functools import partial
-from typing import IO
 
 from django.conf import settings
 from django.core.files import File
@@ -30,15 +29,15 @@ def refusal(upload: File) -> str | None:
 
 def limits() -> Limits:
     """The limits in the settings: FILE_MOST_BYTES (10 MB by default) and names of at most 120 characters."""
-    return Limits(bytes=getattr(settings, "FILE_MOST_BYTES", 10 * 1024 * 1024), name=120)
+    return Limits(bytes=settings.FILE_MOST_BYTES, name=120)
 
 
 @command("files.file.store")
 def store(*, upload: File, by: Actor, at: datetime) -> StoredFile:
     """Keep a file for the actor. Refuses, with a sentence naming the file, what `refusal` refuses or the scanner finds.
 
-    Its bytes are written before the row, so that there is never a row without bytes; should the act be undone, `sweep`
-    finds bytes without a row.
+    Its bytes are written before the row, so that there is never a row without bytes; should the act be undone, the
+    daily sweep finds bytes without a row.
     """
     reason = refusal(upload)
     if by.person_id is None:
@@ -98,9 +97,11 @@ def _forget_bytes(file: StoredFile, *, reason: str, at: datetime) -> None:
     transaction.on_commit(partial(default_storage.delete, file.storage_key))
 
 
-def _hash(content: IO[bytes]) -> str:
-    content.seek(0)
-    return hashlib.file_digest(content, "sha256").hexdigest()
+def _hash(content: File) -> str:
+    digest = hashlib.sha256()
+    for chunk in content.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _write(content: File, *, key: str) -> str:
