@@ -13,6 +13,7 @@ from academy.identity.models import Organisation, Person, User
 from academy.people.choices import AbsenceCategory, MembershipKind, Profession, Regulator, RoleCode, ServiceKind
 from academy.people.models import (
     Absence,
+    AcademyPage,
     Annotation,
     Deputy,
     Grade,
@@ -20,6 +21,8 @@ from academy.people.models import (
     Invitation,
     JobRole,
     Membership,
+    OrganisationLink,
+    PartnershipMember,
     Post,
     Registration,
     RoleHolding,
@@ -179,6 +182,31 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     token_hash = factory.Sequence(lambda number: f"{number:064d}")
     sent_at = NOW
     expires_at = NOW + timedelta(days=14)
+
+
+class PartnershipMemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PartnershipMember
+
+    partnership = factory.SubFactory(OrganisationFactory, kind="partnership")
+    member = factory.SubFactory(OrganisationFactory)
+    from_on = SINCE
+
+
+class AcademyPageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AcademyPage
+
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class OrganisationLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OrganisationLink
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = factory.Sequence(lambda number: f"Link {number}")
+    order = factory.Sequence(lambda number: number + 1)
 
 
 def staff_of(organisation: Organisation, *, person: Person | None = None, since: date = SINCE, **terms: Any) -> Person:

@@ -1,0 +1,106 @@
+"""Every check the database keeps, with a row it refuses."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError
+from django.db.models import CheckConstraint
+
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 3, 1)
+THE_DAY_BEFORE = {"from_on": DAY, "until_on": date(2024, 2, 29)}
+NOW = people.NOW
+
+
+def same_person(*names: str) -> dict[str, object]:
+    return dict.fromkeys(names, people.PersonFactory())
+
+
+def same_organisation(*names: str) -> dict[str, object]:
+    return dict.fromkeys(names, people.OrganisationFactory())
+
+
+CASES = {
+    "absence_dates_in_order": (people.AbsenceFactory, lambda: THE_DAY_BEFORE),
+    "absence_category_known": (people.AbsenceFactory, lambda: {"category": "flu"}),
+    "academy_page_shares_make_100": (people.AcademyPageFactory, lambda: {"by_experience": 71}),
+    "annotation_dates_in_order": (people.AnnotationFactory, lambda: THE_DAY_BEFORE),
+    "annotation_kind_known": (people.AnnotationFactory, lambda: {"kind": "star"}),
+    "deputy_dates_in_order": (people.DeputyFactory, lambda: THE_DAY_BEFORE),
+    "deputy_is_somebody_else": (people.DeputyFactory, lambda: same_person("person", "deputy")),
+    "grade_spinal_points_in_order": (people.GradeFactory, lambda: {"spinal_from": 28, "spinal_until": 27}),
+    "invitation_expires_after_sent": (people.InvitationFactory, lambda: {"expires_at": NOW}),
+    "invitation_email_in_lower_case": (people.InvitationFactory, lambda: {"email": "Amara@council.example"}),
+    "invitation_accepted_or_withdrawn": (
+        people.InvitationFactory,
+        lambda: {"accepted_at": NOW, "withdrawn_at": NOW + timedelta(hours=1)},
+    ),
+    "job_role_profession_known": (people.JobRoleFactory, lambda: {"profession": "juggler"}),
+    "membership_dates_in_order": (people.MembershipFactory, lambda: THE_DAY_BEFORE),
+    "membership_kind_known": (people.MembershipFactory, lambda: {"kind": "friend"}),
+    "partnershipmember_dates_in_order": (people.PartnershipMemberFactory, lambda: THE_DAY_BEFORE),
+    "partnership_member_is_another": (
+        people.PartnershipMemberFactory,
+        lambda: same_organisation("partnership", "member"),
+    ),
+    "post_dates_in_order": (people.PostFactory, lambda: THE_DAY_BEFORE),
+    "registration_dates_in_order": (people.RegistrationFactory, lambda: THE_DAY_BEFORE),
+    "registration_regulator_known": (people.RegistrationFactory, lambda: {"regulator": "gmc"}),
+    "registration_has_number": (people.RegistrationFactory, lambda: {"number": ""}),
+    "registration_swe_since_2019": (people.RegistrationFactory, lambda: {"from_on": date(2019, 12, 1)}),
+    "roleholding_dates_in_order": (people.RoleHoldingFactory, lambda: THE_DAY_BEFORE),
+    "role_holding_role_known": (people.RoleHoldingFactory, lambda: {"role": "wizard"}),
+    "role_holding_team_only_with_service": (people.RoleHoldingFactory, lambda: {"team": people.TeamFactory()}),
+    "service_kind_known": (people.ServiceFactory, lambda: {"kind": "pets"}),
+    "team_dates_in_order": (people.TeamFactory, lambda: THE_DAY_BEFORE),
+    "team_origin_known": (people.TeamFactory, lambda: {"origin": "found"}),
+    "terms_dates_in_order": (people.TermsFactory, lambda: THE_DAY_BEFORE),
+    "terms_fte_above_0_at_most_1": (people.TermsFactory, lambda: {"fte": Decimal("1.01")}),
+    "terms_level_only_with_grade": (people.TermsFactory, lambda: {"level": people.GradeLevelFactory()}),
+}
+
+
+def checks() -> set[str]:
+    models = apps.get_app_config("people").get_models()
+    return {rule.name for model in models for rule in model._meta.constraints if isinstance(rule, CheckConstraint)}
+
+
+def test_every_check_has_a_case():
+    assert set(CASES) == checks()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_row_against_a_check_is_refused(name):
+    make, values = CASES[name]
+    wrong = values()
+
+    with pytest.raises(IntegrityError, match=name):
+        make(**wrong)
+
+
+@pytest.mark.parametrize("fte", [Decimal("0.00"), Decimal("-0.50")])
+def test_terms_without_hours_are_refused(fte):
+    with pytest.raises(IntegrityError, match="terms_fte_above_0_at_most_1"):
+        people.TermsFactory(fte=fte)
+
+
+def test_grade_with_one_spinal_point_is_refused():
+    with pytest.raises(IntegrityError, match="grade_spinal_points_in_order"):
+        people.GradeFactory(spinal_from=None, spinal_until=28)
+
+
+def test_one_day_is_in_order():
+    absence = people.AbsenceFactory(from_on=DAY, until_on=DAY)
+
+    assert (absence.from_on, absence.until_on) == (DAY, DAY)
+
+
+def test_hcpc_registration_before_2019_is_kept():
+    kept = people.RegistrationFactory(regulator="hcpc", from_on=date(2015, 1, 1), until_on=date(2019, 12, 1))
+
+    assert str(kept) == f"Health and Care Professions Council {kept.number}"

@@ -1,0 +1,111 @@
+"""Everything the database keeps once, with a second row it refuses and, where it is dated, one it keeps."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError
+from django.db.models import Model, UniqueConstraint
+
+from tests.factories import people
+from tests.factories.identity import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+LAST_DAY = {"until_on": date(2024, 2, 29)}
+WITHDRAWN = {"withdrawn_on": date(2024, 2, 29)}
+ACCEPTED = {"accepted_at": people.NOW}
+
+# name: (factory, what the second row shares with the first, a column SQLite names, what frees the place)
+CASES = {
+    "annotation_open_once": (people.AnnotationFactory, ("registration", "kind"), "registration_id", LAST_DAY),
+    "grade_code_once": (people.GradeFactory, ("organisation", "code"), "code", None),
+    "grade_rank_once": (people.GradeFactory, ("organisation", "rank"), "rank", WITHDRAWN),
+    "grade_level_code_once": (people.GradeLevelFactory, ("grade", "code"), "code", None),
+    "grade_level_rank_once": (people.GradeLevelFactory, ("grade", "rank"), "rank", WITHDRAWN),
+    "invitation_one_open_per_person": (people.InvitationFactory, ("person",), "person_id", ACCEPTED),
+    "membership_open_once": (people.MembershipFactory, ("person", "organisation"), "organisation_id", LAST_DAY),
+    "organisation_link_title_once": (people.OrganisationLinkFactory, ("organisation", "title"), "title", None),
+    "organisation_link_order_once": (people.OrganisationLinkFactory, ("organisation", "order"), "order", WITHDRAWN),
+    "partnership_member_open_once": (
+        people.PartnershipMemberFactory,
+        ("partnership", "member"),
+        "member_id",
+        LAST_DAY,
+    ),
+    "post_one_primary_per_organisation": (
+        people.PostFactory,
+        ("person", "organisation"),
+        "organisation_id",
+        {"is_primary": False},
+    ),
+    "registration_number_held_once": (people.RegistrationFactory, ("regulator", "number"), "number", LAST_DAY),
+    "registration_open_once": (people.RegistrationFactory, ("person", "regulator"), "person_id", LAST_DAY),
+    "role_holding_open_once": (people.RoleHoldingFactory, ("person", "organisation"), "role_holding", LAST_DAY),
+    "service_code_once": (people.ServiceFactory, ("organisation", "code"), "code", None),
+    "team_code_once": (people.TeamFactory, ("service", "code"), "code", None),
+}
+
+
+def same(row: Model, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: getattr(row, name) for name in names}
+
+
+def test_every_unique_constraint_has_a_case():
+    models = apps.get_app_config("people").get_models()
+    rules = {rule.name for model in models for rule in model._meta.constraints if isinstance(rule, UniqueConstraint)}
+
+    assert set(CASES) | {"terms_one_open_per_post", "terms_begin_once_a_day"} == rules
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_second_row_in_the_same_place_is_refused(name):
+    make, shared, column, _ = CASES[name]
+    first = make()
+
+    with pytest.raises(IntegrityError, match=f"{name}|{column}"):
+        make(**same(first, shared))
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case[3]])
+def test_place_of_an_ended_row_is_free(name):
+    make, shared, _, frees = CASES[name]
+    first = make(**frees)
+
+    second = make(**same(first, shared))
+
+    assert second.pk != first.pk
+
+
+def test_post_has_one_row_of_open_terms():
+    first = people.TermsFactory()
+
+    with pytest.raises(IntegrityError, match=r"terms_one_open_per_post|post_id"):
+        people.TermsFactory(post=first.post, from_on=date(2023, 1, 1))
+
+
+def test_terms_of_a_post_begin_once_a_day():
+    first = people.TermsFactory(until_on=people.SINCE)
+
+    with pytest.raises(IntegrityError, match=r"terms_begin_once_a_day|from_on"):
+        people.TermsFactory(post=first.post)
+
+
+def test_role_for_one_service_stands_beside_the_role_for_another():
+    lead = PersonFactory()
+    service = people.ServiceFactory()
+    other = people.ServiceFactory(organisation=service.organisation)
+
+    held = [
+        people.RoleHoldingFactory(person=lead, organisation=service.organisation, service=each)
+        for each in (None, service, other)
+    ]
+
+    assert len({holding.pk for holding in held}) == 3
+
+
+def test_role_for_the_same_service_twice_is_refused():
+    first = people.RoleHoldingFactory(service=people.ServiceFactory())
+
+    with pytest.raises(IntegrityError, match="role_holding"):
+        people.RoleHoldingFactory(person=first.person, organisation=first.organisation, service=first.service)

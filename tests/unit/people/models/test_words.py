@@ -1,0 +1,25 @@
+"""How rows are named on pages and in lists."""
+
+from academy.people.models import Grade, GradeLevel, JobRole, OrganisationLink, Service, Team, Terms
+
+
+def test_rows_are_shown_by_their_names():
+    named = [
+        (Grade(code="BG10"), "BG10"),
+        (GradeLevel(title="Level 1"), "Level 1"),
+        (JobRole(title="Social worker"), "Social worker"),
+        (OrganisationLink(title="Adult Social Care Vision"), "Adult Social Care Vision"),
+        (Service(name="Adult Social Care"), "Adult Social Care"),
+        (Team(name="Triage Hub"), "Triage Hub"),
+    ]
+
+    assert [str(row) for row, _ in named] == [words for _, words in named]
+
+
+def test_title_of_terms_is_the_employers_where_it_differs():
+    job = JobRole(title="Social worker")
+
+    assert [Terms(job_role=job).title, Terms(job_role=job, job_title="Social worker, mental health").title] == [
+        "Social worker",
+        "Social worker, mental health",
+    ]
