@@ -7,7 +7,7 @@ from django.test import Client
 from academy.engines.access import actors
 from academy.engines.access.actors import Standing
 from academy.engines.audit.models import Event
-from academy.frameworks.models import Level, Statement
+from academy.frameworks.models import Framework, Level, Statement
 from academy.identity.actor import HeldRole
 from tests.factories.frameworks import loaded, shipped, version_data
 from tests.factories.identity import OrganisationFactory, UserFactory
@@ -105,6 +105,10 @@ class TestVersion:
         shipped("pcf")
         response = browser().get("/frameworks/pcf/")
         assert (response.status_code, response["Location"]) == (302, "/frameworks/pcf/2018/")
+
+    def test_framework_without_any_version_is_not_found(self):
+        Framework.objects.create(code="bare", name="Bare bones")
+        assert "Bare bones" not in html(browser(), "/frameworks/bare/", status=404)
 
     @pytest.mark.parametrize(
         "url", ["/frameworks/pcf/1999/", "/frameworks/unheard-of/", "/frameworks/unheard-of/2018/"]

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from academy.engines.audit.commands import Refused
 from academy.engines.files.models import StoredFile
@@ -157,6 +158,26 @@ def test_run_whose_end_comes_too_late_does_not_end_the_other_workers_turn(workin
     run(made.pk, clock=fixed())
     made.refresh_from_db()
     assert (made.status, made.finished_at) == ("running", None)
+
+
+def test_run_that_loses_the_race_for_the_job_does_nothing(working):
+    """Another worker takes the job between this one's look and its claim."""
+    done = []
+    working(lambda mine, progress: done.append(mine.pk))
+    made = job()
+
+    def taken_by_another(execute, sql, params, many, context):
+        if sql.startswith("UPDATE"):
+            with connection.cursor() as cursor:
+                cursor.db.execute_wrappers.remove(taken_by_another)
+                cursor.execute("UPDATE jobs_job SET attempts = 1 WHERE id = %s", [made.pk])
+                cursor.db.execute_wrappers.append(taken_by_another)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(taken_by_another):
+        run(made.pk, clock=fixed())
+    made.refresh_from_db()
+    assert (done, made.status, made.attempts) == ([], "queued", 1)
 
 
 @pytest.mark.parametrize(
