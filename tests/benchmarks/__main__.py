@@ -1,0 +1,67 @@
+"""`python -m tests.benchmarks [--people 1000 20000]`: see README.md beside it."""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import django
+from django.db import connection
+from django.test.utils import override_settings
+
+from script.bootstrap.servers import postgresql
+
+
+def main() -> int:
+    """Build, measure and tell at each size; 1 when a page needs more queries at a bigger size, or is too big."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--people", type=int, nargs="+", default=[1_000, 20_000], help="sizes, smallest first")
+    sizes = sorted(parser.parse_args().people)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "academy.config.settings.test"
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        return _run(given, sizes)
+    with tempfile.TemporaryDirectory(dir="/var/tmp", prefix="benchmarks-") as folder:
+        Path(folder).chmod(0o755)
+        with postgresql(Path(folder) / "postgresql") as private:
+            return _run(private, sizes)
+
+
+def _run(database_url: str, sizes: list[int]) -> int:
+    os.environ["DATABASE_URL"] = database_url
+    django.setup()
+    if connection.vendor != "postgresql":
+        sys.stderr.write("The benchmarks need PostgreSQL. Leave DATABASE_URL out, and a private one is started.\n")
+        return 2
+    name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        return _measure(sizes)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def _measure(sizes: list[int]) -> int:
+    from tests.benchmarks.building import found, grow
+    from tests.benchmarks.measuring import costs_of
+    from tests.benchmarks.telling import faults, table
+
+    academy, costs = found(), {}
+    for size in sizes:
+        began = time.monotonic()
+        grow(academy, size)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        sys.stdout.write(f"{size:,} people with {academy.entries_each} entries each, built in ")
+        sys.stdout.write(f"{time.monotonic() - began:.0f} s\n")
+        sys.stdout.flush()
+        with override_settings(ROOT_URLCONF="tests.benchmarks.urls"):
+            costs[size] = costs_of(academy)
+    found_faults = faults(costs)
+    sys.stdout.write("\n".join([table(costs), *found_faults]) + "\n")
+    return 1 if found_faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

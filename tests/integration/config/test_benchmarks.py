@@ -1,0 +1,45 @@
+"""The part of the benchmarks that holds on every database: a page's queries do not grow with the academy."""
+
+import pytest
+
+from tests.benchmarks.building import found, grow
+from tests.benchmarks.measuring import Cost, queries_of
+from tests.benchmarks.telling import faults, table
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.urls("tests.benchmarks.urls")
+def test_queries_of_measured_pages_with_3_and_9_people_are_the_same():
+    academy = found(entries_each=5)
+    grow(academy, 3)
+    with_three = queries_of(academy)
+    grow(academy, 9)
+    assert queries_of(academy) == with_three
+    assert list(with_three) == ["empty page", "home", "my year", "directory", "person page"]
+
+
+def test_academy_grown_in_two_steps_gives_everybody_the_same_entries():
+    academy = found(entries_each=5)
+    grow(academy, 3)
+    grow(academy, 9)
+    assert [person.entries.count() for person in academy.people] == [5] * 9
+    assert {entry.statements.count() for person in academy.people for entry in person.entries.all()} == {2}
+
+
+def test_faults_of_a_page_that_needs_more_queries_at_a_bigger_size_names_it():
+    costs = {10: {"home": Cost(4, 0.1, 100, ())}, 20: {"home": Cost(5, 0.1, 100_001, ())}}
+    assert faults(costs) == [
+        "FAULT: home needs 4 with 10 people, 5 with 20 people.",
+        "FAULT: home has 100,001 bytes with 20 people, not 100,000.",
+    ]
+
+
+def test_table_of_costs_shows_times_as_multiples_of_the_empty_page():
+    empty, home = Cost(2, 0.010, 4_000, ()), Cost(8, 0.025, 20_000, ("identity_person: SELECT 1",))
+    assert table({1000: {"empty page": empty, "home": home}}).splitlines() == [
+        "page           people  queries  × empty       ms     kB",
+        "empty page      1,000        2     1.00     10.0    4.0",
+        "home            1,000        8     2.50     25.0   20.0",
+        "reads a whole table: home, identity_person: SELECT 1",
+    ]
