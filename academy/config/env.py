@@ -38,7 +38,7 @@ def read() -> Environment:
         var=var,
         database_url=database_url,
         migration_database_url=_env.str("MIGRATION_DATABASE_URL", default=database_url),
-        broker_url=_env.str("CELERY_BROKER_URL", default="filesystem://"),
+        broker_url=_env.str("CELERY_BROKER_URL", default="filesystem://localhost"),
         cache_url=_env.str("CACHE_URL", default="dbcache://portal_cache"),
         port=port,
         address=_env.str("PORTAL_ADDRESS", default=f"http://localhost:{port}"),

@@ -23,12 +23,14 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def commands(port: int) -> dict[str, list[str]]:
     """What the embedded default runs: two web workers (sync), two task processes and one beat."""
-    celery = [sys.executable, "-m", "celery", "--app", "academy.config", "--quiet"]
+    # pages come before background work, above all while everything starts; a laptop's root need not be warned of herself
+    aside = ["nice", "-n", "10", sys.executable, "-W", "ignore:You're running the worker with superuser"]
+    celery = [*aside, "-m", "celery", "--app", "academy.config", "--quiet"]
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "warning"]
     web = [sys.executable, "-m", "gunicorn", "academy.config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     return {
-        # without its own switch gunicorn opens a control socket in the home folder, shared by every portal of one user
-        "web": [*web, "--no-control-socket", "--log-level", "warning"],
+        # without that switch gunicorn opens a control socket in the home folder, shared by every portal of one user
+        "web": [*web, "--preload", "--no-control-socket", "--log-level", "warning"],
         "worker": [*celery, "worker", "--concurrency", "2", *quiet],
         "beat": [*celery, "beat", "--pidfile", "", "--loglevel", "warning"],
     }
