@@ -99,7 +99,7 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
     runs.pytest(Run("Suite on SQLite", suite, measured=wish.whole))
     if wish.whole:
         runs.pytest(Run("Suite on PostgreSQL and Redis", suite, environment=production, measured=True))
-        runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER,), environment=production, measured=True))
+        runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER,), environment=production))
         runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke")))
         runs.coverage()
 
