@@ -23,6 +23,7 @@ def _reader(actor: Actor, thing: object) -> bool:
         isinstance(thing, Entry)
         and actor.person_id is not None
         and thing.state == EntryState.KEPT
+        and thing.organisation_id in actor.reaches
         and holds_grant(actor, thing, SHARE)
     )
 

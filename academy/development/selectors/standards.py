@@ -70,7 +70,7 @@ class Picker:
 
 @dataclass(frozen=True)
 class Standards:
-    """Every statement on offer on a day, with what the writer does; made once for a page, in four queries."""
+    """Every statement on offer on a day, with what the writer does; made once for a page, in five queries."""
 
     groups: tuple[Group, ...]
     policy: CpdPolicy
@@ -154,7 +154,7 @@ def _rest(group: Group, *, shown: set[int], is_wanted: bool, search: str) -> Gro
     left = [line for line in group.lines if line.id not in shown]
     words = search.casefold().split()
     if words:
-        left = [line for line in left if all(word in f"{line.words} {group.name}".casefold() for word in words)]
+        left = [line for line in left if all(word in line.words.casefold() for word in words)]
         return Group(group.code, group.name, tuple(left), group.is_own, is_open=bool(left))
     is_open = group.is_own or is_wanted
     return Group(group.code, group.name, tuple(left) if is_open else (), group.is_own, is_open=is_open)

@@ -52,7 +52,7 @@ def publish(*, organisation: Organisation, content: PolicyFile, by: Actor, at: d
     for name, value in values.items():
         setattr(policy, name, value)
     policy.save()
-    record(policy, moved=("", Origin.PUBLISHED), changed=values, organisation=organisation.pk)
+    record(policy, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
     return policy
 
 
