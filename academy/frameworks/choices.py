@@ -22,9 +22,9 @@ class Standing(TextChoices):
 PROFESSIONS = {
     "social_worker": "social workers",
     "occupational_therapist": "occupational therapists",
-    "nurse": "nurses",
-    "psychologist": "psychologists",
     "support_worker": "support workers",
+    "educator": "educators",
+    "other": "other professions",
 }
 SERVICES = {"adults": "adults' services", "children": "children's services"}
 

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from academy.frameworks.choices import PROFESSIONS, Standing
+from academy.frameworks.choices import PROFESSIONS, SERVICES, Standing
 from academy.frameworks.rules import Validity, in_words, standing_of
+from academy.people.choices import Profession, ServiceKind
 
 FROM, TO = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -33,11 +34,15 @@ def test_standing_has_a_word_and_a_shape(standing):
     ("codes", "expected"),
     [
         ([], "everybody"),
-        (["nurse"], "nurses"),
-        (["nurse", "psychologist"], "nurses and psychologists"),
-        (["nurse", "psychologist", "social_worker"], "nurses, psychologists and social workers"),
+        (["educator"], "educators"),
+        (["educator", "other"], "educators and other professions"),
+        (["educator", "other", "social_worker"], "educators, other professions and social workers"),
         (["unheard_of"], "unheard_of"),
     ],
 )
 def test_in_words_lists_whom_it_is_for(codes, expected):
     assert in_words(codes, PROFESSIONS, everybody="everybody") == expected
+
+
+def test_words_are_there_for_every_profession_and_service_of_people():
+    assert (sorted(PROFESSIONS), sorted(SERVICES)) == (sorted(Profession.values), sorted(ServiceKind.values))

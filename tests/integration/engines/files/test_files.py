@@ -14,7 +14,7 @@ from tests.factories import files
 from tests.factories.identity import TODAY, UserFactory
 
 AT = datetime(2026, 11, 17, 10, 34, tzinfo=UTC)
-CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 
 @pytest.fixture(autouse=True)
@@ -45,20 +45,20 @@ def browser(user):
     ("content", "name", "content_type", "disposition", "policy"),
     [
         (files.PDF, "plan.pdf", "application/pdf", 'inline; filename="plan.pdf"', CLOSED),
-        (files.PNG, "page.html", "image/png", 'inline; filename="page.html"', f"{CLOSED}; sandbox"),
+        (files.PNG, "page.html", "image/png", 'inline; filename="page.html"', CLOSED),
         (
             b"<script>alert(1)</script>",
             "page.html",
             "text/plain; charset=utf-8",
             'attachment; filename="page.html"',
-            f"{CLOSED}; sandbox",
+            CLOSED,
         ),
         (
             files.TEXT,
             "März “1”.txt",
             "text/plain; charset=utf-8",
             "attachment; filename*=utf-8''M%C3%A4rz%20%E2%80%9C1%E2%80%9D.txt",
-            f"{CLOSED}; sandbox",
+            CLOSED,
         ),
     ],
 )
