@@ -166,13 +166,13 @@ def test_run_that_loses_the_race_for_the_job_does_nothing(working):
     working(lambda mine, progress: done.append(mine.pk))
     made = job()
 
-    def taken_by_another(execute, sql, params, many, context):
+    def taken_by_another(execute, sql, *more):
         if sql.startswith("UPDATE"):
             with connection.cursor() as cursor:
                 cursor.db.execute_wrappers.remove(taken_by_another)
                 cursor.execute("UPDATE jobs_job SET attempts = 1 WHERE id = %s", [made.pk])
                 cursor.db.execute_wrappers.append(taken_by_another)
-        return execute(sql, params, many, context)
+        return execute(sql, *more)
 
     with connection.execute_wrapper(taken_by_another):
         run(made.pk, clock=fixed())
