@@ -16,9 +16,17 @@ def table(costs: Costs) -> str:
             cost, empty = pages[name], pages[EMPTY]
             times = f"{cost.seconds / empty.seconds:>8.2f} {cost.seconds * 1000:>8.1f}"
             lines.append(f"{name:<12} {size:>8,} {cost.queries:>8} {times} {cost.size / 1000:>6.1f}")
-    largest = costs[max(costs)]
-    scans = [f"reads a whole table: {name}, {scan}" for name, cost in largest.items() for scan in cost.scans]
-    return "\n".join([*lines, *scans])
+    return "\n".join([*lines, *_scans(costs[max(costs)])])
+
+
+def _scans(costs: Mapping[str, Cost]) -> Iterator[str]:
+    """Each whole reading of a big table once, with the pages that do it."""
+    pages: dict[str, list[str]] = {}
+    for name, cost in costs.items():
+        for scan in cost.scans:
+            pages.setdefault(scan, []).append(name)
+    for scan, names in pages.items():
+        yield f"reads a whole table ({', '.join(names)}): {scan}"
 
 
 def faults(costs: Costs) -> list[str]:

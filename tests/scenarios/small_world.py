@@ -36,7 +36,8 @@ class SmallWorld:
     """Who and what there is. `holders` are people by the code of the role each of them holds for the whole council.
 
     `report` is managed by `manager` and kept `private` and `shared` (with her manager); `draft` is hers too.
-    `colleague` works in the other service, `neighbour` in the other council; `leaver` left yesterday; `candidate` is external.
+    `colleague` works in the other service, `neighbour` in the other council; `leaver` left yesterday, `candidate` is
+    external.
     """
 
     council: Organisation

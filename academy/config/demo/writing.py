@@ -15,7 +15,7 @@ from academy.development.rules.stretches import Stretch
 STRETCHES_TOLD = 9
 NOVEMBER = 11
 STYLES = ("steady", "steady", "light", "light", "seasonal", "gap")
-# Of a hundred texts of each way so many come into question: most learning is by experience.
+# Of a hundred texts of each way so many come into question at once: most learning is by experience.
 LIKELY = {"experience": 100, "others": 50, "formal": 30}
 # Of a hundred writers so many have a draft lying about.
 DRAFTERS = 30
@@ -59,11 +59,11 @@ class Desk:
         return [working_day(day) for day in days]
 
     def _deal(self, writer: Writer, dice: Dice, *, number: int) -> list[Text]:
-        """So many texts, as far as there are: those her team has had least come first."""
+        """So many texts, as far as there are: first what her team has not had, and of that what is likely."""
         had = self._had.setdefault(writer.team, Counter())
         texts = dice.shuffled(texts_of(writer.writes, writer.service))
-        likely = [text for text in texts if dice.happens(LIKELY[text.way])]
-        dealt = sorted(likely, key=lambda text: had[text.title])[:number]
+        unlikely = {text.title for text in texts if not dice.happens(LIKELY[text.way])}
+        dealt = sorted(texts, key=lambda text: 2 * had[text.title] + (text.title in unlikely))[:number]
         had.update(text.title for text in dealt)
         return dice.shuffled(dealt)
 

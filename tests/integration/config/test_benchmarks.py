@@ -36,10 +36,10 @@ def test_faults_of_a_page_that_needs_more_queries_at_a_bigger_size_names_it():
 
 
 def test_table_of_costs_shows_times_as_multiples_of_the_empty_page():
-    empty, home = Cost(2, 0.010, 4_000, ()), Cost(8, 0.025, 20_000, ("identity_person: SELECT 1",))
+    empty, home = (Cost(each, 0.01 * each, 4_000, ("identity_person: FROM x",)) for each in (2, 8))
     assert table({1000: {"empty page": empty, "home": home}}).splitlines() == [
         "page           people  queries  × empty       ms     kB",
-        "empty page      1,000        2     1.00     10.0    4.0",
-        "home            1,000        8     2.50     25.0   20.0",
-        "reads a whole table: home, identity_person: SELECT 1",
+        "empty page      1,000        2     1.00     20.0    4.0",
+        "home            1,000        8     4.00     80.0    4.0",
+        "reads a whole table (empty page, home): identity_person: FROM x",
     ]
