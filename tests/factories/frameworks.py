@@ -1,9 +1,9 @@
 """Frameworks for tests: the shipped ones by their code, or small ones of the test's own."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from academy.engines.reference.reading import Content, Source, read
+from academy.engines.reference.reading import Source, read
 from academy.frameworks.models import Framework
 from academy.frameworks.reference import FRAMEWORKS
 from academy.frameworks.schema import FrameworkFile
@@ -14,11 +14,7 @@ from tests.factories.identity import TODAY
 def shipped(*codes: str) -> None:
     """Load the shipped frameworks of these codes, in this order."""
     for code in codes:
-        load(_content(code).parsed, on=TODAY)
-
-
-def _content(code: str) -> Content:
-    return read(Source(FRAMEWORKS, FRAMEWORKS.path / f"{code}.yaml"))
+        load(cast(FrameworkFile, read(Source(FRAMEWORKS, FRAMEWORKS.path / f"{code}.yaml")).parsed), on=TODAY)
 
 
 def version_data(code: str = "2020", **values: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How far a job is: a page that reloads itself, and the same for a script."""
+"""How far a job is: a page, and the same for the script that keeps it fresh."""
 
 from typing import Any
 
