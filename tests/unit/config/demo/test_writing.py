@@ -10,15 +10,20 @@ ON, YESTERDAY = date(2026, 11, 22), date(2026, 11, 21)
 STRETCHES = latest_stretches(ON, rhythm=Rhythm(date(2025, 10, 13)), number=STRETCHES_TOLD)
 
 
-def _writer(name: str, **values: object) -> Writer:
-    given = {
-        "writes": "practitioner",
-        "service": "adults",
-        "since": STRETCHES[0].starts_on,
-        "until": YESTERDAY,
-        **values,
-    }
-    return Writer(person_id=1, organisation_id=1, name=name, team="bristol/north", **given)  # type: ignore[arg-type]
+def _writer(
+    name: str, *, since: date = STRETCHES[0].starts_on, until: date = YESTERDAY, is_steady: bool = False
+) -> Writer:
+    return Writer(
+        person_id=1,
+        organisation_id=1,
+        name=name,
+        team="bristol/north",
+        writes="practitioner",
+        service="adults",
+        since=since,
+        until=until,
+        is_steady=is_steady,
+    )
 
 
 def _kept(written: list[Planned]) -> list[Planned]:
