@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import pytest_socket
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.portal import Portal, own_database, running_portal
@@ -31,7 +32,13 @@ Opens = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def _sockets() -> None:
+    """The portal is started before the first test's own permission to use sockets holds."""
+    pytest_socket.enable_socket()
+
+
+@pytest.fixture(scope="session")
+def portal(_sockets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """The portal of this run: on PostgreSQL where the environment names one, else on the embedded default."""
     var = tmp_path_factory.mktemp("portal")
     address = os.environ.get("DATABASE_URL", "")

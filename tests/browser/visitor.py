@@ -46,7 +46,7 @@ class Visitor:
         self.page.get_by_role("button", name="Sign in").click()
 
     def judge(self) -> None:
-        """The page as it stands: axe finds nothing, nothing scrolls sideways, nothing complains, it is not too heavy."""
+        """The page as it stands: axe finds nothing, nothing scrolls sideways or complains, it is not too heavy."""
         self.page.wait_for_load_state("load")
         assert self.violations() == []
         assert self.sideways() == 0, f"{self.page.url} scrolls sideways by {self.sideways()} px"

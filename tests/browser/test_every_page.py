@@ -1,0 +1,70 @@
+"""Every role opens the pages it has; each holds: axe, width, weight, no complaint in the console."""
+
+import pytest
+
+from tests.browser.conftest import Opens
+
+EVERYBODY = [
+    "/",
+    "/cpd/",
+    "/cpd/shared/",
+    "/frameworks/",
+    "/frameworks/pcf/",
+    "/inbox/",
+    "/people/me/",
+    "/people/me/reads/",
+]
+ABOUT = ["/people/me/account/", "/help/", "/accessibility/", "/contact/"]
+STAFF = ["/people/", "/cpd/new/"]
+PUBLIC = [
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/o/bexley/",
+    "/o/bristol/",
+    "/help/",
+    "/accessibility/",
+    "/gallery/",
+]
+KEEPERS = ["/people/invitations/"]
+ROLES = {
+    "practitioner": STAFF,
+    "nqsw": STAFF,
+    "manager": STAFF,
+    "psw": STAFF,
+    "candidate": [],
+    "lead": [*STAFF, *KEEPERS],
+    "ot": STAFF,
+    "support": STAFF,
+    "hr": [*STAFF, *KEEPERS],
+    "chief": STAFF,
+    "nqsw-hfds": STAFF,
+    "educator": [],
+    "partner": [],
+    "auditor": STAFF,
+    "admin": [*STAFF, *KEEPERS],
+}
+
+
+@pytest.mark.parametrize("account", ROLES)
+def test_pages_of_a_role_hold(opens: Opens, account: str) -> None:
+    visitor = opens("desktop" if account in {"practitioner", "lead"} else "phone")
+    visitor.sign_in(account)
+    for path in (*EVERYBODY, *ABOUT, *ROLES[account]):
+        visitor.go(path)
+        visitor.judge()
+
+
+def test_pages_at_400_per_cent_hold(opens: Opens) -> None:
+    visitor = opens("narrow")
+    visitor.sign_in("lead")
+    for path in (*EVERYBODY, *ABOUT, *ROLES["lead"]):
+        visitor.go(path)
+        visitor.judge()
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone", "narrow"])
+def test_public_pages_and_the_gallery_hold(opens: Opens, screen: str) -> None:
+    visitor = opens(screen)
+    for path in PUBLIC:
+        visitor.go(path)
+        visitor.judge()

@@ -1,0 +1,46 @@
+"""Coming in: wrong passwords, a forgotten one, two steps, an invitation, and the way out."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opens
+from tests.integration.config.processes import eventually
+
+NEW_PASSWORD = "a-longer-one-for-november"
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_sign_in_with_a_wrong_password_says_so_beside_nothing_else(opens: Opens, screen: str) -> None:
+    visitor = opens(screen)
+    visitor.go("/")
+    visitor.judge()
+    visitor.give_credentials("practitioner@demo.example", "wrong")
+    known = visitor.page.locator(".govuk-error-summary").inner_text()
+    visitor.judge()
+    visitor.give_credentials("nobody@demo.example", "wrong")
+    assert visitor.page.locator(".govuk-error-summary").inner_text() == known
+
+
+def test_forgotten_password_is_set_anew_by_mail(opens: Opens) -> None:
+    visitor = opens()
+    visitor.go("/accounts/login/")
+    visitor.page.get_by_role("link", name="I have forgotten my password").click()
+    visitor.judge()
+    visitor.page.get_by_label("E-mail address").fill("support-bexley@demo.example")
+    visitor.page.get_by_role("button").last.click()
+    visitor.judge()
+    assert eventually(lambda: bool(visitor.portal.mails_to("support-bexley@demo.example")))
+    text = visitor.portal.mails_to("support-bexley@demo.example")[-1].get_content()
+    link = re.search(r"https?://\S+", text)
+    assert link is not None
+    visitor.go(re.sub(r"https?://[^/]+", "", link.group()))
+    visitor.judge()
+    visitor.page.get_by_label("New password", exact=True).fill(NEW_PASSWORD)
+    visitor.page.get_by_label(re.compile("again", re.IGNORECASE)).fill(NEW_PASSWORD)
+    visitor.page.get_by_role("button").last.click()
+    visitor.judge()
+    visitor.go("/accounts/login/")
+    visitor.give_credentials("support-bexley@demo.example", NEW_PASSWORD)
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Good")
