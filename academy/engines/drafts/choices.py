@@ -9,6 +9,7 @@ OBJECT_KEY = re.compile(r"^[1-9][0-9]{0,17}$")
 LARGEST_BYTES = 512 * 1024
 KEPT_DAYS = 180
 PARKED_AT_MOST = 20
+LONGEST_PATH = 200
 
 # What a form sends beside the words of the person who writes.
 NOT_WORDS = frozenset({"csrfmiddlewaretoken", "revision", "tab", "form_owner"})

@@ -11,8 +11,15 @@ Payload = dict[str, list[str]]
 
 
 def words_sent(fields: Iterable[tuple[str, list[str]]]) -> Payload:
-    """The fields a person filled in, without what the form itself sends along."""
-    return {name: list(values) for name, values in fields if name not in NOT_WORDS}
+    """The fields a person filled in, without what the form itself sends along.
+
+    Null characters, which no keyboard makes and PostgreSQL refuses, are dropped.
+    """
+    return {
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
+        for name, values in fields
+        if name not in NOT_WORDS
+    }
 
 
 def is_key(key: str) -> bool:

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from academy.engines.drafts.choices import LONGEST_PATH
 from academy.engines.drafts.querysets import OwnWords
 from academy.identity.models import User
 from academy.identity.personal_data import PersonalData
@@ -18,7 +19,7 @@ class ParkedPost(models.Model):
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=60)
     key = models.CharField(max_length=60)
-    path = models.CharField(max_length=200)
+    path = models.CharField(max_length=LONGEST_PATH)
     payload = models.JSONField()
     had_files = models.BooleanField(default=False)
     parked_at = models.DateTimeField()

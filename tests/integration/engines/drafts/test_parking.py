@@ -2,6 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from academy.engines.drafts.choices import LARGEST_BYTES
 from academy.engines.drafts.models import Draft, ParkedPost
 from tests.factories.identity import UserFactory
 from tests.integration.engines.drafts import sample
@@ -88,6 +89,13 @@ def test_form_without_a_true_owner_is_not_kept(expired, seal):
     response = send(client, {**fields, "form_owner": seal}, "Words")
     assert (response.status_code, response["Location"]) == (302, f"/accounts/login/?next={URL}")
     assert ParkedPost.objects.count() == 0
+
+
+@pytest.mark.parametrize(("path", "words"), [(URL, "x" * LARGEST_BYTES), (f"/sample/{'x' * 200}/", "Words")])
+def test_form_far_too_large_or_of_an_endless_address_is_not_kept(expired, path, words):
+    client, fields = expired
+    response = client.post(path, {**fields, "text": words})
+    assert (response.status_code, ParkedPost.objects.count()) == (302, 0)
 
 
 def test_form_of_an_account_that_was_closed_is_not_kept(expired, owner):

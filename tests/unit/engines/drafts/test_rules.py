@@ -35,6 +35,10 @@ def test_words_sent_leave_out_what_the_form_sends_itself():
     assert words_sent(fields) == {"title": ["A visit"], "statements": ["4", "9"]}
 
 
+def test_words_sent_drop_null_characters():
+    assert words_sent([("title", ["A\0 visit", "\0"])]) == {"title": ["A visit", ""]}
+
+
 @pytest.mark.parametrize(("extra", "expected"), [(0, False), (1, True)])
 def test_payload_is_too_large_from_the_first_byte_over(extra, expected):
     frame = len('{"a": [""]}')
