@@ -8,7 +8,7 @@ from academy.config.demo.acting import actor, portal
 from academy.config.demo.days import Days, moment
 from academy.config.demo.dice import Dice
 from academy.config.demo.naming import address, split
-from academy.config.demo.places import Places
+from academy.config.demo.places import Places, spinal_point
 from academy.config.demo.reading import Member, Step
 from academy.config.demo.registers import Numbers, Registered, rows_of
 from academy.identity.actor import Actor
@@ -116,12 +116,14 @@ class Cast:
 
     def _details(self, organisation: str, step: Step) -> TermsDetails:
         grade = self.places.grade(organisation, step.grade)
+        since = self.days.months_ago(step.months)
         return TermsDetails(
             team=self.places.team(organisation, step.team),
             job_role=self.places.jobs[step.job],
             job_title=step.title,
             grade=grade,
             level=self.places.level(grade, step.level),
+            spinal_point=spinal_point(grade, since),
             fte=Decimal(step.fte),
             line_manager=self.people[step.manager] if step.manager else None,
             reason=step.reason,

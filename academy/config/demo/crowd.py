@@ -1,7 +1,6 @@
 """Everybody else: sketched from careers, then written in bulk under the constraints of the same tables."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from academy.config.demo import reading
@@ -9,15 +8,12 @@ from academy.config.demo.cast import Cast
 from academy.config.demo.days import Days
 from academy.config.demo.dice import Dice
 from academy.config.demo.naming import Namer, address
-from academy.config.demo.places import Places
+from academy.config.demo.places import Places, spinal_point
 from academy.config.demo.reading import TeamPlan
 from academy.config.demo.reigns import Reign, pieces_of
 from academy.config.demo.spells import Sketch, Spell, spells_of
 from academy.identity.models import Person
 from academy.people.models import Post, Terms
-
-# Where the ladder names no spinal points, these make a believable payslip: the first of each grade.
-FIRST_POINT = {"BG9": 24, "BG10": 28, "BG11": 34, "BG12": 38, "BG13": 43, "BG14": 47}
 
 
 @dataclass
@@ -127,13 +123,10 @@ class Crowd:
             job_title=step.title,
             grade=grade,
             level=self.places.level(grade, step.level),
-            spinal_point=self._point(step.grade, spell.from_on) if grade else None,
+            spinal_point=spinal_point(grade, spell.from_on),
             fte=Decimal(step.fte),
             line_manager_id=manager_id,
             reason=step.reason,
             from_on=spell.from_on,
             until_on=spell.until_on,
         )
-
-    def _point(self, grade: str, on: date) -> int:
-        return FIRST_POINT[grade] + Dice(grade, on).below(4)

@@ -1,9 +1,15 @@
 """Organisations, teams, grades and jobs of the reference data, by their codes."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from academy.config.demo.dice import Dice
 from academy.identity.models import Organisation
 from academy.people.models import Grade, GradeLevel, JobRole, Service, Team
+
+# The ladder names no spinal points; these make a believable record. The first of each grade, and how many there are.
+FIRST_POINT = {"BG9": 24, "BG10": 28, "BG11": 34, "BG12": 38, "BG13": 43, "BG14": 47}
+POINTS = 4
 
 
 @dataclass(frozen=True)
@@ -41,3 +47,8 @@ def places() -> Places:
         levels={(level.grade_id, level.code): level for level in GradeLevel.objects.all()},
         jobs={job.code: job for job in JobRole.objects.all()},
     )
+
+
+def spinal_point(grade: Grade | None, on: date) -> int | None:
+    """A point within the grade for terms that began on that day; None without a grade."""
+    return FIRST_POINT[grade.code] + Dice(grade.code, on).below(POINTS) if grade is not None else None

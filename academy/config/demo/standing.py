@@ -1,7 +1,7 @@
 """What people of the crowd have beside their posts: registrations, notes beside them, absences, roles; and visitors."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from academy.config.demo import reading
 from academy.config.demo.crowd import Crowd
@@ -18,6 +18,8 @@ from academy.people.models import Absence, Annotation, Membership, Registration,
 # Of a hundred people of the crowd so many were away for more than a holiday, and so many hold what their career offers.
 AWAY = 28
 HOLDERS = 55
+# Social Work England's window: 1 September to 30 November (D4-01).
+WINDOW_DAYS = 90
 # Shortest and longest of each kind of absence, in days.
 LENGTHS = {
     AbsenceCategory.LEAVE: (14, 28),
@@ -63,10 +65,17 @@ class Standing:
                 number=row.number,
                 from_on=row.from_on,
                 until_on=row.until_on,
-                expires_on=None if row.until_on else self.crowd.days.next_renewal(row.regulator),
+                expires_on=None if row.until_on else self._expires_on(row.regulator, dice),
             )
             for row in rows
         ]
+
+    def _expires_on(self, regulator: str, dice: Dice) -> date:
+        """The next renewal; for some of those who may renew already, the one after."""
+        days = self.crowd.days
+        due = days.next_renewal(regulator)
+        is_open = regulator == Regulator.SWE and (due - days.on).days <= WINDOW_DAYS
+        return due.replace(year=due.year + 1) if is_open and dice.happens(HOLDERS) else due
 
     def _annotation(self, sketch: Sketch, registration: Registration) -> Annotation | None:
         dice = Dice("annotation", registration.number)

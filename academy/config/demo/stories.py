@@ -49,18 +49,25 @@ class Stories:
     def what_waits(self, entries: Mapping[str, Sequence[Entry]]) -> None:
         """Shared with somebody and not yet talked over; and one entry taken back."""
         self.acts.share(
-            entries["tom"][-1],
+            _rested(entries["tom"]),
             self.people["practitioner"],
             days_ago=4,
             note="We talked on Monday. Would you note it, if I have it right?",
         )
-        self.acts.share(entries["nqsw"][-1], self.people["dan"], days_ago=6, note="For Thursday.")
+        self.acts.share(_rested(entries["nqsw"]), self.people["dan"], days_ago=6, note="For Thursday.")
         self.acts.share(entries["nqsw"][0], self.people["assessor"], days_ago=11, note="Is this deep enough?")
-        self.acts.share(entries["nqsw-hfds"][-1], self.people["manager-hfds"], days_ago=5, note="For our next review.")
-        self.acts.share(entries["support"][-1], self.people["manager"], days_ago=7, note="You asked how it went.")
+        self.acts.share(
+            _rested(entries["nqsw-hfds"]), self.people["manager-hfds"], days_ago=5, note="For our next review."
+        )
+        self.acts.share(_rested(entries["support"]), self.people["manager"], days_ago=7, note="You asked how it went.")
         self.acts.withdraw(entries["tom"][0], reason="Too close to the family. I shall write it again.", days_ago=30)
 
     def _share(self, entry: Entry, planned: Planned, *, reader: str, after: int, talked: int, note: str) -> None:
         """Share so many days after what it is about, and talk it over so many days later."""
         days_ago = (self.acts.cast.days.on - planned.on).days - after
         self.acts.share(entry, self.people[reader], days_ago=days_ago, note=note, talked=talked)
+
+
+def _rested(entries: Sequence[Entry]) -> Entry:
+    """The latest but one: kept long enough ago to have been shown to somebody since."""
+    return entries[-2]
