@@ -38,7 +38,8 @@ PERMISSIONS = declare(
     ),
     Permission("people.absence.see", "See when a person was away", (HERSELF, LINE_MANAGER, ACADEMY, HR)),
     Permission("people.pay.see", "See a person's spinal point", (HERSELF, LINE_MANAGER, HR)),
-    Permission("people.invitation.send", "Invite people to make an account", (KEEPER, KEEPERS)),
+    Permission("people.invitation.send", "Invite a person to make an account", (KEEPER,)),
+    Permission("people.invitation.keep", "See, send again and withdraw invitations", (KEEPERS,)),
     Permission("people.people.keep", "Add and change people, posts, roles and deputies", (KEEPER, KEEPERS)),
     Permission("people.account.keep", "Keep one's own account, session and acting organisation", (SIGNED_IN,)),
 )

@@ -28,5 +28,5 @@ class Directory(Page):
             "form": form,
             "page": page,
             "cards": cards_of(list(page.object_list), self.actor),
-            "may_invite": allows("people.invitation.send", self.actor),
+            "may_invite": allows("people.invitation.keep", self.actor),
         }

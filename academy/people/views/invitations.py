@@ -24,7 +24,7 @@ PER_PAGE = 25
 class Invitations(Page):
     """Invitations that wait or ran out; with `?all=1` every one."""
 
-    permission = "people.invitation.send"
+    permission = "people.invitation.keep"
     section = "people"
     template_name = "people/invitations.html"
 
@@ -72,7 +72,7 @@ class SendInvitation(FormPage):
 class ResendInvitation(Door):
     """Send an invitation again."""
 
-    permission = "people.invitation.send"
+    permission = "people.invitation.keep"
     http_method_names = ["post"]
     thing: Invitation
 
@@ -93,7 +93,7 @@ class ResendInvitation(Door):
 class WithdrawInvitation(FormPage):
     """Take an invitation back, after one question."""
 
-    permission = "people.invitation.send"
+    permission = "people.invitation.keep"
     section = "people"
     form_class = WithdrawForm
     done_message = "The invitation is withdrawn. Its link works no more."
