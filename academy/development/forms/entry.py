@@ -121,8 +121,8 @@ def typed(data: QueryDict) -> dict[str, Any]:
     return {name: value for name, value in said.items() if name in data}
 
 
-def stored(entry: Entry) -> dict[str, Any]:
+def stored(entry: Entry, *, statement_ids: Iterable[int]) -> dict[str, Any]:
     """What the entry says, to start the form from."""
     said: dict[str, Any] = {name: getattr(entry, name) for name in EntryForm.base_fields if name != "statements"}
     said["hours"] = f"{entry.hours.normalize():f}" if entry.hours is not None else ""
-    return {**said, "statements": [str(pk) for pk in entry.statements.values_list("pk", flat=True)]}
+    return {**said, "statements": [str(pk) for pk in statement_ids]}

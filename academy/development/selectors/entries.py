@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from academy.development.choices import EntryState, Way
 from academy.development.models import Discussion, Entry, Share, Use
@@ -59,9 +59,10 @@ def own_entries(actor: Actor, wanted: Wanted) -> QuerySet[Entry]:
     return entries.order_by("-started_on", "-pk")
 
 
-def own_drafts(actor: Actor, wanted: Wanted) -> list[Row]:
+def own_drafts(actor: Actor, wanted: Wanted) -> QuerySet[Entry]:
     """Drafts that match, touched last first, at most twenty."""
-    return rows(_matching(actor, wanted).drafts().order_by("-changed_at")[:MOST_DRAFTS])
+    drafts: QuerySet[Entry] = _matching(actor, wanted).drafts().order_by("-changed_at")[:MOST_DRAFTS]
+    return drafts
 
 
 def withdrawn_count(actor: Actor) -> int:
@@ -69,9 +70,11 @@ def withdrawn_count(actor: Actor) -> int:
     return Entry.objects.written_by(actor.person_id).filter(state=EntryState.WITHDRAWN).count()
 
 
-def rows(entries: QuerySet[Entry]) -> list[Row]:
-    """Entries with everything a list says of them, in a constant number of queries."""
-    return [_row(entry) for entry in entries.prefetch_related(*_beside())]
+def rows(entries: Iterable[Entry]) -> list[Row]:
+    """Entries with everything a list says of them; seven queries beside their own."""
+    found = list(entries)
+    prefetch_related_objects(found, *_beside())
+    return [_row(entry) for entry in found]
 
 
 def by_stretch(listed: Iterable[Row], *, rhythm: Rhythm) -> Iterator[StretchOfRows]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from academy.development.choices import TEXTS, Kind, Way
 from academy.development.models import Discussion, Entry, EntryVersion, Share, Use
-from academy.development.selectors.copies import called, present_copy
+from academy.development.selectors.copies import beside, called, present_copy
 from academy.engines.files.models import StoredFile
 from academy.identity.actor import Actor
 
@@ -58,8 +58,8 @@ class OwnReading:
 
 def own_reading(entry: Entry) -> OwnReading:
     """Everything on the author's page of her entry; the number of queries does not grow with what there is."""
-    statements = entry.statements.select_related("version__framework")
-    now = present_copy(entry).sha256
+    held = beside(entry)
+    now = present_copy(entry, held).sha256
     live = Share.objects.live().filter(entry=entry).select_related("person", "version")
     return OwnReading(
         written=Written(
@@ -70,8 +70,8 @@ def own_reading(entry: Entry) -> OwnReading:
             ended_on=entry.ended_on,
             hours=entry.hours,
             texts=_texts({field: getattr(entry, field) for field in TEXTS}),
-            standards=tuple(called(each) for each in statements),
-            files=tuple(each.file for each in entry.files.select_related("file")),
+            standards=tuple(called(each) for each in held.statements),
+            files=held.files,
         ),
         shares=tuple(SharedWith(share, share.version.sha256 == now) for share in live),
         discussions=tuple(entry.discussions.select_related("person")),

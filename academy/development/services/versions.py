@@ -5,7 +5,7 @@ from datetime import datetime
 
 from academy.development.models import Entry, EntryVersion, Use
 from academy.development.rules.copies import Copy
-from academy.development.selectors.copies import present_copy
+from academy.development.selectors.copies import beside, present_copy
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
@@ -50,7 +50,7 @@ def latest_version(*, entry: Entry, at: datetime) -> EntryVersion:
     current = Entry.objects.select_for_update().get(pk=entry.pk)
     if not current.is_kept:
         raise Refused(NOT_KEPT)
-    copy = present_copy(current)
+    copy = present_copy(current, beside(current))
     last = current.versions.order_by("-number").first()
     if last is not None and last.sha256 == copy.sha256:
         return last

@@ -58,10 +58,19 @@ class WritingPage(Page):
         return str(self.entry.pk) if self.entry else f"new-{self.token}"
 
     @cached_property
+    def mapped(self) -> list[int]:
+        """Ids of the statements the entry speaks to so far."""
+        return list(self.entry.statements.values_list("pk", flat=True)) if self.entry else []
+
+    @cached_property
     def standards(self) -> Standards:
-        also = self.entry.statements.values_list("pk", flat=True) if self.entry else ()
         policy = policy_for(self.actor.organisation_id, self.actor.on)
-        return standards_for(self.actor, policy=policy, also=list(also))
+        return standards_for(self.actor, policy=policy, also=self.mapped)
+
+    @cached_property
+    def kept_words(self) -> KeptWords | None:
+        """What this form saved by itself, or was sent too late."""
+        return words_for(user=self.request.user, form=DRAFT_FORM, key=self.key)
 
     def make_form(self, *, data: Any = None, initial: Any = None, keeping: bool = False) -> EntryForm:
         said = {"kind": Kind.WORK, **(initial or {})}
@@ -76,12 +85,12 @@ class WritingPage(Page):
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        words = self._kept_words()
-        initial = stored(self.entry) if self.entry else {"started_on": self.today}
+        words = self.kept_words
+        initial = stored(self.entry, statement_ids=self.mapped) if self.entry else {"started_on": self.today}
         if words is not None and words.has_draft:
             initial |= typed(words.data)
         seen = self.entry.changed_at.isoformat() if self.entry else ""
-        return self._show(self.make_form(initial=initial), words=words, seen=seen)
+        return self._show(self.make_form(initial=initial), seen=seen)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "discard" in request.POST:
@@ -127,19 +136,13 @@ class WritingPage(Page):
         messages.success(self.request, "The unsaved words are gone.")
         return HttpResponseRedirect(self.request.path if self.entry else reverse("development:year"))
 
-    def _kept_words(self) -> KeptWords | None:
-        return words_for(user=self.request.user, form=DRAFT_FORM, key=self.key)
-
-    def _show(
-        self, form: EntryForm, *, seen: str, status: int = 200, words: KeptWords | None = None, other: Entry | None = None
-    ) -> HttpResponse:
-        words = words or self._kept_words()
+    def _show(self, form: EntryForm, *, seen: str, status: int = 200, other: Entry | None = None) -> HttpResponse:
         content = self.get_context_data(
             form=form,
             entry=self.entry,
             seen=seen,
             other=other,
-            words=words,
+            words=self.kept_words,
             picker=self._picker(form),
             prompts=json.dumps(prompts_by_kind(self.standards.policy.questions)),
             draft_form=DRAFT_FORM,

@@ -33,8 +33,9 @@ class MyYear(Page):
         filters = EntryFilters(self.request.GET, statements=statements_used_by(self.actor))
         wanted = filters.wanted
         page = Paginator(own_entries(self.actor, wanted), ON_A_PAGE).get_page(self.request.GET.get("page"))
-        groups = list(by_stretch(rows(page.object_list), rhythm=policy.rhythm))
         is_first = page.number == 1 and not wanted.state
+        drafts = list(own_drafts(self.actor, wanted)) if is_first else []
+        listed = rows([*drafts, *page.object_list])
         year = year_at_a_glance(self.actor, policy=policy)
         return {
             "title": "My year",
@@ -42,8 +43,8 @@ class MyYear(Page):
             "filters": filters,
             "wanted": wanted,
             "page": page,
-            "groups": groups,
-            "drafts": own_drafts(self.actor, wanted) if is_first else [],
+            "groups": list(by_stretch(listed[len(drafts) :], rhythm=policy.rhythm)),
+            "drafts": listed[: len(drafts)],
             "unsaved": unsaved_words(self.actor) if is_first and wanted.is_everything else [],
             "withdrawn": withdrawn_count(self.actor),
             "present_is_empty": wanted.is_everything and page.number == 1 and not year.counts[-1],

@@ -56,7 +56,7 @@ def test_own_entries_are_filtered_by_everything_asked(council):
 def test_own_drafts_come_touched_last_first(council):
     first = made(council, draft=True, title="", started_on=None, changed_at=NOW - timedelta(days=3))
     last = made(council, draft=True, changed_at=NOW)
-    assert [row.entry for row in own_drafts(council.by, Wanted())] == [last, first]
+    assert list(own_drafts(council.by, Wanted())) == [last, first]
 
 
 def test_row_says_with_whom_it_is_shared_discussed_and_what_it_is_used_in(council):
@@ -75,7 +75,7 @@ def test_row_says_with_whom_it_is_shared_discussed_and_what_it_is_used_in(counci
 
 def test_row_of_a_draft_without_a_way_has_none(council):
     made(council, draft=True, way="")
-    assert own_drafts(council.by, Wanted())[0].way is None
+    assert rows(own_drafts(council.by, Wanted()))[0].way is None
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -98,7 +98,7 @@ def test_rows_are_grouped_under_their_stretches_and_undated_ones_left_out(counci
     for day in days:
         made(council, started_on=day)
     made(council, draft=True, started_on=None)
-    groups = list(by_stretch(rows(own_entries(council.by, Wanted())) + own_drafts(council.by, Wanted()), rhythm=RHYTHM))
+    groups = list(by_stretch(rows([*own_entries(council.by, Wanted()), *own_drafts(council.by, Wanted())]), rhythm=RHYTHM))
     assert [[row.entry.started_on for row in group.rows] for group in groups] == [days[:1], days[1:]]
     assert [group.stretch.starts_on for group in groups] == [date(2026, 9, 14), date(2026, 6, 22)]
 

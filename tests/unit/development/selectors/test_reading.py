@@ -95,7 +95,7 @@ def test_reader_reads_the_version_as_it_was_cut(council):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_own_reading_takes_seven_queries_whatever_there_is(council, django_assert_num_queries, number):
+def test_own_reading_takes_five_queries_whatever_there_is(council, django_assert_num_queries, number):
     entry = kept_by(council.author, words=replace(WORDS, statement_ids=frozenset(s.pk for s in framework(lines=number))))
     for each in range(number):
         attach(entry=entry, upload=upload(b"text %d" % each), by=council.by, at=NOW)
@@ -103,7 +103,7 @@ def test_own_reading_takes_seven_queries_whatever_there_is(council, django_asser
         share(entry=entry, person=reader, note="", by=council.by, at=NOW)
         discuss(entry=entry, person=reader, on=date(2026, 11, 16), by=council.by, at=NOW)
         cite(entry=entry, citation=Citation(purpose="panel", label="BG11"), by=council.by, at=NOW)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         reading = own_reading(entry)
     assert (len(reading.shares), len(reading.discussions), len(reading.written.files)) == (number, number, number)
 
