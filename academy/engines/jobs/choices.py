@@ -24,8 +24,8 @@ OVER = (JobStatus.DONE, JobStatus.FAILED)
 MOST_ATTEMPTS = 5
 # A worker that has not given a sign for this long is taken for dead, and another one may take its job.
 SILENCE = timedelta(minutes=5)
-# A job that waits in a long queue is not rung for again every minute.
-RING_AGAIN_AFTER = timedelta(minutes=5)
+# A lost message costs a minute: beat rings again for whatever it did not ring for just now.
+RING_AGAIN_AFTER = timedelta(seconds=50)
 KEPT_AFTER_END = timedelta(days=90)
 GIVEN_UP = (
     "It was tried five times and did not work. Ask for it again later; if it fails again, tell your academy lead."
