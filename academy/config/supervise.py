@@ -23,7 +23,7 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def commands(port: int) -> dict[str, list[str]]:
     """What the embedded default runs: two web workers (sync), two task processes and one beat."""
-    # pages come before background work, above all while everything starts; a laptop's root need not be warned of herself
+    # pages come before background work, above all while everything starts; a laptop's root needs no warning
     aside = ["nice", "-n", "10", sys.executable, "-W", "ignore:You're running the worker with superuser"]
     celery = [*aside, "-m", "celery", "--app", "academy.config", "--quiet"]
     quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "warning"]

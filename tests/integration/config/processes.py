@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 def portal_environment(var: Path, **more: str) -> dict[str, str]:
     """The environment of an embedded portal that writes nowhere but into `var`."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
-    settings = "academy.config.settings.development"
-    return {**kept, "PYTHONPATH": str(ROOT), "PORTAL_VAR": str(var), "DJANGO_SETTINGS_MODULE": settings, **more}
+    own = {"PYTHONPATH": str(ROOT), "PORTAL_VAR": str(var)}
+    return {**kept, **own, "DJANGO_SETTINGS_MODULE": "academy.config.settings.development", **more}
 
 
 @contextmanager

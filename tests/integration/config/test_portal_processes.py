@@ -29,9 +29,9 @@ def portal(tmp_path: Path):
     """A portal that answers; yields (process, output, its descendants, port)."""
     port = free_port()
     output = tmp_path / "output"
-    with running(
-        manage("supervise"), environment=portal_environment(tmp_path, PORT=str(port)), output=output
-    ) as process:
+    settings = {"DJANGO_SETTINGS_MODULE": "academy.config.settings.production", "ALLOWED_HOSTS": "127.0.0.1"}
+    environment = portal_environment(tmp_path, PORT=str(port), SECRET_KEY="only for this test", **settings)
+    with running(manage("supervise"), environment=environment, output=output) as process:
         address = f"The academy portal answers at http://localhost:{port}\n"
         assert eventually(lambda: address in output.read_text(), within=60), output.read_text()
         assert eventually(lambda: len(descendants(process.pid)) >= FAMILY, within=60), output.read_text()

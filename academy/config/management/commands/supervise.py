@@ -35,9 +35,13 @@ class Command(BaseCommand):
                 sys.exit(f"\n{failure}")
         supervisor = Supervisor(commands(port), say=self.tell)
         supervisor.start()
-        if answers(port, while_alive=supervisor):
-            self.welcome(port)
-        sys.exit(supervisor.wait())
+        try:
+            if answers(port, while_alive=supervisor):
+                self.welcome(port)
+            code = supervisor.wait()
+        finally:
+            supervisor.stop()
+        sys.exit(code)
 
     def welcome(self, port: int) -> None:
         """The address, the demo accounts and how to stop."""
