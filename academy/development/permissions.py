@@ -1,4 +1,4 @@
-"""Who may do what with own writing. Nobody reads or changes it by role: not a manager, not the academy, not an administrator."""
+"""Who may do what with own writing. No role opens it: not a manager's, not the academy's, not an administrator's."""
 
 from django.db.models import Q
 

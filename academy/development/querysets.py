@@ -15,7 +15,8 @@ class EntryQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Entries an actor may know of: her own, and kept ones shared with her on her day. No role opens any other.
 
-        A share holds while its reader belongs to the entry's organisation. Whoever is not the author reads the shared version of such an entry, never the entry itself.
+        A share holds while its reader belongs to the entry's organisation. Whoever is not the author reads the shared
+        version of such an entry, never the entry itself.
         """
         shared = Q(
             granted(actor, self.model, SHARE),

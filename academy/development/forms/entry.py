@@ -89,9 +89,10 @@ class EntryForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.on = on
         self.keeping = keeping
-        self.fields["statements"].choices = list(standards)
-        for field in TEXTS:
-            self.fields[field].prompts = questions.prompts_for(field)
+        fields: dict[str, Any] = self.fields
+        fields["statements"].choices = list(standards)
+        for name in TEXTS:
+            fields[name].prompts = questions.prompts_for(name)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -115,7 +116,7 @@ class EntryForm(PortalForm):
 
 
 def typed(data: QueryDict) -> dict[str, Any]:
-    """What was typed, unjudged, to start a form from: words kept by autosave, or a form that asks for other questions."""
+    """What was typed, unjudged, to start a form from: autosaved words, or a form that asks for other questions."""
     said: dict[str, Any] = {name: data.get(name, "") for name in EntryForm.base_fields if name != "statements"}
     said["statements"] = data.getlist("statements")
     return {name: value for name, value in said.items() if name in data}

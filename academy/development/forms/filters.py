@@ -20,7 +20,8 @@ class EntryFilters(FilterForm):
 
     def __init__(self, *args: Any, statements: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["standard"].choices = [("", "Any"), *((pk, words[:60]) for pk, words in statements)]
+        standard: Any = self.fields["standard"]
+        standard.choices = [("", "Any"), *((pk, words[:60]) for pk, words in statements)]
 
     @property
     def wanted(self) -> Wanted:

@@ -33,7 +33,7 @@ class ShareForm(PortalForm):
 
     def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        person = self.fields["person"]
+        person: Any = self.fields["person"]
         person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
         person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
         self.people = {str(each.person.pk): each.person for each in colleagues}
@@ -53,10 +53,11 @@ class TalkForm(PortalForm):
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
-        self.fields["person"].choices = [(pk, person.full_name) for pk, person in self.people.items()]
+        with_whom: Any = self.fields["person"]
+        with_whom.choices = [(pk, person.full_name) for pk, person in self.people.items()]
         if len(people) == 1:
-            self.fields["person"].widget = forms.HiddenInput()
-            self.fields["person"].initial = str(people[0].pk)
+            with_whom.widget = forms.HiddenInput()
+            with_whom.initial = str(people[0].pk)
 
     @property
     def chosen_person(self) -> Person:

@@ -19,6 +19,8 @@ from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import NO_PERSONAL_DATA, PersonalData
 
+OWN_WRITING = "read by the author, and as a copy by whom she chooses; kept for the learning record's retention"
+
 
 class Entry(models.Model):
     """Somebody's own writing about something learnt. Private to its author until shared; then still only its copies go.
@@ -52,14 +54,14 @@ class Entry(models.Model):
     personal_data = PersonalData(
         {
             "author": "whose writing it is; kept with the record",
-            "kind": "own writing: read by the author, and as a copy by whom she chooses; kept for the learning record's retention",
-            "title": "own writing: read by the author, and as a copy by whom she chooses; kept for the learning record's retention",
+            "kind": OWN_WRITING,
+            "title": OWN_WRITING,
             "started_on": "when it was; kept with the writing",
             "ended_on": "until when it was; kept with the writing",
             "way": "own writing; counted for the author's own balance; kept with the writing",
-            "happened": "own writing: read by the author, and as a copy by whom she chooses; kept for the learning record's retention",
-            "learnt": "own writing: read by the author, and as a copy by whom she chooses; kept for the learning record's retention",
-            "impact": "own writing: read by the author, and as a copy by whom she chooses; kept for the learning record's retention",
+            "happened": OWN_WRITING,
+            "learnt": OWN_WRITING,
+            "impact": OWN_WRITING,
             "hours": "own writing; for the author's use only; kept with the writing",
             "statements": "what the author says it speaks to; kept with the writing",
             "withdrawn_because": "read by the author only; kept with the writing",
@@ -77,13 +79,12 @@ class Entry(models.Model):
             models.CheckConstraint(condition=Q(way__in=["", *Way.values]), name="entry_way_known"),
             models.CheckConstraint(
                 condition=~Q(state=EntryState.KEPT)
-                | (
-                    Q(kept_at__isnull=False, started_on__isnull=False) & ~Q(title="") & ~Q(way="") & ~Q(happened="")
-                ),
+                | (Q(kept_at__isnull=False, started_on__isnull=False) & ~Q(title="") & ~Q(way="") & ~Q(happened="")),
                 name="entry_kept_is_complete",
             ),
             models.CheckConstraint(
-                condition=~Q(state=EntryState.WITHDRAWN) | Q(withdrawn_at__isnull=False), name="entry_withdrawn_at_a_time"
+                condition=~Q(state=EntryState.WITHDRAWN) | Q(withdrawn_at__isnull=False),
+                name="entry_withdrawn_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on"), started_on__isnull=False),

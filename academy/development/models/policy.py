@@ -42,9 +42,12 @@ class CpdPolicy(Version):
                 condition=Q(withdrawn_on__isnull=True),
                 name="cpdpolicy_start_once",
             ),
-            models.CheckConstraint(condition=Q(rhythm_weeks__gte=1, rhythm_weeks__lte=52), name="cpdpolicy_weeks_1_to_52"),
             models.CheckConstraint(
-                condition=Q(share_experience=100 - F("share_others") - F("share_formal")), name="cpdpolicy_shares_are_100"
+                condition=Q(rhythm_weeks__gte=1, rhythm_weeks__lte=52), name="cpdpolicy_weeks_1_to_52"
+            ),
+            models.CheckConstraint(
+                condition=Q(share_experience=100 - F("share_others") - F("share_formal")),
+                name="cpdpolicy_shares_are_100",
             ),
             models.CheckConstraint(condition=~Q(approach=""), name="cpdpolicy_has_approach"),
         ]

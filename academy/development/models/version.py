@@ -24,7 +24,9 @@ class EntryVersion(models.Model):
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=MOST_TITLE)
     text = models.JSONField(help_text="Kind, dates, way, hours and the three texts.")
-    statements = models.JSONField(default=list, help_text="Natural key and title of each statement as it was called then.")
+    statements = models.JSONField(
+        default=list, help_text="Natural key and title of each statement as it was called then."
+    )
     files = models.JSONField(default=list, help_text="Id, name and SHA-256 of each file.")
     sha256 = models.CharField(max_length=64, help_text="Over the canonical JSON of text, statements and files.")
     cut_at = models.DateTimeField()

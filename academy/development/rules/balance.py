@@ -1,4 +1,4 @@
-"""The 70:20:10 balance. A guide, never a rule: nothing is refused, scored or blocked because of it (S0-12, D4-30). Pure.
+"""The 70:20:10 balance. A guide, never a rule: nothing is refused or scored because of it (S0-12, D4-30). Pure.
 
 It counts entries, one each. Hours never weigh in it: they are optional, and a count of hours would reward writing them.
 """

@@ -43,9 +43,4 @@ def prompts_by_kind(declared: Mapping[str, Mapping[str, Any]]) -> dict[str, dict
 def suggested(keys: Iterable[str], *, suggests: Iterable[str]) -> list[str]:
     """Of natural keys `framework/version/statement`, those a kind suggests, in the order the policy names them."""
     known = list(keys)
-    return [
-        key
-        for wanted in suggests
-        for key in known
-        if f"{key.split('/')[0]}/{key.split('/')[-1]}" == wanted
-    ]
+    return [key for wanted in suggests for key in known if f"{key.split('/')[0]}/{key.split('/')[-1]}" == wanted]

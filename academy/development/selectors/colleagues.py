@@ -32,9 +32,7 @@ def colleagues_called(words: str, *, organisation_id: int, on: date, but: int | 
 
 def nearest_colleagues(person_id: int | None, *, organisation_id: int, on: date) -> list[Colleague]:
     """The line manager and the team, for whom nobody should have to search; at most twenty, three queries."""
-    own = list(
-        _terms(organisation_id, on).filter(post__person_id=person_id).values_list("team_id", "line_manager_id")
-    )
+    own = list(_terms(organisation_id, on).filter(post__person_id=person_id).values_list("team_id", "line_manager_id"))
     teams = [team for team, _ in own]
     managers = [manager for _, manager in own if manager is not None]
     mates = _terms(organisation_id, on).filter(team_id__in=teams).values("post__person_id")

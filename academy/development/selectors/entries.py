@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
@@ -79,9 +80,11 @@ def rows(entries: Iterable[Entry]) -> list[Row]:
 
 def by_stretch(listed: Iterable[Row], *, rhythm: Rhythm) -> Iterator[StretchOfRows]:
     """Rows that have a date, under their stretches, in the order they come."""
-    dated = [row for row in listed if row.entry.started_on is not None]
-    for stretch, group in groupby(dated, key=lambda row: stretch_of(row.entry.started_on, rhythm=rhythm)):
-        yield StretchOfRows(stretch, tuple(group))
+    dated = [
+        (stretch_of(row.entry.started_on, rhythm=rhythm), row) for row in listed if row.entry.started_on is not None
+    ]
+    for stretch, group in groupby(dated, key=itemgetter(0)):
+        yield StretchOfRows(stretch, tuple(row for _, row in group))
 
 
 def _matching(actor: Actor, wanted: Wanted) -> Any:

@@ -22,9 +22,7 @@ class SharedEntry:
 
 def shared_with(actor: Actor) -> list[SharedEntry]:
     """Live shares by which the actor may read something, those not talked about first, oldest first; two queries."""
-    shares = list(
-        Share.objects.open_to(actor).select_related("version", "entry__author").order_by("shared_at", "pk")
-    )
+    shares = list(Share.objects.open_to(actor).select_related("version", "entry__author").order_by("shared_at", "pk"))
     talks = Discussion.objects.filter(entry__in=[share.entry_id for share in shares], person_id=actor.person_id)
     talked: dict[int, list[date]] = {}
     for talk in talks:

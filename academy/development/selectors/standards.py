@@ -14,7 +14,7 @@ from academy.people.querysets import holds_on
 
 @dataclass(frozen=True)
 class Line:
-    """One statement to tick: its id, its short name ("PCF 6"), its heading, and whether the heading is yet unchecked."""
+    """One statement to tick: its id, short name ("PCF 6") and heading, and whether the heading is yet unchecked."""
 
     id: int
     code: str
@@ -113,7 +113,9 @@ def statements_used_by(actor: Actor) -> list[tuple[str, str]]:
         .open()
         .filter(statements__isnull=False)
         .order_by("statements__version__framework__short_name", "statements__order", "statements")
-        .values_list("statements", "statements__version__framework__short_name", "statements__code", "statements__title")
+        .values_list(
+            "statements", "statements__version__framework__short_name", "statements__code", "statements__title"
+        )
         .distinct()
     )
     return [(str(pk), f"{framework} {code} {title}") for pk, framework, code, title in rows]

@@ -16,7 +16,8 @@ from academy.ui.charts import Stretch as DrawnStretch
 class YearAtAGlance:
     """The present stretch and the four before it. Only kept entries count, each in the stretch of its first day.
 
-    `entries` is how many; `sentence` says how the present stretch stands, `balance_words` how the mix lies to the guide.
+    `entries` is how many; `sentence` says how the present stretch stands, `balance_words` how the mix lies to the
+    guide.
     """
 
     on: date
@@ -91,4 +92,5 @@ def year_at_a_glance(actor: Actor, *, policy: CpdPolicy | None = None) -> YearAt
         .order_by("started_on", "pk")
         .values_list("started_on", "way")
     )
-    return YearAtAGlance(actor.on, tuple(days), stretches, held.guide, held.rhythm_weeks, held.approach, held.motto)
+    dated = tuple((day, way) for day, way in days if day is not None)
+    return YearAtAGlance(actor.on, dated, stretches, held.guide, held.rhythm_weeks, held.approach, held.motto)

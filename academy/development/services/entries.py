@@ -49,15 +49,15 @@ class Form:
 
 
 class ChangedSince(Refused):
-    """The entry was changed elsewhere after the form was opened, and says something else now. Nothing is overwritten."""
+    """The entry was changed elsewhere after the form was opened and says something else now; nothing is overwritten."""
 
 
 @command("development.entry.leave")
 def leave_as_draft(*, form: Form, words: Words, by: Actor, at: datetime) -> Entry:
     """Store what is written so far, whole or not. The same form sent again changes the entry it made.
 
-    Refuses impossible dates, hours and lengths, an entry that is kept or withdrawn by now, and (`ChangedSince`) one that
-    another tab changed.
+    Refuses impossible dates, hours and lengths, an entry that is kept or withdrawn by now, and (`ChangedSince`) one
+    that another tab changed.
     """
     entry, changed = _write(form=form, words=words, by=by, at=at)
     if not entry.is_draft:
@@ -70,8 +70,8 @@ def leave_as_draft(*, form: Form, words: Words, by: Actor, at: datetime) -> Entr
 def keep(*, form: Form, words: Words, by: Actor, at: datetime) -> Entry:
     """Keep what is written: a new entry, a draft, or the changes of an entry kept before. Sent twice, it is one entry.
 
-    Refuses what is impossible, an entry without title, date, way or what happened, and (`ChangedSince`) one that another
-    tab changed. Versions that were shared or used stay as they are; the next share or use makes the next one.
+    Refuses what is impossible, an entry without title, date, way or what happened, and (`ChangedSince`) one that
+    another tab changed. Versions that were shared or used stay as they are; the next share or use makes the next one.
     """
     missing = missing_for_keeping(words)
     if missing:
@@ -171,5 +171,3 @@ def _columns(words: Words) -> dict[str, object]:
 
 def _record(entry: Entry, changed: set[str]) -> None:
     record(entry, changed=changed, about=entry.author_id, organisation=entry.organisation_id)
-
-

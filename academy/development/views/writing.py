@@ -3,7 +3,7 @@
 import json
 import uuid
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +24,7 @@ from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
 from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
+from academy.identity.models import User
 
 # The buttons that only show the form again with everything typed: other questions, other standards.
 SHOWS_AGAIN = ("questions", "find", "framework")
@@ -67,10 +68,15 @@ class WritingPage(Page):
         policy = policy_for(self.actor.organisation_id, self.actor.on)
         return standards_for(self.actor, policy=policy, also=self.mapped)
 
+    @property
+    def writer(self) -> User:
+        """The account that writes; who is not signed in does not come this far."""
+        return cast(User, self.request.user)
+
     @cached_property
     def kept_words(self) -> KeptWords | None:
         """What this form saved by itself, or was sent too late."""
-        return words_for(user=self.request.user, form=DRAFT_FORM, key=self.key)
+        return words_for(user=self.writer, form=DRAFT_FORM, key=self.key)
 
     def make_form(self, *, data: Any = None, initial: Any = None, keeping: bool = False) -> EntryForm:
         said = {"kind": Kind.WORK, **(initial or {})}
@@ -132,7 +138,7 @@ class WritingPage(Page):
         return self._show(form, seen=other.changed_at.isoformat(), status=422, other=other)
 
     def _discard(self) -> HttpResponse:
-        forget_draft(owner=self.request.user, form=DRAFT_FORM, key=self.key)
+        forget_draft(owner=self.writer, form=DRAFT_FORM, key=self.key)
         messages.success(self.request, "The unsaved words are gone.")
         return HttpResponseRedirect(self.request.path if self.entry else reverse("development:year"))
 

@@ -52,7 +52,9 @@ def test_form_with_every_framework_opened_is_small(browser, frameworks):
 def test_year_with_twenty_full_rows_is_small(browser, council, frameworks):
     statements = list(Statement.objects.all()[:40])
     for _ in range(25):
-        EntryFactory(author=council.author, organisation=council.organisation, title="t" * 200).statements.add(*statements)
+        EntryFactory(author=council.author, organisation=council.organisation, title="t" * 200).statements.add(
+            *statements
+        )
     assert len(browser.get("/cpd/").content) < MOST_BYTES
 
 

@@ -52,7 +52,8 @@ def test_line_manager_gets_404_and_learns_nothing(council, entry):
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("withdraw", {"reason": "x"}), ("share", {"person": "1"}), ("bring-back", {}), ("edit", {"title": "x"})]
+    ("name", "data"),
+    [("withdraw", {"reason": "x"}), ("share", {"person": "1"}), ("bring-back", {}), ("edit", {"title": "x"})],
 )
 def test_tampered_id_is_a_404_for_acts_too(council, entry, name, data):
     client = council.client(council.manager)
@@ -81,7 +82,11 @@ def test_reading_somebody_elses_entry_is_audited_and_ones_own_is_not(browser, co
     assert reads.count() == 0
     council.client(council.colleague).get(at("entry", entry.pk))
     event = reads.get()
-    assert (event.about_id, event.subject_label, event.subject_id) == (council.author.pk, "development.entry", str(entry.pk))
+    assert (event.about_id, event.subject_label, event.subject_id) == (
+        council.author.pk,
+        "development.entry",
+        str(entry.pk),
+    )
     assert event.actor.name == council.colleague.full_name
 
 
@@ -107,7 +112,11 @@ def test_colleague_is_found_by_name_and_chosen_without_script(browser, council, 
     assert (council.manager.full_name in page, "Tom Breakwell" in page) == (True, False)
     address = f"{at('share', entry.pk)}?q=breakw"
     page = shown(browser.get(address))
-    assert ("Tom Breakwell" in page, "1 found for “breakw”." in page, council.manager.full_name in page) == (True, True, False)
+    assert ("Tom Breakwell" in page, "1 found for “breakw”." in page, council.manager.full_name in page) == (
+        True,
+        True,
+        False,
+    )
     response = browser.post(address, {"person": tom.pk, "note": "Please"}, follow=True)
     assert response.redirect_chain == [(entry.get_absolute_url(), 302)]
     assert (Share.objects.get().person, Share.objects.get().note) == (tom, "Please")

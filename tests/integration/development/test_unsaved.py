@@ -16,7 +16,14 @@ TOKEN = uuid.UUID("0f0e0d0c-0b0a-4908-8706-050403020100")
 FORM = f"/cpd/new/{TOKEN}/"
 SAVING = f"/drafts/development.entry/new-{TOKEN}/"
 LONG = "I was asked for a second opinion. " * 300
-WRITTEN = {"kind": "talk", "title": "Whose risk?", "started_on": "12/11/2026", "way": "others", "happened": LONG.strip(), "seen": ""}
+WRITTEN = {
+    "kind": "talk",
+    "title": "Whose risk?",
+    "started_on": "12/11/2026",
+    "way": "others",
+    "happened": LONG.strip(),
+    "seen": "",
+}
 
 
 def shown(response):
@@ -56,7 +63,9 @@ def test_autosaved_changes_of_a_kept_entry_do_not_touch_it(browser, council):
 def test_unsaved_words_come_first_in_the_year(browser):
     autosave(browser)
     page = shown(browser.get("/cpd/"))
-    assert f'<a class="govuk-link" href="{FORM}">Whose risk?</a><small>Unsaved words of 17 November, 09:30</small>' in page
+    assert (
+        f'<a class="govuk-link" href="{FORM}">Whose risk?</a><small>Unsaved words of 17 November, 09:30</small>' in page
+    )
 
 
 @pytest.mark.parametrize("button", ["keep", "leave"])
@@ -89,7 +98,10 @@ def test_second_tab_is_told_and_both_texts_are_kept(browser):
     answer = browser.post(SAVING, {**WRITTEN, "title": "Second tab", "revision": 0, "tab": "b"})
     assert answer.status_code == 409
     assert answer.json()["compare_url"] == f"{SAVING}compare/"
-    assert (Draft.objects.get().payload["title"], DraftCopy.objects.get().payload["title"]) == (["Whose risk?"], ["Second tab"])
+    assert (Draft.objects.get().payload["title"], DraftCopy.objects.get().payload["title"]) == (
+        ["Whose risk?"],
+        ["Second tab"],
+    )
     page = shown(browser.get(FORM))
     assert "There is a second text of this form" in page
     assert "Second tab" in shown(browser.get(f"{SAVING}compare/"))
@@ -105,7 +117,12 @@ def test_words_of_others_are_in_nobody_elses_form(browser, council):
 def test_form_sent_after_the_session_ended_is_there_again_after_signing_in(council):
     browser = council.client(council.author, enforce_csrf_checks=True)
     page = shown(browser.get(FORM))
-    sent = {**WRITTEN, "keep": "1", "form_owner": hidden(page, "form_owner"), "csrfmiddlewaretoken": hidden(page, "csrfmiddlewaretoken")}
+    sent = {
+        **WRITTEN,
+        "keep": "1",
+        "form_owner": hidden(page, "form_owner"),
+        "csrfmiddlewaretoken": hidden(page, "csrfmiddlewaretoken"),
+    }
     del browser.cookies["sessionid"]  # the session ended; the browser keeps its token
     response = browser.post(FORM, sent)
     assert (Entry.objects.count(), response.status_code) == (0, 302)
@@ -133,6 +150,8 @@ def test_form_of_one_person_sent_while_another_is_signed_in_is_kept_for_the_firs
 
 def test_draft_of_an_entry_that_is_not_ones_own_opens_nothing(browser, council):
     entry = EntryFactory(author=council.colleague, organisation=council.organisation, title="Hers")
-    save(owner=account_of(council.author), form="development.entry", key=str(entry.pk), sent=Sent(0, payload={}), at=NOW)
+    save(
+        owner=account_of(council.author), form="development.entry", key=str(entry.pk), sent=Sent(0, payload={}), at=NOW
+    )
     response = browser.get(reverse("development:edit", args=[entry.pk]))
     assert (response.status_code, "Hers" in shown(response)) == (404, False)

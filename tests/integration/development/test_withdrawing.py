@@ -97,7 +97,12 @@ def test_wrong_file_is_told_at_its_field(browser, council, settings, sent, said)
     files = {name: upload(content, name=file) for name, (file, content) in sent.items()}
     response = browser.post(at("files", entry.pk), files)
     page = shown(response)
-    assert (response.status_code, EntryFile.objects.count(), '<a href="#id_upload">' in page, said in page) == (422, 0, True, True)
+    assert (response.status_code, EntryFile.objects.count(), '<a href="#id_upload">' in page, said in page) == (
+        422,
+        0,
+        True,
+        True,
+    )
 
 
 def test_file_is_removed(browser, council):

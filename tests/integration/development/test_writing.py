@@ -91,7 +91,11 @@ def test_address_of_a_form_leads_to_the_entry_it_became(browser):
         ({"title": "t" * 201}, "title", "Use at most 200 characters. You have 201."),
         ({"happened": "x" * 20_001}, "happened", "Use at most 20,000 characters. You have 20001."),
         ({"happened": ""}, "happened", "Write what happened, in a sentence at least."),
-        ({"started_on": "18 November 2026"}, "started_on", "Write a day that has been; an entry is about what you did."),
+        (
+            {"started_on": "18 November 2026"},
+            "started_on",
+            "Write a day that has been; an entry is about what you did.",
+        ),
         ({"started_on": "31 February 2026"}, "started_on", "There is no 31 February 2026."),
         ({"started_on": ""}, "started_on", "Write when it was."),
         ({"ended_on": "1 November 2026"}, "ended_on", "The last day cannot be before the first."),

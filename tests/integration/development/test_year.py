@@ -95,14 +95,19 @@ def test_year_is_filtered_and_a_wrong_filter_filters_nothing(browser, council, q
 
 def test_year_without_a_match_offers_everything(browser, council):
     made(council)
-    assert 'Nothing matches. <a class="govuk-link" href="/cpd/">Show everything</a>' in shown(browser.get("/cpd/?q=zzz"))
+    assert 'Nothing matches. <a class="govuk-link" href="/cpd/">Show everything</a>' in shown(
+        browser.get("/cpd/?q=zzz")
+    )
 
 
 def test_year_pages_keep_the_filter(browser, council):
     for number in range(21):
         made(council, title=f"Visit {number}", started_on=date(2026, 11, 10) - timedelta(days=number))
     page = shown(browser.get("/cpd/?q=visit"))
-    assert (titles(page, "Visit 0", "Visit 19", "Visit 20"), 'href="?q=visit&amp;page=2"' in page) == (["Visit 0", "Visit 19"], True)
+    assert (titles(page, "Visit 0", "Visit 19", "Visit 20"), 'href="?q=visit&amp;page=2"' in page) == (
+        ["Visit 0", "Visit 19"],
+        True,
+    )
     assert titles(shown(browser.get("/cpd/?q=visit&page=2")), "Visit 19", "Visit 20") == ["Visit 20"]
 
 

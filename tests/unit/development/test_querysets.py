@@ -111,7 +111,11 @@ def test_open_shares_are_those_of_the_reader_and_never_the_authors(council, entr
 
 def test_start_is_for_whoever_belongs_to_an_organisation(council):
     student, lone = member_of(OrganisationFactory()), Actor(kind=ActorKind.USER, on=TODAY, label="x", person_id=5)
-    assert [allows("development.entry.start", each) for each in (council.by, as_actor(student), lone)] == [True, True, False]
+    assert [allows("development.entry.start", each) for each in (council.by, as_actor(student), lone)] == [
+        True,
+        True,
+        False,
+    ]
     assert [allows("development.year.see", each) for each in (council.by, lone)] == [True, False]
 
 

@@ -7,7 +7,10 @@ from academy.frameworks.reference import FRAMEWORKS
 
 
 def parsed(kind):
-    return [kind.schema.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in kind.path.glob("*.yaml")]
+    return [
+        kind.schema.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for path in kind.path.glob("*.yaml")
+    ]
 
 
 @pytest.fixture(scope="module")

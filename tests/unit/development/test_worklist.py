@@ -91,7 +91,9 @@ def test_stretch_is_empty_while_nothing_in_it_is_kept(council, said, waits):
 
 def test_nothing_waits_for_the_system(council):
     system = Actor.system("beat", on=TODAY)
-    assert [FIND[key](system, TODAY) for key in ("development.draft", "development.shared", "development.stretch")] == [[]] * 3
+    assert [FIND[key](system, TODAY) for key in ("development.draft", "development.shared", "development.stretch")] == [
+        []
+    ] * 3
 
 
 @pytest.mark.parametrize("number", [1, 3])

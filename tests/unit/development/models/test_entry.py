@@ -38,7 +38,7 @@ def test_entry_that_breaks_an_invariant_is_refused_by_the_database(change, const
 
 def test_entry_of_the_same_form_and_author_twice_is_refused_by_the_database():
     entry = EntryFactory()
-    with pytest.raises(IntegrityError, match="entry_form_sent_once|development_entry.token"):
+    with pytest.raises(IntegrityError, match=r"entry_form_sent_once|development_entry.token"):
         EntryFactory(author=entry.author, token=entry.token)
 
 

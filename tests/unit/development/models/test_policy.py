@@ -32,7 +32,7 @@ def test_policy_that_breaks_an_invariant_is_refused_by_the_database(change, cons
 def test_policy_with_the_code_or_first_day_of_another_is_refused_by_the_database(has_organisation, change):
     organisation = OrganisationFactory() if has_organisation else None
     CpdPolicyFactory(organisation=organisation, code="one")
-    with pytest.raises(IntegrityError, match="cpdpolicy_(code|start)_once"):
+    with pytest.raises(IntegrityError, match=r"cpdpolicy_(code|start)_once"):
         CpdPolicyFactory(organisation=organisation, **{"code": "one", **change})
 
 

@@ -20,7 +20,7 @@ def values():
 
 def test_share_live_twice_is_refused_by_the_database(values):
     Share.objects.create(**values)
-    with pytest.raises(IntegrityError, match="share_live_once|development_share"):
+    with pytest.raises(IntegrityError, match=r"share_live_once|development_share"):
         Share.objects.create(**values)
 
 
@@ -39,7 +39,7 @@ def test_share_that_ends_before_it_began_is_refused_by_the_database(values):
 def test_discussion_noted_twice_for_a_day_is_refused_by_the_database(values):
     talk = {"entry": values["entry"], "person": values["person"], "on": NOW.date(), "noted_by": values["person"]}
     Discussion.objects.create(**talk, noted_at=NOW)
-    with pytest.raises(IntegrityError, match="discussion_once_a_day|development_discussion"):
+    with pytest.raises(IntegrityError, match=r"discussion_once_a_day|development_discussion"):
         Discussion.objects.create(**talk, noted_at=NOW)
 
 

@@ -2,7 +2,12 @@ from academy.development.choices import Kind, Way
 from academy.development.rules.questions import Questions, prompts_by_kind, questions_for, suggested
 
 DECLARED = {
-    "talk": {"usual_way": "others", "happened": ["Why to her?"], "learnt": ["What is new?"], "suggests": ["pcf/6", "swe/4.1"]}
+    "talk": {
+        "usual_way": "others",
+        "happened": ["Why to her?"],
+        "learnt": ["What is new?"],
+        "suggests": ["pcf/6", "swe/4.1"],
+    }
 }
 
 

@@ -98,7 +98,9 @@ def test_rows_are_grouped_under_their_stretches_and_undated_ones_left_out(counci
     for day in days:
         made(council, started_on=day)
     made(council, draft=True, started_on=None)
-    groups = list(by_stretch(rows([*own_entries(council.by, Wanted()), *own_drafts(council.by, Wanted())]), rhythm=RHYTHM))
+    groups = list(
+        by_stretch(rows([*own_entries(council.by, Wanted()), *own_drafts(council.by, Wanted())]), rhythm=RHYTHM)
+    )
     assert [[row.entry.started_on for row in group.rows] for group in groups] == [days[:1], days[1:]]
     assert [group.stretch.starts_on for group in groups] == [date(2026, 9, 14), date(2026, 6, 22)]
 

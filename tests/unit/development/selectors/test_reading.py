@@ -56,7 +56,13 @@ def test_hours_are_said_in_words(council, hours, expected):
 
 def test_own_reading_of_an_empty_draft_has_nothing_in_it(council):
     draft = EntryFactory(
-        author=council.author, organisation=council.organisation, draft=True, title="", way="", happened="", started_on=None
+        author=council.author,
+        organisation=council.organisation,
+        draft=True,
+        title="",
+        way="",
+        happened="",
+        started_on=None,
     )
     written = own_reading(draft).written
     assert (written.title, written.way, written.texts, written.is_over_days) == ("Without a title yet", None, (), False)
@@ -96,7 +102,9 @@ def test_reader_reads_the_version_as_it_was_cut(council):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_own_reading_takes_five_queries_whatever_there_is(council, django_assert_num_queries, number):
-    entry = kept_by(council.author, words=replace(WORDS, statement_ids=frozenset(s.pk for s in framework(lines=number))))
+    entry = kept_by(
+        council.author, words=replace(WORDS, statement_ids=frozenset(s.pk for s in framework(lines=number)))
+    )
     for each in range(number):
         attach(entry=entry, upload=upload(b"text %d" % each), by=council.by, at=NOW)
         reader = staff_of(council.organisation)
@@ -119,7 +127,10 @@ def test_share_open_to_is_the_readers_own_live_one(council):
 
 def test_shared_with_lists_those_not_talked_about_first_the_longest_waiting_first(council):
     talked = shared_by(council.author, council.colleague, at=NOW)
-    waiting = [shared_by(council.author, council.colleague, at=LATER), shared_by(council.manager, council.colleague, at=LATER)]
+    waiting = [
+        shared_by(council.author, council.colleague, at=LATER),
+        shared_by(council.manager, council.colleague, at=LATER),
+    ]
     shared_by(council.author, council.manager)
     discuss(entry=talked.entry, person=council.colleague, on=date(2026, 11, 16), by=council.by, at=LATER)
     found = shared_with(as_actor(council.colleague))

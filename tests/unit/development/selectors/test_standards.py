@@ -122,5 +122,3 @@ def test_statements_used_are_the_writers_own_once_each(council, lines):
         (str(lines["pcf"][0].pk), "PCF 1 Line 1"),
         (str(lines["swe"][1].pk), "SWE 2 Line 2"),
     ]
-
-

@@ -53,7 +53,12 @@ def test_keeping_a_new_form_makes_a_kept_entry_in_one_act(council):
     line, *_ = framework()
     entry = keep(form=form(), words=replace(WORDS, statement_ids=frozenset({line.pk})), by=council.by, at=NOW)
     stored = Entry.objects.get()
-    assert (stored.state, stored.kept_at, stored.hours, stored.impact) == (EntryState.KEPT, NOW, WORDS.hours, WORDS.impact)
+    assert (stored.state, stored.kept_at, stored.hours, stored.impact) == (
+        EntryState.KEPT,
+        NOW,
+        WORDS.hours,
+        WORDS.impact,
+    )
     assert list(stored.statements.all()) == [line]
     assert entry.is_kept
     assert events() == [("development.entry.keep", "draft", "kept")]
@@ -119,8 +124,16 @@ def test_draft_changed_in_another_tab_is_not_overwritten(council):
         ({"started_on": None}, "started_on", "Write when it was."),
         ({"way": ""}, "way", "Say how you learnt it mostly."),
         ({"happened": ""}, "happened", "Write what happened, in a sentence at least."),
-        ({"started_on": date(2026, 11, 18)}, "started_on", "Write a day that has been; an entry is about what you did."),
-        ({"statement_ids": frozenset({987})}, "statements", "One of the standards is no longer there. Open the page again and choose."),
+        (
+            {"started_on": date(2026, 11, 18)},
+            "started_on",
+            "Write a day that has been; an entry is about what you did.",
+        ),
+        (
+            {"statement_ids": frozenset({987})},
+            "statements",
+            "One of the standards is no longer there. Open the page again and choose.",
+        ),
     ],
 )
 def test_keeping_what_is_incomplete_or_impossible_is_refused_and_stores_nothing(council, change, field, reason):
@@ -209,7 +222,11 @@ def test_act_by_anybody_but_the_author_is_refused(council, act, made):
 def test_withdrawing_keeps_the_reason_with_the_entry_and_out_of_the_audit(council):
     entry = withdraw(entry=kept_by(council.author), reason="  Wrong person  ", by=council.by, at=LATER)
     stored = Entry.objects.get()
-    assert (stored.withdrawn_at, stored.withdrawn_because, entry.withdrawn_because) == (LATER, "Wrong person", "Wrong person")
+    assert (stored.withdrawn_at, stored.withdrawn_because, entry.withdrawn_because) == (
+        LATER,
+        "Wrong person",
+        "Wrong person",
+    )
     assert set(Event.objects.values_list("note", flat=True)) == {""}
 
 

@@ -32,7 +32,11 @@ def test_policy_of_a_file_is_written_once_and_changed_after(council):
 def test_policy_of_an_organisation_belongs_to_it(council):
     load(policy_file(organisation=council.organisation.slug), on=TODAY)
     policy = CpdPolicy.objects.get()
-    assert (policy.organisation, policy.rhythm_from, policy.share_others) == (council.organisation, date(2025, 10, 13), 20)
+    assert (policy.organisation, policy.rhythm_from, policy.share_others) == (
+        council.organisation,
+        date(2025, 10, 13),
+        20,
+    )
 
 
 def test_policy_of_an_unknown_organisation_is_refused(council):

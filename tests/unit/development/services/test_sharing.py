@@ -31,7 +31,12 @@ def test_sharing_cuts_a_version_and_gives_a_grant_in_one_act(council, entry):
     made = share(entry=entry, person=council.colleague, note=" What do you think? ", by=council.by, at=NOW)
     grant = Grant.objects.get()
     assert (made.version.number, made.version.text["learnt"], made.note) == (1, WORDS.learnt, "What do you think?")
-    assert (grant.person, grant.thing_id, grant.purpose, grant.withdrawn_at) == (council.colleague, entry.pk, SHARE, None)
+    assert (grant.person, grant.thing_id, grant.purpose, grant.withdrawn_at) == (
+        council.colleague,
+        entry.pk,
+        SHARE,
+        None,
+    )
     assert list(Event.objects.order_by("pk").values_list("act", flat=True)[1:]) == [
         "access.grant.give",
         "development.entry.share",
@@ -137,7 +142,12 @@ def test_withdrawing_an_entry_ends_every_share_of_it(council, entry, shared):
 def test_talk_is_noted_by_either_of_the_two(council, entry, shared, noting):
     by = getattr(council, noting)
     noted = discuss(entry=entry, person=council.colleague, on=date(2026, 11, 16), by=as_actor(by), at=LATER)
-    assert (noted.person, noted.on, noted.noted_by, noted.noted_at) == (council.colleague, date(2026, 11, 16), by, LATER)
+    assert (noted.person, noted.on, noted.noted_by, noted.noted_at) == (
+        council.colleague,
+        date(2026, 11, 16),
+        by,
+        LATER,
+    )
 
 
 @pytest.mark.parametrize(
