@@ -25,7 +25,8 @@ class Actor:
     """Somebody who asks or acts, on a day, in an organisation.
 
     `manages` are the ids of the people whose line manager the actor is on that day, or whose line manager she stands in
-    for as deputy. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in the audit.
+    for as deputy. `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words
+    what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in the audit.
     """
 
     kind: ActorKind
@@ -39,6 +40,7 @@ class Actor:
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
     on_behalf_of_id: int | None = None
+    job: str = ""
 
     @classmethod
     def system(cls, part: str, *, on: date) -> "Actor":

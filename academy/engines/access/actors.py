@@ -3,7 +3,7 @@
 What roles there are is known to the app that keeps them (people); it registers itself here as the source.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,13 +14,16 @@ from academy.identity.models import User
 
 @dataclass(frozen=True)
 class Standing:
-    """What a person is on a day. `reaches` are ids of organisations in the order she would choose them: home first;
-    `staff_of` those she has a post in."""
+    """What a person is on a day. `reaches` are ids of organisations in the order she would choose them, home first.
+
+    `staff_of` are those she has a post in, `jobs` what she is in each, in words.
+    """
 
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
     reaches: tuple[int, ...] = ()
     staff_of: frozenset[int] = field(default_factory=frozenset)
+    jobs: Mapping[int, str] = field(default_factory=dict)
 
 
 StandingSource = Callable[[int, date], Standing]
@@ -38,13 +41,15 @@ def actor_for(*, user: User, on: date, organisation_id: int | None = None) -> Ac
         return Actor(kind=ActorKind.USER, on=on, label=f"user {user.pk}", user_id=user.pk)
     standing = _source[0](user.person.pk, on) if _source else Standing()
     first = standing.reaches[0] if standing.reaches else None
+    acting = organisation_id if organisation_id in standing.reaches else first
     return Actor(
         kind=ActorKind.USER,
         on=on,
         label=user.person.full_name,
         user_id=user.pk,
         person_id=user.person.pk,
-        organisation_id=organisation_id if organisation_id in standing.reaches else first,
+        organisation_id=acting,
+        job=standing.jobs.get(acting, "") if acting else "",
         reaches=frozenset(standing.reaches),
         staff_of=standing.staff_of,
         roles=standing.roles,

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.db.models import FilteredRelation
+
 from academy.engines.access.actors import Standing
 from academy.identity.actor import HeldRole
+from academy.people.choices import MembershipKind
 from academy.people.models import Membership, Post, RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import managed_by
@@ -17,19 +20,29 @@ def standing(person_id: int, on: date) -> Standing:
             "role", "organisation", "service", "team"
         )
     )
-    employers = list(
-        Post.objects.filter(holds_on(on), person_id=person_id)
-        .order_by("-is_primary", "from_on")
-        .values_list("organisation_id", flat=True)
-    )
-    memberships = list(
+    jobs = _jobs(person_id, on)
+    kinds = dict(
         Membership.objects.filter(holds_on(on), person_id=person_id)
         .order_by("from_on")
-        .values_list("organisation_id", flat=True)
+        .values_list("organisation_id", "kind")
     )
+    employers, memberships = list(jobs), list(kinds)
     return Standing(
         roles=roles,
+        jobs={**{place: MembershipKind(kind).label for place, kind in kinds.items()}, **jobs},
         manages=managed_by(person_id, on, places={*employers, *memberships}),
         reaches=tuple(dict.fromkeys([*employers, *memberships, *(role.organisation_id for role in roles)])),
         staff_of=frozenset(employers),
     )
+
+
+def _jobs(person_id: int, on: date) -> dict[int, str]:
+    """Her jobs in words by organisation, the primary post first: "Social worker, BG10"."""
+    posts = (
+        Post.objects.filter(holds_on(on), person_id=person_id)
+        .annotate(now=FilteredRelation("terms", condition=holds_on(on, "terms__")))
+        .order_by("is_primary", "-from_on")
+        .values_list("organisation_id", "now__job_title", "now__job_role__title", "now__grade__code")
+    )
+    jobs = {place: ", ".join(filter(None, (own or usual, grade))) for place, own, usual, grade in posts}
+    return dict(reversed(jobs.items()))
