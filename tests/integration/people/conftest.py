@@ -47,3 +47,9 @@ def sign_in(client: Client) -> SignIn:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def no_worklist(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frame of a page asks every app what waits for the reader; how many queries that takes is theirs to test."""
+    monkeypatch.setattr("academy.engines.worklist.providers._declared", {})

@@ -181,3 +181,14 @@ def test_invitations_are_those_whose_people_the_reader_keeps(world, role):
 
     assert listed == {row for row in Invitation.objects.all() if allows("people.invitation.keep", actor, row)}
     assert {row.organisation for row in listed} == ({here} if role in KEEPERS else set())
+
+
+@pytest.mark.parametrize("role", RoleCode.values)
+def test_whoever_may_see_or_do_something_with_a_person_may_know_of_her(world, role):
+    actor = outsider_with(role, world)
+    codes = ("people.record.see", "people.absence.see", "people.pay.see", "people.invitation.send")
+
+    reached = {person for code in codes for person in Person.objects.all() if allows(code, actor, person)}
+
+    assert reached - set(visible_to(actor)) == set()
+    assert (len(reached) > 1) is (role in KEEPERS | IN_CHARGE)
