@@ -8,6 +8,7 @@ from academy.people.selectors.standing import standing
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import (
     DeputyFactory,
+    GradeFactory,
     MembershipFactory,
     PostFactory,
     RoleHoldingFactory,
@@ -131,3 +132,13 @@ def test_line_managers_from_a_day_are_those_of_that_day_and_later():
     TermsFactory(post=post, line_manager=later, from_on=date(2026, 11, 18))
 
     assert line_managers_from({post.person_id}, TODAY) == {now.pk, later.pk}
+
+
+def test_job_is_told_in_words_for_each_organisation_and_the_primary_post_goes_first():
+    here, there = OrganisationFactory(), OrganisationFactory()
+    helen = staff_of(here, job_role__title="Team manager", grade=GradeFactory(organisation=here, code="BG13"))
+    second = PostFactory(person=helen, organisation=here, is_primary=False)
+    TermsFactory(post=second, job_title="Duty manager at night")
+    MembershipFactory(person=helen, organisation=there)
+
+    assert standing(helen.pk, TODAY).jobs == {here.pk: "Team manager, BG13", there.pk: "External candidate"}

@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from academy.desk.selectors.home import home_of
+from academy.identity.actor import Actor
+from academy.identity.choices import ActorKind
+from tests.factories.development import CpdPolicyFactory, EntryFactory
+from tests.factories.identity import TODAY, OrganisationFactory
+from tests.factories.people import RegistrationFactory, as_actor, member_of, staff_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_home_shows_what_waits_what_comes_and_the_year():
+    here = OrganisationFactory()
+    amara = staff_of(here)
+    CpdPolicyFactory()
+    RegistrationFactory(person=amara, expires_on=date(2026, 11, 30))
+
+    home = home_of(as_actor(amara))
+
+    assert home.short_name == amara.short_name
+    assert [item.what for item in home.to_do] == ["Write something for your present stretch"]
+    assert [(day.on, day.what) for day in home.coming_up] == [
+        (date(2026, 11, 30), "Your registration runs out"),
+        (date(2026, 12, 6), "12-week stretch ends"),
+    ]
+    assert home.year is not None
+    assert home.year.entries == 0
+
+
+def test_home_of_an_external_candidate_has_no_stretch_to_fill():
+    candidate = member_of(OrganisationFactory())
+
+    home = home_of(as_actor(candidate))
+
+    assert home.coming_up == []
+
+
+def test_home_of_an_account_without_a_person_is_empty_and_greets_it():
+    home = home_of(Actor(kind=ActorKind.USER, on=TODAY, label="user 7", user_id=7))
+
+    assert (home.short_name, home.to_do, home.waiting, home.coming_up, home.year) == ("user 7", [], [], [], None)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_home_takes_as_many_queries_with_one_entry_as_with_three(count, django_assert_num_queries):
+    here = OrganisationFactory()
+    amara = staff_of(here)
+    EntryFactory.create_batch(count, author=amara, organisation=here)
+    actor = as_actor(amara)
+
+    with django_assert_num_queries(11):
+        home = home_of(actor)
+
+    assert home.year is not None
+    assert home.year.entries == count
