@@ -26,7 +26,8 @@ class Actor:
 
     `manages` are the ids of the people whose line manager the actor is on that day, or whose line manager she stands in
     for as deputy. `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words
-    what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in the audit.
+    what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
+    the audit.
     """
 
     kind: ActorKind

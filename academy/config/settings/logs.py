@@ -1,4 +1,4 @@
-"""Logs go to the console, for whoever collects them there. No names, addresses or texts of people: ids and kinds only."""
+"""Logs go to the console, for whoever collects them. No names, addresses or texts of people: ids and kinds only."""
 
 LOGGING = {
     "version": 1,

@@ -1,4 +1,5 @@
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,4 +18,4 @@ from academy.desk.rules import greeting
     ],
 )
 def test_greeting_at_an_hour_fits_it(hour, minute, words):
-    assert greeting(datetime(2026, 11, 17, hour, minute)) == words
+    assert greeting(datetime(2026, 11, 17, hour, minute, tzinfo=ZoneInfo("Europe/London"))) == words

@@ -64,9 +64,7 @@ def test_files_hold_no_versions_but_those_listed_here(versions):
     assert sorted(versions) == sorted(f"{framework}/{version}" for framework, version, *_ in SHAPES)
 
 
-@pytest.mark.parametrize(
-    ("framework", "version", "first", "last", "per_domain", "levels"), SHAPES, ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("framework", "version", "first", "last", "per_domain", "levels"), SHAPES, ids=str)
 def test_version_has_its_dates_statements_and_levels(versions, framework, version, first, last, per_domain, levels):
     read = versions[f"{framework}/{version}"]
     assert read.valid_from == dt.date(*first)

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from academy.engines.access.views import Door
 from academy.engines.files.models import StoredFile
 
-# No script, no style, no form, nothing loaded, shown in no frame, and nothing of it runs in our name. Chromium's own PDF
+# No script, no style, no form, nothing loaded, shown in no frame; nothing of it runs in our name. Chromium's own PDF
 # viewer opens a sandboxed PDF (tried with 156).
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
