@@ -22,7 +22,7 @@ TO_RUN = (
     Package("libpango-1.0-0", "set the text of PDFs"),
     Package("libpangoft2-1.0-0", "set the text of PDFs"),
     Package("libharfbuzz-subset0", "put only the used letters of a font into a PDF"),
-    Package("fonts-liberation", "letters as wide as Arial's"),
+    Package("fonts-liberation", "have letters as wide as Arial's"),
 )
 TO_CHECK_PDFS = (
     Package("poppler-utils", "read PDFs back in tests"),
