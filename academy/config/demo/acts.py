@@ -43,7 +43,7 @@ class Acts:
         sharing.share(entry=entry, person=reader, note=note, by=self._author(entry, at), at=at)
         if talked is not None:
             on = min(timezone.localdate(at) + timedelta(days=talked), self.cast.days.yesterday)
-            noted_at = moment(on, Dice("noted", entry.pk))
+            noted_at = moment(on, Dice("noted", entry.title))
             by = actor(reader, entry.organisation, on)
             sharing.discuss(entry=entry, person=reader, on=on, by=by, at=noted_at)
 
@@ -59,7 +59,7 @@ class Acts:
 
     def _at(self, entry: Entry, days_ago: int) -> datetime:
         """A moment so many days ago, but not before the entry was kept."""
-        at = moment(self.cast.days.around(-days_ago), Dice("act", entry.pk, days_ago))
+        at = moment(self.cast.days.around(-days_ago), Dice("act", entry.title, days_ago))
         return max(at, entry.kept_at or at)
 
     def _author(self, entry: Entry, at: datetime) -> Actor:

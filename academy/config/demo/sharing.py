@@ -45,7 +45,8 @@ class Sharing:
             for (each, reader), version in zip(chosen, versions, strict=True)
         )
         Grant.objects.bulk_create(self._grant(share) for share in shares)
-        Discussion.objects.bulk_create(filter(None, (self._talk(share) for share in shares)))
+        talks = (self._talk(share, author=each.writer.name) for (each, _), share in zip(chosen, shares, strict=True))
+        Discussion.objects.bulk_create(filter(None, talks))
         return len(shares)
 
     def _reader(self, each: Kept) -> int | None:
@@ -94,8 +95,8 @@ class Sharing:
             given_at=share.shared_at,
         )
 
-    def _talk(self, share: Share) -> Discussion | None:
-        dice = Dice("talk", share.entry_id, share.person_id)
+    def _talk(self, share: Share, *, author: str) -> Discussion | None:
+        dice = Dice("talk", author, share.entry.title)
         on = timezone.localdate(share.shared_at) + timedelta(days=dice.between(2, 21))
         if on > self.yesterday or not dice.happens(DISCUSSED):
             return None
