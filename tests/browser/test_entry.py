@@ -42,7 +42,7 @@ def is_saved(visitor: Visitor) -> None:
     expect(visitor.page.locator(".app-saved")).to_contain_text(SAVED)
 
 
-@pytest.mark.parametrize("screen", ["desktop", "phone"])
+@pytest.mark.parametrize("screen", [pytest.param("desktop", marks=pytest.mark.smoke), "phone"])
 def test_entry_written_offline_in_between_is_kept_shared_and_found(opens: Opens, screen: str) -> None:
     title = f"The stairs were not the question ({screen})"
     amara = opens(screen)
