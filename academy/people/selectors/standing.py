@@ -23,7 +23,7 @@ def standing(person_id: int, on: date) -> Standing:
     jobs = _jobs(person_id, on)
     kinds = dict(
         Membership.objects.filter(holds_on(on), person_id=person_id)
-        .order_by("from_on")
+        .order_by("from_on", "pk")
         .values_list("organisation_id", "kind")
     )
     employers, memberships = list(jobs), list(kinds)
@@ -41,8 +41,10 @@ def _jobs(person_id: int, on: date) -> dict[int, str]:
     posts = (
         Post.objects.filter(holds_on(on), person_id=person_id)
         .annotate(now=FilteredRelation("terms", condition=holds_on(on, "terms__")))
-        .order_by("is_primary", "-from_on")
+        .order_by("-is_primary", "from_on", "pk")
         .values_list("organisation_id", "now__job_title", "now__job_role__title", "now__grade__code")
     )
-    jobs = {place: ", ".join(filter(None, (own or usual, grade))) for place, own, usual, grade in posts}
-    return dict(reversed(jobs.items()))
+    jobs: dict[int, str] = {}
+    for place, own, usual, grade in posts:
+        jobs.setdefault(place, ", ".join(filter(None, (own or usual, grade))))
+    return jobs

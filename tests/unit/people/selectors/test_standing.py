@@ -9,6 +9,7 @@ from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import (
     DeputyFactory,
     GradeFactory,
+    JobRoleFactory,
     MembershipFactory,
     PostFactory,
     RoleHoldingFactory,
@@ -57,6 +58,16 @@ def test_primary_post_is_reached_first_and_memberships_before_roles():
 
     assert found.reaches == tuple(row.organisation_id for row in (first, second, member, role))
     assert found.staff_of == {first.organisation_id, second.organisation_id}
+
+
+def test_job_is_the_primary_posts_with_its_grade():
+    here = OrganisationFactory()
+    grade = GradeFactory(organisation=here, code="BG10")
+    helen = staff_of(here, job_role=JobRoleFactory(title="Social worker"), grade=grade)
+    second = PostFactory(person=helen, organisation=here, is_primary=False, from_on=date(2020, 1, 1))
+    TermsFactory(post=second, job_title="Lecturer")
+
+    assert standing(helen.pk, TODAY).jobs == {here.pk: "Social worker, BG10"}
 
 
 def test_line_manager_is_who_the_terms_of_the_day_name():
