@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from academy.development.models import Entry
-from academy.development.rules.stretches import Stretch, stretch_of
-from academy.development.selectors.policies import rhythm_for
+from academy.development.rules.stretches import Stretch
+from academy.development.selectors.present import present_stretch
 from academy.identity.actor import Actor
 
 DRAFT_RESTS_DAYS = 7
@@ -21,11 +21,9 @@ def resting_drafts(actor: Actor, on: date) -> list[Entry]:
 
 
 def empty_stretch(actor: Actor, on: date) -> Stretch | None:
-    """The actor's present stretch if it ends within 28 days and nothing in it is kept; two queries at most."""
+    """The actor's present stretch if it ends within 28 days and nothing in it is kept; two queries."""
     if actor.person_id is None or actor.organisation_id is None:
         return None
-    stretch = stretch_of(on, rhythm=rhythm_for(actor.organisation_id, on))
-    if stretch.days_left(on) > STRETCH_WARNS_DAYS:
-        return None
-    own = Entry.objects.written_by(actor.person_id).kept().between(stretch.starts_on, stretch.ends_on)
-    return None if own.exists() else stretch
+    present = present_stretch(actor)
+    is_near = present.stretch.days_left(on) <= STRETCH_WARNS_DAYS
+    return present.stretch if present.is_empty and is_near else None

@@ -102,8 +102,15 @@ class WritingPage(Page):
         if "discard" in request.POST:
             return self._discard()
         if any(name in request.POST for name in SHOWS_AGAIN):
-            return self._show(self.make_form(initial=typed(request.POST)), seen=request.POST.get("seen", ""))
+            return self._show(self.make_form(initial=self._typed()), seen=request.POST.get("seen", ""))
         return self._hand_in(keeping="keep" in request.POST)
+
+    def _typed(self) -> dict[str, Any]:
+        """What was typed; with other questions comes the way this kind is usually learnt, where none was chosen."""
+        said = typed(self.request.POST)
+        if "questions" in self.request.POST and not said.get("way"):
+            said["way"] = questions_for(said.get("kind", ""), declared=self.standards.policy.questions).usual_way
+        return said
 
     def _hand_in(self, *, keeping: bool) -> HttpResponse:
         keeping = keeping or bool(self.entry and self.entry.is_kept)
@@ -149,8 +156,10 @@ class WritingPage(Page):
             seen=seen,
             other=other,
             words=self.kept_words,
+            is_put_back=self.request.method == "GET" and bool(self.kept_words and self.kept_words.has_draft),
             picker=self._picker(form),
             prompts=json.dumps(prompts_by_kind(self.standards.policy.questions)),
+            weeks=self.standards.policy.rhythm_weeks,
             draft_form=DRAFT_FORM,
             key=self.key,
             title="Change an entry" if self.entry else "Write an entry",

@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
 
+from academy.development.choices import SHARE
 from academy.development.models import Discussion, Share
 from academy.development.services.sharing import share
+from academy.engines.access.services.grants import give
 from academy.engines.audit.models import Event
 from academy.people.choices import RoleCode
 from tests.factories.development import WORDS, EntryFactory, kept_by
@@ -88,6 +90,12 @@ def test_reading_somebody_elses_entry_is_audited_and_ones_own_is_not(browser, co
         str(entry.pk),
     )
     assert event.actor.name == council.colleague.full_name
+
+
+def test_grant_without_a_share_opens_nothing(council, entry):
+    give(person=council.colleague, thing=entry, purpose=SHARE, by=as_actor(council.author), at=NOW)
+    response = council.client(council.colleague).get(at("entry", entry.pk))
+    assert (response.status_code, WORDS.title in shown(response)) == (404, False)
 
 
 def test_shared_entries_are_listed_for_their_reader(council, entry, shared):

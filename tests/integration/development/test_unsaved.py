@@ -77,8 +77,9 @@ def test_autosaved_words_go_with_what_is_handed_in(browser, button):
 
 def test_autosaved_words_stay_when_the_form_is_refused(browser):
     autosave(browser)
-    assert browser.post(FORM, {**WRITTEN, "way": "", "keep": "1"}).status_code == 422
-    assert Draft.objects.count() == 1
+    response = browser.post(FORM, {**WRITTEN, "way": "", "keep": "1"})
+    assert (response.status_code, Draft.objects.count()) == (422, 1)
+    assert "These are your unsaved words" not in shown(response)
 
 
 def test_autosaved_words_are_discarded_when_asked(browser, council):

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from academy.development.choices import Kind
 from academy.development.models import Entry
+from academy.development.services.entries import withdraw
 from tests.factories.development import CpdPolicyFactory, EntryFactory, framework, kept_by
-from tests.factories.people import NOW
+from tests.factories.people import NOW, as_actor
 
 WRITTEN = {
     "kind": "work",
@@ -148,6 +149,27 @@ def test_other_kind_asks_other_questions_without_script(browser):
     page = shown(browser.post(address, {**WRITTEN, "kind": "peer", "questions": "1"}))
     assert ("<li>How was peer?</li>" in page, "<li>How was work?</li>" in page) == (True, False)
     assert 'value="peer" checked' in page
+
+
+def test_other_questions_come_with_the_usual_way_where_none_was_chosen(browser):
+    CpdPolicyFactory(questions={"course": {"usual_way": "formal"}})
+    address = new_form()
+    page = shown(browser.post(address, {"kind": "course", "questions": "1"}))
+    assert '<option value="formal" selected>' in page
+    page = shown(browser.post(address, {"kind": "course", "way": "others", "questions": "1"}))
+    assert '<option value="others" selected>' in page
+
+
+def test_form_whose_entry_was_withdrawn_meanwhile_keeps_the_words_on_the_page(browser, council):
+    entry = kept_by(council.author)
+    withdraw(entry=entry, reason="Wrong", by=as_actor(council.author), at=NOW)
+    response = browser.post(edit_form(entry), {**WRITTEN, "learnt": "Written late", "keep": "1"})
+    page = shown(response)
+    assert (response.status_code, "Bring it back first, then change it." in page, "Written late" in page) == (
+        422,
+        True,
+        True,
+    )
 
 
 def test_standard_of_another_framework_is_brought_and_found_without_script(browser):

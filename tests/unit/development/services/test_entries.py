@@ -154,6 +154,11 @@ def test_writing_by_somebody_without_an_organisation_is_refused(council):
         keep(form=form(), words=WORDS, by=actor_of(council.author), at=NOW)
 
 
+def test_entry_written_for_somebody_without_an_account_has_no_words_to_forget(council):
+    by = replace(council.by, user_id=None)
+    assert keep(form=form(), words=WORDS, by=by, at=NOW).author == council.author
+
+
 def test_words_saved_by_the_form_itself_go_with_what_is_handed_in(council):
     owner, sent = account_of(council.author), form()
     entry = leave_as_draft(form=sent, words=Words(title="Half"), by=council.by, at=NOW)

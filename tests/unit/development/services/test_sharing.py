@@ -8,6 +8,7 @@ from academy.development.models import Discussion, Entry, EntryVersion, Share
 from academy.development.services.entries import Form, keep, withdraw
 from academy.development.services.sharing import discuss, end_share, share
 from academy.engines.access.models import Grant
+from academy.engines.access.services.grants import withdraw as withdraw_grant
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from tests.factories.development import WORDS, EntryFactory, kept_by
@@ -123,6 +124,11 @@ def test_ending_a_share_twice_is_refused(council, shared):
     end_share(share=shared, by=council.by, at=LATER)
     with pytest.raises(Refused, match="ended already"):
         end_share(share=shared, by=council.by, at=LATER)
+
+
+def test_ending_a_share_whose_grant_is_gone_ends_the_share(council, shared):
+    withdraw_grant(grant=Grant.objects.get(), by=council.by, at=NOW)
+    assert end_share(share=shared, by=council.by, at=LATER).ended_at == LATER
 
 
 def test_ending_a_share_by_its_reader_is_refused(council, shared):
