@@ -14,19 +14,17 @@ def managed_by(person_id: int, on: date, *, places: Collection[int]) -> frozense
 
     `places` are the organisations she belongs to that day: who has left an organisation manages nobody there.
     """
+    managed = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__organisation_id__in=places)
     stands_in = Deputy.objects.filter(
         holds_on(on),
         deputy_id=person_id,
         person_id=OuterRef("line_manager_id"),
         organisation_id=OuterRef("post__organisation_id"),
     )
-    managed = Terms.objects.filter(
-        holds_on(on),
-        holds_on(on, "post__"),
-        Q(line_manager_id=person_id) | Exists(stands_in),
-        post__organisation_id__in=places,
-    )
-    return frozenset(managed.values_list("post__person_id", flat=True)) - {person_id}
+    # A union, because the two halves each have an index and "or" between them would read everybody's terms.
+    own = managed.filter(line_manager_id=person_id).values_list("post__person_id", flat=True)
+    others = managed.filter(Exists(stands_in)).values_list("post__person_id", flat=True)
+    return frozenset(own.union(others)) - {person_id}
 
 
 def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]:
