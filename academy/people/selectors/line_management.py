@@ -14,7 +14,7 @@ def managed_by(person_id: int, on: date, *, places: Collection[int]) -> frozense
 
     `places` are the organisations she belongs to that day: who has left an organisation manages nobody there.
     """
-    managed = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__organisation_id__in=places)
+    managed = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__organisation_id__in=places).order_by()
     stands_in = Deputy.objects.filter(
         holds_on(on),
         deputy_id=person_id,

@@ -65,7 +65,7 @@ def _job(terms: Terms, sight: Sight) -> JobToday:
 
 
 def _registrations(person: Person, actor: Actor) -> QuerySet[Registration]:
-    return Registration.objects.filter(holds_on(actor.on), person=person).prefetch_related("annotations")
+    return Registration.objects.held_on(actor.on).filter(person=person).prefetch_related("annotations")
 
 
 def _registration(registration: Registration, actor: Actor) -> RegistrationToday:

@@ -1,5 +1,6 @@
 """Who may know of whom is said twice, once for lists and once for one person: both say the same, for every role."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,7 @@ class World:
     team: Team
     people: dict[str, Person]
 
-    def names(self, people: object) -> set[str]:
+    def names(self, people: Iterable[Person]) -> set[str]:
         found = {person.pk for person in people}
         return {name for name, person in self.people.items() if person.pk in found}
 
@@ -49,7 +50,7 @@ def world(db: None) -> World:
     here = OrganisationFactory(slug="here")
     team = TeamFactory(service__organisation=here)
     other_service = TeamFactory(service__organisation=here)
-    people = {
+    people: dict[str, Person] = {
         "teammate": staff_of(here, team=team),
         "other service": staff_of(here, team=other_service),
         "sister team": staff_of(here, team=TeamFactory(service=team.service)),

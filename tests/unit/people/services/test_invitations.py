@@ -23,7 +23,7 @@ def amara(here):
     return staff_of(here, person=PersonFactory(given_name="Amara", work_email="amara@council.example"))
 
 
-def invite(person, here, hr, email="amara@council.example"):
+def invite(person, here, hr, *, email="amara@council.example"):
     return send(person=person, organisation=here, email=email, by=hr, at=NOW)
 
 

@@ -1,0 +1,59 @@
+from dataclasses import dataclass
+
+import pytest
+
+from academy.identity.models import Person
+from academy.people.givers import GRANTED, HERSELF, STAFF, holder_here, person_of
+from academy.people.models import Post
+from tests.factories.identity import OrganisationFactory, PersonFactory, actor_of
+from tests.factories.people import as_actor, holder_of, member_of, staff_of
+
+
+@dataclass
+class Thing:
+    author_id: int | None = None
+    owner_id: int | None = None
+    organisation_id: int | None = None
+
+
+@pytest.mark.parametrize(
+    ("thing", "person_id"),
+    [
+        (Person(pk=7), 7),
+        (Post(person_id=7), 7),
+        (Thing(author_id=7), 7),
+        (Thing(owner_id=7), 7),
+        (Thing(), None),
+        (None, None),
+    ],
+    ids=["person", "hers", "written by her", "owned by her", "nobody's", "nothing"],
+)
+def test_thing_says_whom_it_is_about(thing, person_id):
+    assert person_of(thing) == person_id
+
+
+@pytest.mark.django_db
+def test_thing_about_nobody_is_nobodys_own():
+    assert HERSELF.judge(actor_of(), Thing()) is False
+
+
+@pytest.mark.django_db
+def test_role_here_answers_for_the_things_organisation_and_without_a_thing_for_the_acting_one():
+    here, elsewhere = OrganisationFactory(), OrganisationFactory()
+    lead = as_actor(holder_of("academy_lead", here), organisation=here)
+    rule = holder_here("the lead", "academy_lead")
+
+    things = [Thing(organisation_id=here.pk), Thing(organisation_id=elsewhere.pk), None, PersonFactory()]
+    assert [rule.judge(lead, thing) for thing in things] == [True, False, True, False]
+
+
+@pytest.mark.django_db
+def test_staff_are_those_with_a_post():
+    here = OrganisationFactory()
+
+    assert [STAFF.judge(as_actor(person), None) for person in (staff_of(here), member_of(here))] == [True, False]
+
+
+@pytest.mark.django_db
+def test_grant_is_asked_of_people_only():
+    assert GRANTED.judge(actor_of(), Thing(author_id=7)) is False
