@@ -18,6 +18,9 @@ import { followKind } from './prompts.js'
 import { watchSession } from './session.js'
 import { countWords } from './words.js'
 
+// GOV.UK Frontend's components start only where these classes stand; a module runs in no browser that lacks support.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
 const used = [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]
 for (const component of used) createAll(component)
 countWords(document)
