@@ -13,7 +13,7 @@ from tests.factories import files
 from tests.factories.identity import actor_of
 
 NOW = datetime.now(tz=UTC)
-TOMORROW = NOW + timedelta(days=1, minutes=1)
+TOMORROW = NOW + timedelta(days=1, hours=1)  # files are made when the test runs, up to an hour after this line
 pytestmark = pytest.mark.django_db
 
 
