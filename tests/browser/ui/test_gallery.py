@@ -12,7 +12,6 @@ from tests.browser.visitor import RULES
 from tests.unit.ui.drawing import gallery as gallery_page
 
 SMALLEST_TEXT = 10
-pytestmark = pytest.mark.urls("academy.ui.urls")
 
 
 @pytest.fixture
