@@ -1,15 +1,19 @@
 """The directory: people found by name, place, job and role, with the lines that tell them apart."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from academy.identity.actor import Actor
 from academy.identity.models import Person
-from academy.people.models import Annotation, RoleHolding, Terms
+from academy.people.models import Annotation, Membership, RoleHolding, Terms
 from academy.people.querysets import holds_on
 from academy.people.selectors.people import visible_to
+
+Found = TypeVar("Found")
 
 ANNOTATION = "annotation:"
 
@@ -60,6 +64,7 @@ class Card:
 
     person: Person
     jobs: tuple[Job, ...]
+    memberships: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -85,16 +90,14 @@ def people_wanted(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
 
 
 def cards_of(people: Sequence[Person], actor: Actor) -> list[Card]:
-    """The people of one page with their present jobs where the actor belongs too, and what the register notes; in two
-    queries for however many."""
+    """The people of one page with their present jobs and memberships where the actor belongs too, and what the register
+    notes; in three queries for however many."""
     ids = [person.pk for person in people]
-    jobs: dict[int, list[Job]] = {}
-    for terms in present_terms(actor, ids).order_by("-post__is_primary", "post__from_on"):
-        jobs.setdefault(terms.post.person_id, []).append(Job.of(terms))
-    notes: dict[int, list[str]] = {}
-    for person_id, note in notes_of(actor, ids):
-        notes.setdefault(person_id, []).append(note)
-    return [Card(each, tuple(jobs.get(each.pk, ())), tuple(notes.get(each.pk, ()))) for each in people]
+    terms = present_terms(actor, ids).order_by("-post__is_primary", "post__from_on")
+    jobs = _by_person((each.post.person_id, Job.of(each)) for each in terms)
+    memberships = _by_person((each.person_id, membership_words(each)) for each in present_memberships(actor, ids))
+    notes = _by_person(_notes_of(actor, ids))
+    return [Card(each, jobs[each.pk], memberships[each.pk], notes[each.pk]) for each in people]
 
 
 def present_terms(actor: Actor, people: Collection[int]) -> QuerySet[Terms]:
@@ -108,7 +111,27 @@ def present_terms(actor: Actor, people: Collection[int]) -> QuerySet[Terms]:
     ).select_related("post__organisation", "team__service", "job_role", "grade", "level", "line_manager")
 
 
-def notes_of(actor: Actor, people: Collection[int]) -> list[tuple[int, str]]:
+def present_memberships(actor: Actor, people: Collection[int]) -> QuerySet[Membership]:
+    """How some people belong today without a post, where the actor belongs, too; her own everywhere."""
+    known = Q(person_id=actor.person_id) | Q(organisation_id__in=actor.reaches)
+    rows = Membership.objects.filter(holds_on(actor.on), known, person_id__in=people)
+    return rows.select_related("organisation")
+
+
+def membership_words(membership: Membership) -> str:
+    """How somebody belongs without a post: External candidate, Bristol."""
+    return f"{membership.get_kind_display()}, {membership.organisation.short_name}"
+
+
+def _by_person(pairs: Iterable[tuple[int, Found]]) -> dict[int, tuple[Found, ...]]:
+    """What was found, by person; nothing for who is not among the pairs."""
+    found: dict[int, tuple[Found, ...]] = defaultdict(tuple)
+    for person_id, one in pairs:
+        found[person_id] += (one,)
+    return found
+
+
+def _notes_of(actor: Actor, people: Collection[int]) -> list[tuple[int, str]]:
     """What registers note beside these people's names today, as pairs of person and word: AMHP, BIA."""
     rows = Annotation.objects.filter(holds_on(actor.on), registration__person_id__in=people).order_by("kind")
     return [(person_id, kind.upper()) for person_id, kind in rows.values_list("registration__person_id", "kind")]

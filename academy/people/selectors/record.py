@@ -10,7 +10,7 @@ from academy.people.models import Deputy, Registration, RoleHolding, Terms
 from academy.people.querysets import holds_on
 from academy.people.rules.spans import Span, in_words
 from academy.people.rules.timeline import Year
-from academy.people.selectors.directory import Job, present_terms
+from academy.people.selectors.directory import Job, membership_words, present_memberships, present_terms
 from academy.people.selectors.sight import Sight
 from academy.people.selectors.timeline import role_words, timeline_of
 
@@ -40,6 +40,7 @@ class RecordPage:
 
     person: Person
     jobs: list[JobToday]
+    memberships: list[str]
     registrations: list[RegistrationToday]
     roles: list[str]
     deputies: list[Person]
@@ -52,6 +53,7 @@ def record_of(person: Person, actor: Actor, sight: Sight) -> RecordPage:
     return RecordPage(
         person=person,
         jobs=[_job(terms, sight) for terms in present_terms(actor, [person.pk])],
+        memberships=[membership_words(each) for each in present_memberships(actor, [person.pk])],
         registrations=[_registration(each, actor) for each in _registrations(person, actor)],
         roles=[role_words(each) for each in _holdings(person, actor)],
         deputies=[row.deputy for row in _deputies(person, actor)],

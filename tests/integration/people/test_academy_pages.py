@@ -34,7 +34,7 @@ def test_visitor_reads_what_the_academy_says_of_itself(client, page_of_bexley):
 
     text = text_of(answer)
     assert answer.status_code == 200
-    for words in ("Professional Standards Academy", "Everyday Learning", "Begin. Flourish. Excel", "A clear practice"):
+    for words in ("Professional Standards Academy", "Everyday Learning", "Begin, Flourish, Excel", "A clear practice"):
         assert words in text
     assert '<a class="govuk-link" href="https://council.example/vision" rel="noopener">Vision</a>' in text
     assert "<strong>Your Life, Your Choice</strong>" in text

@@ -1,7 +1,18 @@
+from datetime import date
+
 import pytest
 
 from tests.factories.identity import PersonFactory
-from tests.factories.people import AnnotationFactory, RoleHoldingFactory, TeamFactory, holder_of, member_of, staff_of
+from tests.factories.people import (
+    AnnotationFactory,
+    PostFactory,
+    RoleHoldingFactory,
+    TeamFactory,
+    TermsFactory,
+    holder_of,
+    member_of,
+    staff_of,
+)
 
 ADDRESS = "/people/"
 
@@ -109,6 +120,16 @@ def test_keepers_find_the_invitations(sign_in, bristol, amara):
     assert 'href="/people/invitations/"' not in sign_in(amara).get(ADDRESS).content.decode()
 
 
+def test_keeper_sees_how_people_without_a_post_belong(sign_in, bristol):
+    keeper = holder_of("hr", bristol, person=member_of(bristol, kind="partner"))
+    starter = PostFactory(organisation=bristol, from_on=date(2099, 1, 1))
+    TermsFactory(post=starter)
+
+    text = sign_in(keeper).get(ADDRESS).content.decode()
+
+    assert ("Partner agency, Bristol" in text, "No post today" in text) == (True, True)
+
+
 def test_names_are_shown_as_text(sign_in, amara, bristol):
     staff_of(bristol, person=PersonFactory(given_name="<b>Eve</b>"))
 
@@ -127,7 +148,7 @@ def test_directory_takes_the_same_queries_however_many(count, sign_in, amara, br
     client = sign_in(amara)
     client.get(ADDRESS)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = client.get(ADDRESS, {"name": "zed"})
 
     assert len(names_on(page)) == count

@@ -111,6 +111,10 @@ def test_refused_reading_is_not_noted(sign_in, amara, bexley):
     assert Event.objects.filter(kind="read").count() == 0
 
 
+def test_candidate_reads_how_she_belongs(sign_in, bristol):
+    assert "External candidate, Bristol" in text_of(sign_in(member_of(bristol)).get("/people/me/"))
+
+
 def test_own_record_leads_to_who_has_read_it(sign_in, amara):
     text = text_of(sign_in(amara).get("/people/me/"))
 
@@ -166,7 +170,7 @@ def test_person_page_takes_the_same_queries_however_long_the_record(
     client = sign_in(helen)
     client.get(address(amara))
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         page = client.get(address(amara))
 
     assert len(page.context["record"].jobs) == count + 1

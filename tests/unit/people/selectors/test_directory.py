@@ -109,21 +109,21 @@ def test_card_hides_a_job_where_the_reader_does_not_belong(amara, callum):
     assert (organisations(callum), organisations(amara)) == (["Bristol"], ["Bexley", "Bristol"])
 
 
-def test_card_of_somebody_without_a_job_today_is_empty(here):
+def test_card_of_somebody_without_a_job_tells_how_she_belongs(here):
     lead = holder_of("academy_lead", here)
     candidate = member_of(here)
 
     [card] = cards_of([candidate], as_actor(lead))
 
-    assert (card.jobs, card.notes) == ((), ())
+    assert (card.jobs, card.memberships, card.notes) == ((), ("External candidate, Bristol",), ())
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_cards_take_two_queries_however_many(count, here, amara, django_assert_num_queries):
+def test_cards_take_three_queries_however_many(count, here, amara, django_assert_num_queries):
     people = [staff_of(here) for _ in range(count)]
     reader = as_actor(amara)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         cards = cards_of(people, reader)
 
     assert [len(card.jobs) for card in cards] == [1] * count

@@ -192,7 +192,7 @@ def test_record_takes_the_same_queries_however_long_the_history(count, bristol, 
         DeputyFactory(person=person, organisation=bristol)
     reader = as_actor(helen)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         record = record_of(person, reader, ALL)
 
     assert (len(record.deputies), len(record.jobs)) == (count, count + 1)
