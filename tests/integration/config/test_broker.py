@@ -69,7 +69,7 @@ def test_messages_sent_and_taken_at_once_are_each_taken_exactly_once(tmp_path):
 
 
 def test_message_while_it_is_written_is_not_in_the_folder_readers_look_into(tmp_path, monkeypatch):
-    seen_while_writing: list[str] = []
+    seen_while_writing = []
 
     with connect(tmp_path) as connection:
         channel = connection.default_channel
