@@ -17,6 +17,11 @@ def _belongs(actor: Actor, thing: object) -> bool:
     return actor.person_id is not None and actor.organisation_id is not None
 
 
+@giver("anybody with a record of her own")
+def _recorded(actor: Actor, thing: object) -> bool:
+    return actor.person_id is not None
+
+
 @giver("a colleague with whom its author shares it")
 def _reader(actor: Actor, thing: object) -> bool:
     return (
@@ -29,11 +34,13 @@ def _reader(actor: Actor, thing: object) -> bool:
 
 
 BELONGS = _belongs
+RECORDED = _recorded
 READER = _reader
 LEAD = holder_here("the academy lead of the organisation", RoleCode.ACADEMY_LEAD)
 
 PERMISSIONS = declare(
     Permission("development.year.see", "See one's own year and what others share", (BELONGS,)),
+    Permission("development.record.take", "Take one's own record out, also after leaving", (RECORDED,)),
     Permission("development.entry.start", "Begin an entry of one's own", (BELONGS,)),
     Permission("development.entry.see", "Read an entry", (HERSELF, READER)),
     Permission("development.entry.write", "Change and keep an entry", (HERSELF,)),

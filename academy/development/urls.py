@@ -3,6 +3,7 @@ from django.urls import path
 from academy.development.views.files import EntryFiles, RemoveFile
 from academy.development.views.reading import ReadEntry
 from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
+from academy.development.views.taking_out import RecordCsv, RecordJson, TakeOut
 from academy.development.views.withdrawing import BringBack, WithdrawEntry
 from academy.development.views.writing import NewEntry, WriteAgain, WriteNew
 from academy.development.views.year import MyYear, SharedWithMe
@@ -13,6 +14,9 @@ urlpatterns = [
     path("new/", NewEntry.as_view(), name="new"),
     path("new/<uuid:token>/", WriteNew.as_view(), name="new-form"),
     path("shared/", SharedWithMe.as_view(), name="shared"),
+    path("take-out/", TakeOut.as_view(), name="take-out"),
+    path("take-out/csv/", RecordCsv.as_view(), name="take-out-csv"),
+    path("take-out/json/", RecordJson.as_view(), name="take-out-json"),
     path("<int:pk>/", ReadEntry.as_view(), name="entry"),
     path("<int:pk>/edit/", WriteAgain.as_view(), name="edit"),
     path("<int:pk>/withdraw/", WithdrawEntry.as_view(), name="withdraw"),
