@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -41,6 +42,7 @@ def main() -> int:
     """0 when everything passed; otherwise 1, and the parts that failed are named above pytest's last lines."""
     wish = _read(sys.argv[1:])
     os.chdir(packages.ROOT)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # told to stop, the servers and the scratch folder go too
     try:
         _set_up(wish)
         with (
