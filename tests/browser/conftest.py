@@ -1,5 +1,6 @@
 """One portal and one Chromium for all journeys; a window of its own for each."""
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,8 @@ SCREENS = {
     "phone": ViewportSize(width=390, height=844),
     "narrow": ViewportSize(width=320, height=640),
 }
+
+ADDRESSES = itertools.count(1)  # of the windows; a range kept for examples
 
 Opens = Callable[..., Visitor]
 
@@ -65,7 +68,12 @@ def opens(portal: Portal, chromium: Browser) -> Iterator[Opens]:
     contexts = []
 
     def open_window(screen: str = "desktop", *, script: bool = True) -> Visitor:
-        context = chromium.new_context(viewport=SCREENS[screen], java_script_enabled=script, locale="en-GB")
+        context = chromium.new_context(
+            viewport=SCREENS[screen],
+            java_script_enabled=script,
+            locale="en-GB",
+            extra_http_headers={"X-Forwarded-For": f"2001:db8:{next(ADDRESSES):x}::1"},
+        )
         context.set_default_timeout(10_000)
         contexts.append(context)
         return Visitor(context.new_page(), portal)

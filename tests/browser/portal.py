@@ -52,10 +52,11 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
         "EMAIL_URL": f"filemail:///{var / 'mail'}",
         "CELERY_BROKER_URL": "filesystem://",
         "CACHE_URL": "dbcache://portal_cache",
+        # each window says from which address it comes, so that one journey's wrong passwords stop no other journey
+        "TRUSTED_PROXIES": "1",
     }
     own = portal_environment(var, **settings)
-    for step in ("prepare",):
-        _manage(*step.split(), environment=own)
+    _manage("prepare", environment=own)
     with running(manage("supervise"), environment=own, output=var / "portal.log"):
         portal = Portal(url=f"http://localhost:{port}", var=var)
         if not eventually(lambda: _answers(portal), within=60):

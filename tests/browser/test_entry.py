@@ -1,45 +1,11 @@
 """Sign in, write, lose the connection, come back, keep, share, find: on a desktop and on a phone."""
 
-import re
-from urllib.parse import parse_qs
-
 import pytest
-from playwright.sync_api import Response, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Opens
 from tests.browser.visitor import Visitor
-
-WHAT = "What happened, and why does it matter for your work?"
-LEARNT = "What did you learn?"
-CHANGED = "What changed in your practice, and for people?"
-SAVED = re.compile("Saved (just now|at)")
-
-
-def begin(visitor: Visitor, title: str) -> None:
-    visitor.page.get_by_role("button", name="Write an entry").first.click()
-    expect(visitor.page.get_by_role("heading", name="Write an entry")).to_be_visible()
-    visitor.page.get_by_label("Title", exact=True).fill(title)
-    visitor.page.get_by_label("Learnt mostly").select_option(label="By experience")
-    write(visitor, label=WHAT, words="She told me, in order, what could go wrong on the stairs.")
-
-
-def write(visitor: Visitor, *, label: str, words: str) -> None:
-    """Write into a box, leave it, and wait until the portal has saved just these words."""
-
-    def saved(response: Response) -> bool:
-        sent = parse_qs(response.request.post_data or "")
-        return (
-            "/drafts/" in response.url and response.ok and words in [value for each in sent.values() for value in each]
-        )
-
-    with visitor.page.expect_response(saved):
-        visitor.page.get_by_label(label).fill(words)
-        visitor.page.get_by_label("Title", exact=True).focus()
-    is_saved(visitor)
-
-
-def is_saved(visitor: Visitor) -> None:
-    expect(visitor.page.locator(".app-saved")).to_contain_text(SAVED)
+from tests.browser.writing import CHANGED, LEARNT, WHAT, begin, is_saved, write
 
 
 @pytest.mark.parametrize("screen", [pytest.param("desktop", marks=pytest.mark.smoke), "phone"])
@@ -48,7 +14,7 @@ def test_entry_written_offline_in_between_is_kept_shared_and_found(opens: Opens,
     amara = opens(screen)
     amara.sign_in("practitioner")
     amara.judge()
-    amara.picture(f"home-{screen}")
+    amara.picture(f"home-{screen}", whole=True)
     begin(amara, title)
     amara.judge()
 

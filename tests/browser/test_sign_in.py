@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opens
+from tests.browser.portal import PASSWORD
 from tests.integration.config.processes import eventually
 
 NEW_PASSWORD = "a-longer-one-for-november"
@@ -44,3 +45,15 @@ def test_forgotten_password_is_set_anew_by_mail(opens: Opens) -> None:
     visitor.go("/accounts/login/")
     visitor.give_credentials("support-bexley@demo.example", NEW_PASSWORD)
     expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Good")
+
+
+def test_wrong_passwords_for_one_address_are_stopped_for_that_address_alone(opens: Opens) -> None:
+    stranger = opens()
+    stranger.go("/accounts/login/")
+    for _ in range(6):
+        stranger.give_credentials("clerk@demo.example", "guessed")
+    expect(stranger.page.locator(".govuk-error-summary")).to_contain_text("Wait five minutes, then try again")
+    stranger.judge()
+    stranger.give_credentials("clerk@demo.example", PASSWORD)
+    expect(stranger.page.locator(".govuk-error-summary")).to_contain_text("Wait five minutes, then try again")
+    opens().sign_in("panel")

@@ -1,6 +1,7 @@
 """A person at a screen: goes to pages, signs in, and has every page judged for accessibility, width and weight."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.browser.portal import PASSWORD, Portal
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "academy/ui/assets/node_modules/axe-core/axe.min.js"
 PICTURES = ROOT / "docs/guides"
+TAKES_PICTURES = os.environ.get("PORTAL_PICTURES", "") == "1"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGE_LIMIT = 100_000
 
@@ -72,7 +74,8 @@ class Visitor:
         )
         return wide
 
-    def picture(self, name: str) -> None:
-        """Take a picture of the whole page for the guides."""
-        PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    def picture(self, name: str, *, whole: bool = False) -> None:
+        """A picture for the guides, of the window or the whole page; only where PORTAL_PICTURES=1 asks for new ones."""
+        if TAKES_PICTURES:
+            self.page.mouse.move(0, 0)
+            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")

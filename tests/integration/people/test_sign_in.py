@@ -132,3 +132,39 @@ def test_account_page_says_the_second_step_is_on(client, account):
     client.force_login(account)
 
     assert "On. A code from your authenticator app is asked for." in text_of(client.get("/people/me/account/"))
+
+
+def test_too_many_wrong_passwords_say_when_to_try_again(client, account, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "1/5m/key"}
+    client.post(LOGIN, {"login": EMAIL, "password": "not the password"})
+
+    refused = client.post(LOGIN, {"login": EMAIL, "password": "not the password"})
+
+    assert refused.context["form"].non_field_errors() == [
+        "These were too many tries. Wait five minutes, then try again."
+    ]
+
+
+def test_wrong_code_says_which_to_write(client, account):
+    secret = "JBSWY3DPEHPK3PXP"
+    TOTP.activate(account, secret)
+    client.post(LOGIN, {"login": EMAIL, "password": PASSWORD})
+
+    refused = client.post("/accounts/2fa/authenticate/", {"code": "none"})
+
+    assert refused.context["form"].errors["code"] == [
+        "That code is not right, or it has run out. Write the one your app shows now."
+    ]
+
+
+def test_wrong_password_before_a_change_says_what_to_do(client, account):
+    client.force_login(account)
+
+    refused = client.post(
+        "/accounts/password/change/",
+        {"oldpassword": "not the password", "password1": NEW_PASSWORD, "password2": NEW_PASSWORD},
+    )
+
+    assert refused.context["form"].errors["oldpassword"] == [
+        "That is not your present password. Write it again, or ask for a new one."
+    ]
