@@ -21,13 +21,23 @@ class HeldRole:
 
 
 @dataclass(frozen=True)
+class HeldLink:
+    """The one-time link by which somebody without an account acts: for one purpose, on one subject."""
+
+    id: int
+    purpose: str
+    subject_label: str
+    subject_id: str
+
+
+@dataclass(frozen=True)
 class Actor:
     """Somebody who asks or acts, on a day, in an organisation.
 
     `manages` are the ids of the people whose line manager the actor is on that day, or whose line manager she stands in
     for as deputy. `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words
     what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
-    the audit.
+    the audit. `link` is set for the holder of a one-time link and for nobody else.
     """
 
     kind: ActorKind
@@ -42,6 +52,7 @@ class Actor:
     manages: frozenset[int] = field(default_factory=frozenset)
     on_behalf_of_id: int | None = None
     job: str = ""
+    link: HeldLink | None = None
 
     @classmethod
     def system(cls, part: str, *, on: date) -> "Actor":

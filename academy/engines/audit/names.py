@@ -25,7 +25,10 @@ def name_of_person(person_id: int) -> Name:
 
 
 def _reference(actor: Actor) -> str:
-    """An account without a person is named apart: its number may be some person's too."""
+    """An account without a person is named apart: its number may be some person's too. So is the holder of a link,
+    whose name stands in no other column, so that it can be scrubbed."""
     if actor.person_id:
         return str(actor.person_id)
+    if actor.link:
+        return f"link {actor.link.id}"
     return f"account {actor.user_id}" if actor.user_id else actor.label

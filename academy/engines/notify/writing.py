@@ -14,6 +14,14 @@ SUBJECT_LENGTH = 200
 
 
 @dataclass(frozen=True)
+class Outsider:
+    """Somebody the portal has no record of: what to call her, and where her mail goes."""
+
+    short_name: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Written:
     """A notice in words."""
 
@@ -30,7 +38,7 @@ def written(kind: NoticeKind, context: NoticeContext) -> Written:
     return Written(subject=Truncator(subject.strip()).chars(SUBJECT_LENGTH), body=body.strip())
 
 
-def mail_text(words: Written, *, to: Person, url: str) -> str:
+def mail_text(words: Written, *, to: Person | Outsider, url: str) -> str:
     """The mail's text: greeting, the notice, the full address of its page, who sends it."""
     page = f"{settings.PORTAL_ADDRESS}{url}" if url else ""
     return _plain("notify/email/frame.txt", {"name": to.short_name, "body": words.body, "page": page})

@@ -3,14 +3,13 @@
 from typing import Any
 
 from allauth.account.utils import perform_login
-from allauth.core import ratelimit
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from academy.engines.access.form_pages import FormPage
-from academy.engines.access.views import Door
+from academy.engines.access.limits import Limited
 from academy.identity.actor import Actor
 from academy.identity.choices import ActorKind
 from academy.people.choices import InvitationState
@@ -23,19 +22,12 @@ from academy.people.services.invitations import accept, hashed
 SESSION_KEY = "invitation"
 
 
-class Limited(Door):
-    """A door whose tries are limited by address of the network."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        limited: HttpResponse | None = ratelimit.consume_or_429(request, action="accept_invitation", limit_get=True)
-        return super().dispatch(request, *args, **kwargs) if limited is None else limited
-
-
 class OpenInvitation(Limited):
     """Where the link in the mail leads: keeps the token's hash for this browser and takes it out of the address, so
     that neither a log nor a page linked to ever sees it."""
 
     public = True
+    limited_as = "accept_invitation"
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -51,6 +43,7 @@ class AcceptInvitation(Limited, FormPage):
     """
 
     public = True
+    limited_as = "accept_invitation"
     form_class = PasswordForm
     template_name = "people/invitation_accept.html"
     thing: Invitation

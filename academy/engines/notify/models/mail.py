@@ -8,12 +8,20 @@ from academy.identity.personal_data import PersonalData
 
 
 class Mail(models.Model):
-    """One e-mail to one person. The row is the job: whoever claims it sends it, and it stays due until it has gone.
+    """One e-mail to one person, or to one address outside. The row is the job: whoever claims it sends it, and it stays
+    due until it has gone.
 
     Its text is deleted the moment it has gone: it may hold a one-time link, and the inbox keeps what is worth keeping.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Nobody for a mail to somebody outside, whom the portal knows by her address only.",
+    )
     kind = models.CharField(max_length=80)
     address = models.EmailField()
     subject = models.CharField(max_length=200)

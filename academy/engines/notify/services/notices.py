@@ -11,7 +11,7 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.notify.doorbell import ring_on_commit
 from academy.engines.notify.kinds import NoticeContext, NoticeKind
 from academy.engines.notify.models import Mail, Notice
-from academy.engines.notify.writing import Written, mail_text, written
+from academy.engines.notify.writing import Outsider, Written, mail_text, written
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 
@@ -41,6 +41,14 @@ def send(*, kind: NoticeKind, to: Person, context: NoticeContext, by: Actor, at:
     return Told(notice=notice, mail=mail)
 
 
+@command("notify.mail.send_outside")
+def send_outside(*, kind: NoticeKind, to: Outsider, context: NoticeContext, by: Actor, at: datetime) -> Mail:
+    """Write to somebody who has no record here, in the transaction of whatever it is about. There is no inbox copy."""
+    mail = _queued(kind, written(kind, context), to=to, url=context.url, at=at)
+    record(mail, note=kind.name)
+    return mail
+
+
 @command("notify.notice.read")
 def read(*, notice: Notice, by: Actor, at: datetime) -> Notice:
     """Note that the person has read it; the first time counts. Refuses a notice written to somebody else."""
@@ -60,12 +68,16 @@ def _to_inbox(kind: NoticeKind, words: Written, *, to: Person, url: str, at: dat
 
 def _to_mail(kind: NoticeKind, words: Written, *, to: Person, url: str, at: datetime) -> Mail | None:
     address = _address(to)
-    if not address:
-        return None
+    return _queued(kind, words, to=Outsider(to.short_name, address), url=url, at=at, person=to) if address else None
+
+
+def _queued(
+    kind: NoticeKind, words: Written, *, to: Outsider, url: str, at: datetime, person: Person | None = None
+) -> Mail:
     mail = Mail.objects.create(
-        person=to,
+        person=person,
         kind=kind.name,
-        address=address,
+        address=to.address,
         subject=words.subject,
         text=mail_text(words, to=to, url=url),
         message_id=f"<{uuid.uuid4()}@{parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition('@')[2]}>",

@@ -5,7 +5,8 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.notify.models import Mail, Notice
-from academy.engines.notify.services.notices import Told, read, send
+from academy.engines.notify.services.notices import Told, read, send, send_outside
+from academy.engines.notify.writing import Outsider
 from tests.factories.identity import PersonFactory, UserFactory, actor_of
 from tests.unit.engines.notify.kind import BY_MAIL, CONTEXT, IN_INBOX, SHARED
 
@@ -110,3 +111,14 @@ def test_somebody_elses_notice_cannot_be_marked_as_read():
 
     notice.refresh_from_db()
     assert notice.read_at is None
+
+
+def test_mail_to_somebody_outside_names_no_person_and_leaves_no_notice():
+    mail = send_outside(
+        kind=BY_MAIL, to=Outsider("Rosa Whitlock", "rosa@hospice.example"), context=CONTEXT, by=actor_of(), at=AT
+    )
+
+    event = Event.objects.get()
+    assert (mail.person, mail.address, mail.due_at, Notice.objects.count()) == (None, "rosa@hospice.example", AT, 0)
+    assert mail.text.startswith("Hello Rosa Whitlock,\n")
+    assert (event.act, event.about_id, event.note) == ("notify.mail.send_outside", None, "tests.invitation.sent")

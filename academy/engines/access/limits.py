@@ -1,0 +1,19 @@
+"""Doors whose tries are limited, so that nobody finds by guessing what is opened by a secret address."""
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from academy.engines.access.views import Door
+
+
+class Limited(Door):
+    """A door whose tries are counted by network address in the shared cache; `limited_as` names the limit in the
+    setting ACCOUNT_RATE_LIMITS. Too many get the page for too many tries."""
+
+    limited_as = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        limited: HttpResponse | None = ratelimit.consume_or_429(request, action=self.limited_as, limit_get=True)
+        return super().dispatch(request, *args, **kwargs) if limited is None else limited

@@ -1,0 +1,3 @@
+from academy.engines.links.models.link import Link
+
+__all__ = ["Link"]
