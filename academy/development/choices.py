@@ -11,12 +11,15 @@ MOST_TITLE = 200
 MOST_TEXT = 20_000
 MOST_REASON = 500
 MOST_NOTE = 1_000
+MOST_PIECES = 4
 MOST_HOURS = Decimal("999.00")
 HOURS_STEP = Decimal("0.25")
 EARLIEST_START = date(1970, 1, 1)
 
 # What a share is called among the grants of an entry.
 SHARE = "development.share"
+# What the use of a piece for the regulator is called among the uses of a version.
+REGULATOR = "regulator"
 # What the autosaved words of the form are called among the drafts.
 DRAFT_FORM = "development.entry"
 
@@ -32,6 +35,21 @@ class EntryState(TextChoices):
     def state(self) -> State:
         shapes = {"draft": Shape.DOING, "kept": Shape.MET, "withdrawn": Shape.NOT_YET}
         return State(str(self.label), shapes[self.value])
+
+
+class LineState(TextChoices):
+    """How one thing a regulator asks stands. Not yet is grey, never red; late is after the window closed."""
+
+    MET = "met", "Met"
+    DOING = "doing", "In progress"
+    NOT_YET = "notyet", "Not yet"
+    NOT_ASKED = "not_asked", "Not asked"
+    LATE = "late", "Late"
+
+    @property
+    def state(self) -> State:
+        shapes = {"met": Shape.MET, "doing": Shape.DOING, "notyet": Shape.NOT_YET, "not_asked": Shape.MET}
+        return State(str(self.label), shapes.get(self.value, Shape.LATE))
 
 
 class Way(TextChoices):
@@ -62,3 +80,11 @@ TEXTS = {
     "learnt": "What I learnt",
     "impact": "What changed in my practice, and for people",
 }
+
+
+class Period(TextChoices):
+    """Which part of one's record is put on paper."""
+
+    REGISTRATION = "registration", "This registration year"
+    TWO_YEARS = "two_years", "The last two years"
+    EVERYTHING = "everything", "Everything"

@@ -8,8 +8,8 @@ from academy.engines.access.permissions import Permission, declare, giver
 from academy.engines.access.querysets import holds_grant
 from academy.engines.files.readers import register_readers
 from academy.identity.actor import Actor
-from academy.people.choices import RoleCode
-from academy.people.givers import HERSELF, holder_here
+from academy.people.choices import ACADEMY_ROLES, RECORD_ROLES, RoleCode
+from academy.people.givers import HERSELF, LINE_MANAGER, holder_for_person, holder_here
 
 
 @giver("anybody who belongs to an organisation")
@@ -33,10 +33,23 @@ def _reader(actor: Actor, thing: object) -> bool:
     )
 
 
+@giver("a line manager, or a manager's deputy")
+def _manages(actor: Actor, thing: object) -> bool:
+    return bool(actor.manages)
+
+
 BELONGS = _belongs
+MANAGES = _manages
 RECORDED = _recorded
 READER = _reader
 LEAD = holder_here("the academy lead of the organisation", RoleCode.ACADEMY_LEAD)
+IN_SEASON = holder_here(
+    "the academy, Principal Social Worker, a service manager or the auditor, here", *ACADEMY_ROLES, *RECORD_ROLES
+)
+NUDGERS = holder_for_person(
+    "the academy, Principal Social Worker or service manager of her place",
+    *(*ACADEMY_ROLES, RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER),
+)
 
 PERMISSIONS = declare(
     Permission("development.year.see", "See one's own year and what others share", (BELONGS,)),
@@ -49,6 +62,9 @@ PERMISSIONS = declare(
     Permission("development.entry.discuss", "Note that an entry was talked about", (HERSELF, READER)),
     Permission("development.policy.publish", "Publish an organisation's CPD policy", (LEAD,)),
     Permission("development.entry.cite", "Use an entry for a purpose", (HERSELF,)),
+    Permission("development.renewal.keep", "Keep one's own renewal with a regulator", (BELONGS,)),
+    Permission("development.season.see", "See how colleagues' renewals stand, by counts", (MANAGES, IN_SEASON)),
+    Permission("development.season.nudge", "Remind a colleague of her renewal", (LINE_MANAGER, NUDGERS)),
 )
 
 

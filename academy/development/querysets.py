@@ -69,6 +69,20 @@ class ShareQuerySet(models.QuerySet[Any]):
         return self.live().filter(person_id=actor.person_id, entry__in=visible)
 
 
+class RenewalQuerySet(models.QuerySet[Any]):
+    def noted(self) -> Self:
+        """Acts that were not taken back."""
+        return self.filter(undone_at__isnull=True)
+
+    def chosen(self) -> Self:
+        """Pieces that were not replaced."""
+        return self.filter(replaced_at__isnull=True)
+
+    def in_cycle(self, regulator: str, closes_on: date) -> Self:
+        """Rows of one regulator's cycle, which its last day names."""
+        return self.filter(regulator=regulator, closes_on=closes_on)
+
+
 class FrozenQuerySet(models.QuerySet[Any]):
     """Rows that are never changed or deleted, in bulk neither."""
 

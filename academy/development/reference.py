@@ -1,7 +1,8 @@
-"""CPD policies as reference data."""
+"""CPD policies, and what regulators ask, as reference data."""
 
-from academy.development.schema import PolicyFile
+from academy.development.schema import PolicyFile, RegulatorFile
 from academy.development.services.policies import load, withdraw_policy
+from academy.development.services.regulators import load_regulator, withdraw_regulator
 from academy.engines.reference.declarations import Kind, declare
 
 POLICIES = Kind(
@@ -15,4 +16,14 @@ POLICIES = Kind(
     withdraw=withdraw_policy,
 )
 
-declare(POLICIES)
+REGULATORS = Kind(
+    name="development.regulator",
+    app="development",
+    folder="regulators",
+    schema=RegulatorFile,
+    key=lambda file: file.key,
+    load=load_regulator,
+    withdraw=withdraw_regulator,
+)
+
+declare(POLICIES, REGULATORS)
