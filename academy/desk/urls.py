@@ -5,11 +5,13 @@ from django.urls import path
 from academy.desk.views.about import AccessibilityStatement, Contact, Help
 from academy.desk.views.home import Home
 from academy.desk.views.inbox import Inbox, NoticePage
+from academy.desk.views.preferences import Preferences
 
 app_name = "desk"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("inbox/", Inbox.as_view(), name="inbox"),
+    path("inbox/preferences/", Preferences.as_view(), name="preferences"),
     path("inbox/<int:pk>/", NoticePage.as_view(), name="notice"),
     path("help/", Help.as_view(), name="help"),
     path("accessibility/", AccessibilityStatement.as_view(), name="accessibility"),

@@ -9,5 +9,5 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from importlib import import_module
 
-        for declarations in ("permissions", "notices", "standing", "reference", "navigation", "diary"):
+        for declarations in ("permissions", "notices", "standing", "reference", "navigation", "diary", "reminders"):
             import_module(f"{self.name}.{declarations}")

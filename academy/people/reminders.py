@@ -1,0 +1,59 @@
+"""What people has a date for: a registration that runs out. And who is here to be reminded."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+
+from academy.engines.reminders.deadlines import (
+    ABOUT,
+    HERSELF,
+    Asked,
+    Audience,
+    Deadline,
+    Found,
+    Line,
+    Offset,
+    Told,
+    declare,
+)
+from academy.engines.reminders.whereabouts import Whereabouts, register_whereabouts
+from academy.engines.reminders.wording import when
+from academy.people.models import Registration, Terms
+from academy.people.querysets import holds_on
+from academy.people.selectors.whereabouts import people_away, people_here
+
+
+def _line_manager(on: date) -> Subquery:
+    """Her line manager on the day: of the primary post that began first, when several name one."""
+    terms = Terms.objects.filter(
+        holds_on(on), holds_on(on, "post__"), post__person_id=OuterRef(ABOUT), line_manager__isnull=False
+    )
+    return Subquery(terms.order_by("-post__is_primary", "post__from_on", "post_id").values("line_manager_id")[:1])
+
+
+LINE_MANAGER = Audience("her line manager", _line_manager)
+
+
+def _expiring(asked: Asked) -> Iterator[Found]:
+    """Registrations that are held, and whose present renewal runs out on one of the days. Renewed, the day moves."""
+    yield Found(rows=Registration.objects.filter(holds_on(asked.on)), due="expires_on")
+
+
+def _line(told: Told) -> Line:
+    whose = "Your registration" if told.is_own else f"The registration of {told.about.full_name}"
+    verb = "runs" if told.days_left >= 0 else "ran"
+    return Line(f"{whose} {verb} out on {when(told)}.", reverse("people:person", args=[told.about.pk]))
+
+
+REGISTRATION = Deadline(
+    key="people.registration",
+    title="A registration that runs out",
+    find=_expiring,
+    offsets=(Offset(-30), Offset(-14), Offset(-3, to=(HERSELF, LINE_MANAGER)), Offset(0)),
+    line=_line,
+)
+
+register_whereabouts(Whereabouts(here=people_here, away=people_away))
+declare(REGISTRATION)
