@@ -1,0 +1,277 @@
+"""The small world with an unmistakable word in everything private, and for each word who may know it.
+
+Who may know is asked of the permissions and of `visible_to`, never typed: a word is a leak when a page shows it to
+anybody for whom they say no.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from django.db.models import Model
+
+from academy.development.choices import DRAFT_FORM
+from academy.development.models import Entry
+from academy.development.services.entries import withdraw
+from academy.development.services.files import attach
+from academy.development.services.sharing import discuss, share
+from academy.engines.access.permissions import allows
+from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
+from academy.engines.files.models import StoredFile
+from academy.engines.jobs.models import Job
+from academy.engines.notify.models import Notice
+from academy.identity.actor import Actor
+from academy.identity.models import Person, User
+from academy.people.choices import AbsenceCategory, RoleCode
+from academy.people.models import Invitation
+from academy.people.selectors.holders import holders
+from academy.people.selectors.people import visible_to
+from tests.factories.development import framework, kept_by
+from tests.factories.files import upload
+from tests.factories.identity import TODAY, UserFactory
+from tests.factories.notify import NoticeFactory
+from tests.factories.people import (
+    NOW,
+    AbsenceFactory,
+    DeputyFactory,
+    InvitationFactory,
+    RegistrationFactory,
+    TeamFactory,
+    TermsFactory,
+    account_of,
+    as_actor,
+    holder_of,
+    staff_of,
+)
+from tests.scenarios.small_world import SmallWorld, build
+
+# what no page shows before somebody does something, not to its owner either
+NO_PAGE = ""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A word that stands in one private thing, who may know it, and a walker to whom some page does show it."""
+
+    what: str
+    word: str
+    witness: str
+    may_know: Callable[[Actor], bool]
+
+
+@dataclass(frozen=True)
+class MarkedWorld:
+    """`accounts` are the walkers' by name, `people` theirs by id; `secrets` are everything that may leak, and
+    `subjects` the things most of them stand in, asked for by everybody."""
+
+    accounts: dict[str, User]
+    people: dict[int, Person]
+    report: Person
+    subjects: list[Model]
+    secrets: list[Secret]
+    form_token: UUID
+
+
+def marked_world() -> MarkedWorld:
+    """The world, in whatever database the test has."""
+    small = build()
+    framework()
+    people = {**small.people, **_newcomers(small)}
+    for name, person in people.items():
+        mark = name.replace(" ", "").replace("_", "")
+        Person.objects.filter(pk=person.pk).update(
+            given_name="Quill", family_name=f"Zqname{mark}zq", work_email=f"zqwork{mark}zq@council.example"
+        )
+        person.refresh_from_db()
+    accounts = {name: account_of(person) for name, person in people.items()}
+    for name, account in accounts.items():
+        User.objects.filter(pk=account.pk).update(email=f"zqaccount{account.pk}zq@council.example")
+        accounts[name].refresh_from_db()
+    accounts["nobody"] = UserFactory(person=None, email="zqaccountofnobody@council.example")
+    token = uuid4()
+    secrets = [
+        *_names(people),
+        *_accounts(accounts),
+        *_writing(small),
+        *_unsent_words(accounts["report"], token),
+        *_records(small, people),
+        *_things_told(small.report),
+    ]
+    return MarkedWorld(
+        accounts=accounts,
+        people={each.pk: each for each in people.values()},
+        report=small.report,
+        subjects=[
+            *(small.report, small.candidate, small.leaver, small.neighbour),
+            *Entry.objects.filter(author=small.report),
+            *Invitation.objects.all(),
+        ],
+        secrets=secrets,
+        form_token=token,
+    )
+
+
+def _newcomers(small: SmallWorld) -> dict[str, Person]:
+    """The manager's deputy, somebody with a post in both councils, and keepers of the other council."""
+    deputy = staff_of(small.council)
+    DeputyFactory(person=small.manager, deputy=deputy, organisation=small.council)
+    both = staff_of(small.council, team=small.other_team)
+    team = TeamFactory(service__organisation=small.other_council, name="Zqteamelsewhere")
+    TermsFactory(post=both.posts.create(organisation=small.other_council, from_on=date(2024, 1, 1)), team=team)
+    return {
+        "deputy": deputy,
+        "both": both,
+        "lead elsewhere": holder_of(RoleCode.ACADEMY_LEAD, small.other_council),
+        "hr elsewhere": holder_of(RoleCode.HR, small.other_council),
+    }
+
+
+def _names(people: dict[str, Person]) -> list[Secret]:
+    """Names and work addresses: of whom one may know, and of the leads the page "Contact" names."""
+
+    def known(person: Person) -> Callable[[Actor], bool]:
+        def may_know(actor: Actor) -> bool:
+            leads = holders(RoleCode.ACADEMY_LEAD, organisation_id=actor.organisation_id or 0, on=actor.on)
+            return visible_to(actor).filter(pk=person.pk).exists() or leads.filter(pk=person.pk).exists()
+
+        return may_know
+
+    return [
+        Secret(f"{kind} of {name}", word, witness=name, may_know=known(person))
+        for name, person in people.items()
+        for kind, word in (("name", person.family_name), ("work address", person.work_email))
+    ]
+
+
+def _accounts(accounts: dict[str, User]) -> list[Secret]:
+    """The address somebody signs in with is her own affair."""
+    return [
+        Secret(f"account of {name}", user.email, name, may_know=lambda actor, pk=user.pk: actor.user_id == pk)
+        for name, user in accounts.items()
+    ]
+
+
+def _writing(small: SmallWorld) -> list[Secret]:
+    """A private entry with its file, a draft, a withdrawn entry, and what is shared as it was and as it is now."""
+    report, by = small.report, as_actor(small.report)
+    private, draft, shared = small.private, small.draft, small.shared
+    withdrawn = kept_by(report)
+    withdraw(entry=withdrawn, reason="Zqwithdrawnbecause", by=by, at=NOW)
+    Entry.objects.filter(pk=private.pk).update(title="Zqprivatetitle", happened="Zqprivatetext", impact="Zqimpact")
+    Entry.objects.filter(pk=draft.pk).update(title="Zqdrafttitle", happened="Zqdrafttext")
+    Entry.objects.filter(pk=withdrawn.pk).update(title="Zqwithdrawntitle")
+    Entry.objects.filter(pk=shared.pk).update(title="Zqsharedtitle")
+    shared.refresh_from_db()
+    share(entry=shared, person=small.manager, note="Zqsharenote", by=by, at=NOW)
+    discuss(entry=shared, person=small.manager, on=TODAY, by=by, at=NOW)
+    Entry.objects.filter(pk=shared.pk).update(learnt="Zqwrittenaftersharing")
+    held = attach(entry=private, upload=upload(b"Zqfilewords", name="Zqfilename.txt"), by=by, at=NOW).file
+    also = kept_by(small.neighbour)
+    Entry.objects.filter(pk=also.pk).update(title="Zqtitleelsewhere")
+
+    def writes(entry: Entry) -> Callable[[Actor], bool]:
+        return lambda actor: allows("development.entry.write", actor, Entry.objects.get(pk=entry.pk))
+
+    def sees(entry: Entry) -> Callable[[Actor], bool]:
+        return lambda actor: Entry.objects.visible_to(actor).filter(pk=entry.pk).exists()
+
+    def reads(file: StoredFile) -> Callable[[Actor], bool]:
+        return lambda actor: StoredFile.objects.visible_to(actor).filter(pk=file.pk).exists()
+
+    return [
+        Secret("title of a private entry", "Zqprivatetitle", "report", writes(private)),
+        Secret("text of a private entry", "Zqprivatetext", "report", writes(private)),
+        Secret("impact in a private entry", "Zqimpact", "report", writes(private)),
+        Secret("title of a draft", "Zqdrafttitle", "report", writes(draft)),
+        Secret("text of a draft", "Zqdrafttext", "report", writes(draft)),
+        Secret("title of a withdrawn entry", "Zqwithdrawntitle", "report", writes(withdrawn)),
+        Secret("reason for withdrawing", "Zqwithdrawnbecause", "report", writes(withdrawn)),
+        Secret("title of a shared entry", "Zqsharedtitle", "manager", sees(shared)),
+        Secret("note of a share", "Zqsharenote", "manager", sees(shared)),
+        Secret("what was written after sharing", "Zqwrittenaftersharing", "report", writes(shared)),
+        Secret("title of an entry elsewhere", "Zqtitleelsewhere", "neighbour", writes(also)),
+        Secret("name of a file", "Zqfilename", "report", reads(held)),
+        Secret("content of a file", "Zqfilewords", "report", reads(held)),
+    ]
+
+
+def _unsent_words(user: User, token: UUID) -> list[Secret]:
+    """What a form saved by itself, what a second tab sent, and what came too late."""
+    words = {field: [""] for field in ("kind", "learnt", "impact", "way", "hours")}
+    form = {"owner": user, "form": DRAFT_FORM, "key": f"new-{token}"}
+    kept = {"expires_on": TODAY + timedelta(days=180)}
+    draft = Draft.objects.create(
+        **form,
+        **kept,
+        revision=1,
+        saved_at=NOW,
+        payload=words | {"title": ["Zqautosavedtitle"], "happened": ["Zqauto"]},
+    )
+    DraftCopy.objects.create(draft=draft, began_from=0, sent_at=NOW, payload=words | {"title": ["Zqsecondtab"]})
+    parked = ParkedPost.objects.create(
+        **form, **kept, path=f"/cpd/new/{token}/", parked_at=NOW, payload=words | {"title": ["Zqparkedtitle"]}
+    )
+
+    def owns(actor: Actor) -> bool:
+        return Draft.objects.visible_to(actor).exists() and ParkedPost.objects.visible_to(actor).exists()
+
+    return [
+        Secret("autosaved title", "Zqautosavedtitle", "report", owns),
+        Secret("autosaved text", "Zqauto", "report", owns),
+        Secret("words of a second tab", "Zqsecondtab", "report", owns),
+        Secret("that words came too late", str(parked.uid), "report", owns),
+        Secret("words that came too late", "Zqparkedtitle", NO_PAGE, owns),
+    ]
+
+
+def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
+    """Pay, absence, an ended registration, an invitation, and a team of the other council."""
+    report = small.report
+    report.posts.get().terms.update(spinal_point=4127)
+    AbsenceFactory(person=report, category=AbsenceCategory.CAREER_BREAK)
+    RegistrationFactory(
+        person=report, number="SW81818", from_on=date(2020, 1, 1), until_on=date(2021, 1, 1), regulator="hcpc"
+    )
+    invitation = InvitationFactory(
+        person=small.candidate, organisation=small.council, email="zqinvited@council.example"
+    )
+    elsewhere = InvitationFactory(
+        person=small.neighbour, organisation=small.other_council, email="zqinvitedelsewhere@council.example"
+    )
+    other = small.other_council.pk
+
+    def may(code: str, thing: Person | Invitation) -> Callable[[Actor], bool]:
+        return lambda actor: allows(code, actor, thing)
+
+    def reaches_other(actor: Actor) -> bool:
+        return other in actor.reaches
+
+    return [
+        Secret("spinal point", "Spinal point 4127", "hr", may("people.pay.see", report)),
+        Secret("category of an absence", "Away: career break", "hr", may("people.absence.see", report)),
+        Secret("ended registration", "SW81818", "auditor", may("people.record.see", report)),
+        Secret("invited address", invitation.email, "hr", may("people.invitation.keep", invitation)),
+        Secret("address invited elsewhere", elsewhere.email, "hr elsewhere", may("people.invitation.keep", elsewhere)),
+        Secret("team of the other council", "Zqteamelsewhere", "both", reaches_other),
+    ]
+
+
+def _things_told(person: Person) -> list[Secret]:
+    """A notice, and work that was asked for."""
+    notice = NoticeFactory(person=person, subject="Zqnoticesubject", body="Zqnoticebody")
+    job = Job.objects.create(
+        kind="sample.work", owner=person, asked_at=NOW, due_at=NOW, finished_at=NOW, status="failed", reason="Zqjob."
+    )
+
+    def told(actor: Actor) -> bool:
+        return Notice.objects.visible_to(actor).filter(pk=notice.pk).exists()
+
+    def asked(actor: Actor) -> bool:
+        return Job.objects.visible_to(actor).filter(pk=job.pk).exists()
+
+    return [
+        Secret("subject of a notice", "Zqnoticesubject", "report", told),
+        Secret("words of a notice", "Zqnoticebody", "report", told),
+        Secret("standing of a job", "Zqjob.", "report", asked),
+    ]
