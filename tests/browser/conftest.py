@@ -3,6 +3,7 @@
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,10 +66,26 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def opens(portal: Portal, chromium: Browser) -> Iterator[Opens]:
     """Opens a window: `opens()` on a desktop, `opens("phone")`, `opens(script=False)` without JavaScript."""
+    with _opener(portal, chromium) as opener:
+        yield opener
+
+
+@pytest.fixture
+def opens_large(portal: Portal, chromium: Browser) -> Iterator[Opens]:
+    """The same for somebody who has set her browser to text of twice the size."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
+    browser = chromium.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    with _opener(portal, browser) as opener:
+        yield opener
+    browser.close()
+
+
+@contextmanager
+def _opener(portal: Portal, browser: Browser) -> Iterator[Opens]:
     contexts = []
 
     def open_window(screen: str = "desktop", *, script: bool = True) -> Visitor:
-        context = chromium.new_context(
+        context = browser.new_context(
             viewport=SCREENS[screen],
             java_script_enabled=script,
             locale="en-GB",

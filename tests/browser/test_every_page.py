@@ -4,17 +4,8 @@ import pytest
 
 from tests.browser.conftest import Opens
 
-EVERYBODY = [
-    "/",
-    "/cpd/",
-    "/cpd/shared/",
-    "/frameworks/",
-    "/frameworks/pcf/",
-    "/inbox/",
-    "/people/me/",
-    "/people/me/reads/",
-]
-ABOUT = ["/people/me/account/", "/help/", "/accessibility/", "/contact/"]
+EVERYBODY = ["/", "/cpd/", "/cpd/shared/", "/inbox/", "/people/me/", "/people/me/reads/", "/people/me/account/"]
+SAME_FOR_ALL = ["/frameworks/", "/frameworks/pcf/", "/help/", "/accessibility/", "/contact/"]
 STAFF = ["/people/", "/cpd/new/"]
 PUBLIC = [
     "/accounts/login/",
@@ -49,7 +40,16 @@ ROLES = {
 def test_pages_of_a_role_hold(opens: Opens, account: str) -> None:
     visitor = opens("desktop" if account in {"practitioner", "lead"} else "phone")
     visitor.sign_in(account)
-    for path in (*EVERYBODY, *ABOUT, *ROLES[account]):
+    for path in (*EVERYBODY, *ROLES[account]):
+        visitor.go(path)
+        visitor.judge()
+
+
+@pytest.mark.parametrize("screen", ["desktop", "phone"])
+def test_pages_that_are_the_same_for_all_hold(opens: Opens, screen: str) -> None:
+    visitor = opens(screen)
+    visitor.sign_in("nqsw-hfds")
+    for path in SAME_FOR_ALL:
         visitor.go(path)
         visitor.judge()
 
@@ -57,7 +57,7 @@ def test_pages_of_a_role_hold(opens: Opens, account: str) -> None:
 def test_pages_at_400_per_cent_hold(opens: Opens) -> None:
     visitor = opens("narrow")
     visitor.sign_in("lead")
-    for path in (*EVERYBODY, *ABOUT, *ROLES["lead"]):
+    for path in (*EVERYBODY, *SAME_FOR_ALL, *ROLES["lead"]):
         visitor.go(path)
         visitor.judge()
 
