@@ -11,6 +11,7 @@ urlpatterns = [
     path("cpd/", include("academy.development.urls")),
     path("", include("academy.people.urls")),
     path("files/", include("academy.engines.files.urls")),
+    path("documents/", include("academy.engines.documents.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),
     path("l/", include("academy.engines.links.urls")),

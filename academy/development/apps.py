@@ -9,5 +9,14 @@ class DevelopmentConfig(AppConfig):
     verbose_name = "Development"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "navigation", "worklist", "diary", "reminders", "reference"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "navigation",
+            "worklist",
+            "diary",
+            "documents",
+            "reminders",
+            "reference",
+        ):
             import_module(f"{self.name}.{declarations}")

@@ -3,7 +3,7 @@ from django.urls import path
 from academy.development.views.files import EntryFiles, RemoveFile
 from academy.development.views.reading import ReadEntry
 from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
-from academy.development.views.taking_out import RecordCsv, RecordJson, TakeOut
+from academy.development.views.taking_out import PreviewRecord, RecordCsv, RecordJson, TakeOut
 from academy.development.views.withdrawing import BringBack, WithdrawEntry
 from academy.development.views.writing import NewEntry, WriteAgain, WriteNew
 from academy.development.views.year import MyYear, SharedWithMe
@@ -15,6 +15,7 @@ urlpatterns = [
     path("new/<uuid:token>/", WriteNew.as_view(), name="new-form"),
     path("shared/", SharedWithMe.as_view(), name="shared"),
     path("take-out/", TakeOut.as_view(), name="take-out"),
+    path("take-out/preview/", PreviewRecord.as_view(), name="take-out-preview"),
     path("take-out/csv/", RecordCsv.as_view(), name="take-out-csv"),
     path("take-out/json/", RecordJson.as_view(), name="take-out-json"),
     path("<int:pk>/", ReadEntry.as_view(), name="entry"),

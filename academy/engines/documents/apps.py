@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class DocumentsConfig(AppConfig):
     name = "academy.engines.documents"
     label = "documents"
     verbose_name = "Documents"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "notices", "making"):
+            import_module(f"{self.name}.{declarations}")

@@ -28,20 +28,23 @@ class FileView(Door):
         return self.thing.owner_id
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The bytes. A file whose bytes are missing from storage is a 404, as if it were not there."""
-        file = self.thing
-        try:
-            content = default_storage.open(file.storage_key)
-        except FileNotFoundError as missing:
-            raise Http404 from missing
-        response = FileResponse(
-            content,
-            as_attachment=not file.is_shown_in_page,
-            filename=file.original_name,
-            content_type=file.content_type,
-        )
-        response["Content-Security-Policy"] = POLICY
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return given_out(self.thing)
+
+
+def given_out(file: StoredFile) -> HttpResponseBase:
+    """The bytes of a file whose reader was judged. Bytes missing from storage are a 404, as if it were not there."""
+    try:
+        content = default_storage.open(file.storage_key)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(
+        content,
+        as_attachment=not file.is_shown_in_page,
+        filename=file.original_name,
+        content_type=file.content_type,
+    )
+    response["Content-Security-Policy"] = POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,3 @@
+from academy.engines.documents.models.issued import Issued
+
+__all__ = ["Issued"]

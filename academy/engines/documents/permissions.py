@@ -1,0 +1,26 @@
+"""Who may read an issued document."""
+
+from academy.engines.access.permissions import Permission, allows, declare, giver
+from academy.engines.documents.declarations import kind_called
+from academy.engines.documents.models import Issued
+from academy.identity.actor import Actor
+
+
+@giver("the person it is about")
+def subject(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, Issued) and actor.person_id is not None and thing.person_id == actor.person_id
+
+
+@giver("whoever had it made, as long as she may have such a document about that person")
+def maker(actor: Actor, thing: object) -> bool:
+    return (
+        isinstance(thing, Issued)
+        and actor.person_id is not None
+        and thing.made_by_id == actor.person_id
+        and allows(kind_called(thing.kind).permission, actor, thing)
+    )
+
+
+PERMISSIONS = declare(
+    Permission("documents.issued.read", "Read a document the portal made", givers=(subject, maker)),
+)
