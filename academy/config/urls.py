@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("academy.desk.urls")),
     path("cpd/", include("academy.development.urls")),
     path("", include("academy.people.urls")),
+    path("settings/", include("academy.people.urls_settings")),
     path("files/", include("academy.engines.files.urls")),
     path("documents/", include("academy.engines.documents.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),

@@ -48,8 +48,9 @@ class AbsenceCategory(TextChoices):
 
 
 class MembershipKind(TextChoices):
-    """How somebody without a post belongs to an organisation."""
+    """How somebody without a post belongs to an organisation. A new starter does until her first post begins."""
 
+    STARTER = "starter", "New starter"
     CANDIDATE = "candidate", "External candidate"
     PARTNER = "partner", "Partner agency"
     PROVIDER = "provider", "Provider"

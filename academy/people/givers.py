@@ -7,7 +7,7 @@ its scope takes in a place where that person belongs on that day.
 from academy.engines.access.permissions import Giver, giver
 from academy.engines.access.querysets import holds_grant
 from academy.identity.actor import Actor
-from academy.identity.models import Person
+from academy.identity.models import Organisation, Person
 from academy.people.selectors.belonging import Belonging, belongings, belongings_ever
 
 
@@ -89,6 +89,20 @@ def holder_here(name: str, *codes: str) -> Giver:
     def held(actor: Actor, thing: object) -> bool:
         organisation_id = actor.organisation_id if thing is None else getattr(thing, "organisation_id", None)
         return any(role.code in codes and role.organisation_id == organisation_id for role in actor.roles)
+
+    return held
+
+
+def holder_of_all_here(name: str, *codes: str) -> Giver:
+    """Who holds one of the roles for the whole of the thing's organisation or, without a thing, of the acting one; an
+    organisation is its own."""
+
+    @giver(name)
+    def held(actor: Actor, thing: object) -> bool:
+        if isinstance(thing, Organisation):
+            return thing.pk in actor.organisations_where(*codes)
+        organisation_id = actor.organisation_id if thing is None else getattr(thing, "organisation_id", None)
+        return organisation_id in actor.organisations_where(*codes)
 
     return held
 

@@ -14,7 +14,14 @@ def has_a_record(actor: Any) -> bool:
     return actor.person_id is not None
 
 
-MENU.add(NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people))
+def keeps_people(actor: Any) -> bool:
+    return allows("people.people.keep", actor)
+
+
+MENU.add(
+    NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people),
+    NavigationItem(label="Settings", url_name="settings:start", section="settings", order=90, shown_to=keeps_people),
+)
 FOOTER.add(
     NavigationItem(
         label="Who has read my record", url_name="people:reads", section="reads", order=30, shown_to=has_a_record

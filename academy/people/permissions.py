@@ -5,7 +5,7 @@ gives one of the others, and `selectors.people.visible_to` lists the same people
 """
 
 from academy.engines.access.permissions import SIGNED_IN, Permission, declare
-from academy.people.choices import ACADEMY_ROLES, KEEPER_ROLES, RECORD_ROLES, RoleCode
+from academy.people.choices import ACADEMY_ROLES, KEEPER_ROLES, RECORD_ROLES, RESERVED_ROLE_GIVERS, RoleCode
 from academy.people.givers import (
     COLLEAGUE,
     GRANTED,
@@ -14,6 +14,7 @@ from academy.people.givers import (
     STAFF,
     holder_for_person,
     holder_here,
+    holder_of_all_here,
     keeper_of_person,
 )
 
@@ -22,6 +23,10 @@ HR = keeper_of_person("human resources of her organisation", RoleCode.HR)
 KEEPER = keeper_of_person("the academy, human resources or the administrator of her organisation", *KEEPER_ROLES)
 IN_CHARGE = holder_for_person("the Principal Social Worker, service manager or auditor, for her place", *RECORD_ROLES)
 KEEPERS = holder_here("the academy, human resources or the administrator, here", *KEEPER_ROLES)
+KEEPERS_OF_ALL = holder_of_all_here(
+    "the academy, human resources or the administrator, for the whole organisation", *KEEPER_ROLES
+)
+OPENERS = holder_of_all_here("the academy lead or the administrator, for the whole organisation", *RESERVED_ROLE_GIVERS)
 READERS = holder_here("the Principal Social Worker, a service manager or the auditor, here", *RECORD_ROLES)
 
 PERMISSIONS = declare(
@@ -41,5 +46,8 @@ PERMISSIONS = declare(
     Permission("people.invitation.send", "Invite a person to make an account", (KEEPER,)),
     Permission("people.invitation.keep", "See, send again and withdraw invitations", (KEEPERS,)),
     Permission("people.people.keep", "Add and change people, posts, roles and deputies", (KEEPER, KEEPERS)),
+    Permission("people.absence.keep", "Enter when a person is away and when she is back", (ACADEMY, HR)),
+    Permission("people.organisation.keep", "Add people, and keep services, teams and partners", (KEEPERS_OF_ALL,)),
+    Permission("people.organisation.add", "Add an organisation", (OPENERS,)),
     Permission("people.account.keep", "Keep one's own account, session and acting organisation", (SIGNED_IN,)),
 )

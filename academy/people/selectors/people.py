@@ -22,16 +22,16 @@ def visible_to(actor: Actor) -> QuerySet[Person]:
     return Person.objects.filter(
         Q(pk=actor.person_id)
         | Q(pk__in=actor.manages)
-        | Exists(terms.filter(now, Q(post__organisation_id__in=actor.staff_of) | _places(actor, RECORD_ROLES)))
-        | Exists(terms.filter(_places(actor, KEEPER_ROLES)))
+        | Exists(terms.filter(now, Q(post__organisation_id__in=actor.staff_of) | taken_in(actor, RECORD_ROLES)))
+        | Exists(terms.filter(taken_in(actor, KEEPER_ROLES)))
         | Exists(members.filter(holds_on(actor.on), organisation_id__in=actor.organisations_where(*RECORD_ROLES)))
         | Exists(members.filter(organisation_id__in=actor.organisations_where(*KEEPER_ROLES)))
         | Q(granted(actor, Person))
     )
 
 
-def _places(actor: Actor, codes: Iterable[str]) -> Q:
-    """Terms in a place that one of the roles takes in."""
+def taken_in(actor: Actor, codes: Iterable[str]) -> Q:
+    """Terms in a place that one of the actor's roles with these codes takes in."""
     return (
         Q(post__organisation_id__in=actor.organisations_where(*codes))
         | Q(team__service_id__in=actor.services_where(*codes))

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
+from academy.people.choices import MembershipKind
 from academy.people.models import Post
 from academy.people.rules import posts as rules
 from academy.people.rules import roles
-from academy.people.rules.spans import Span
+from academy.people.rules.spans import Span, day_before
+from academy.people.services import memberships
 from academy.people.services.judging import lock_organisation, require
 from academy.people.services.terms import TermsDetails, drawn_up, judge
 
@@ -24,8 +26,11 @@ def begin(
     at: datetime,
     is_primary: bool = True,
 ) -> Post:
-    """Begin a post with its first terms. Refuses a second primary post here at the same time, what terms refuse, and an
-    actor who does not keep the organisation."""
+    """Begin a post with its first terms; who waited for it as a new starter does so no longer.
+
+    Refuses a second primary post here at the same time, what terms refuse, and an actor who does not keep the
+    organisation.
+    """
     require(roles.keeps(by, organisation.pk))
     lock_organisation(organisation.pk)
     post = Post(person=person, organisation=organisation, from_on=from_on, is_primary=is_primary)
@@ -34,6 +39,9 @@ def begin(
     judge(post=post, details=details, from_on=from_on)
     post.save()
     drawn_up(post=post, details=details, from_on=from_on).save()
+    for waiting in person.memberships.unended().filter(organisation=organisation, kind=MembershipKind.STARTER):
+        last_day = max(waiting.from_on, day_before(from_on))
+        memberships.end(membership=waiting, last_day=last_day, by=by, at=at)
     record(post, changed=("from_on", "terms"), note=details.reason, about=person.pk, organisation=organisation.pk)
     return post
 

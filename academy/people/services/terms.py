@@ -1,6 +1,6 @@
 """What holds in a post: a change of team, job, grade, hours or line manager ends the old terms and begins new ones."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -33,8 +33,11 @@ class TermsDetails:
 
 
 @command("people.terms.change")
-def change(*, post: Post, details: TermsDetails, from_on: date, by: Actor, at: datetime) -> Terms:
-    """End the present terms the day before and begin these. They hold as long as the post does.
+def change(
+    *, post: Post, details: TermsDetails, from_on: date, by: Actor, at: datetime, knows_pay: bool = True
+) -> Terms:
+    """End the present terms the day before and begin these. They hold as long as the post does. From an actor who does
+    not know the spinal point it stays as it is; with another grade it is left open, for who knows it to give.
 
     Refuses what `judge` refuses, terms that change nothing, and an actor who does not keep the organisation.
     """
@@ -42,6 +45,9 @@ def change(*, post: Post, details: TermsDetails, from_on: date, by: Actor, at: d
     lock_organisation(post.organisation_id)
     post.refresh_from_db()
     latest = post.terms.latest("from_on")
+    if not knows_pay:
+        point = latest.spinal_point if details.grade == latest.grade else None
+        details = replace(details, spinal_point=point)
     judge(post=post, details=details, from_on=from_on, last_begin=latest.from_on)
     changed = _differences(latest, details)
     if not changed:

@@ -3,10 +3,10 @@ from dataclasses import dataclass
 import pytest
 
 from academy.identity.models import Person
-from academy.people.givers import GRANTED, HERSELF, STAFF, holder_here, person_of
+from academy.people.givers import GRANTED, HERSELF, STAFF, holder_here, holder_of_all_here, person_of
 from academy.people.models import Post
 from tests.factories.identity import OrganisationFactory, PersonFactory, actor_of
-from tests.factories.people import as_actor, holder_of, member_of, staff_of
+from tests.factories.people import ServiceFactory, as_actor, holder_of, member_of, staff_of
 
 
 @dataclass
@@ -57,3 +57,21 @@ def test_staff_are_those_with_a_post():
 @pytest.mark.django_db
 def test_grant_is_asked_of_people_only():
     assert GRANTED.judge(actor_of(), Thing(author_id=7)) is False
+
+
+@pytest.mark.django_db
+def test_role_for_the_whole_organisation_answers_for_it_and_for_things_of_it():
+    here, elsewhere = OrganisationFactory(), OrganisationFactory()
+    lead = as_actor(holder_of("academy_lead", here), organisation=here)
+    rule = holder_of_all_here("the lead", "academy_lead")
+    things = [here, elsewhere, Thing(organisation_id=here.pk), Thing(organisation_id=elsewhere.pk), None]
+
+    assert [rule.judge(lead, thing) for thing in things] == [True, False, True, False, True]
+
+
+@pytest.mark.django_db
+def test_role_for_one_service_does_not_answer_for_the_whole_organisation():
+    service = ServiceFactory()
+    hr = as_actor(holder_of("hr", service.organisation, service=service), organisation=service.organisation)
+
+    assert holder_of_all_here("hr", "hr").judge(hr, None) is False

@@ -16,3 +16,9 @@ def acts_on(label: str, subject_id: int | str) -> QuerySet[Event]:
     return Event.objects.filter(subject_label=label, subject_id=str(subject_id), kind=EventKind.ACT).select_related(
         "actor", "on_behalf_of"
     )
+
+
+def acts_about(person_id: int, *, app: str, organisation_id: int | None) -> QuerySet[Event]:
+    """What one app's acts did with a person's record in one organisation, newest first."""
+    acts = Event.objects.filter(about_id=person_id, kind=EventKind.ACT, act__startswith=f"{app}.")
+    return acts.filter(organisation_id=organisation_id).select_related("actor", "on_behalf_of")

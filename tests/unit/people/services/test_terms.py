@@ -199,3 +199,15 @@ def test_keeper_of_another_organisation_is_refused(post, details):
         "organisation",
         "You do not keep the people of this organisation. Ask its academy or HR.",
     )
+
+
+def test_spinal_point_stays_for_who_does_not_know_it_and_is_open_in_another_grade(post, details, hr, here):
+    post.terms.update(spinal_point=28, grade=GradeFactory(organisation=here, spinal_from=26, spinal_until=30))
+    grade = post.terms.get().grade
+    same = replace(details, grade=grade, fte=Decimal("0.60"))
+    other = replace(same, grade=GradeFactory(organisation=here))
+
+    first = change(post=post, details=same, from_on=CHANGE_ON, by=hr, at=NOW, knows_pay=False)
+    second = change(post=post, details=other, from_on=date(2024, 4, 1), by=hr, at=NOW, knows_pay=False)
+
+    assert (first.spinal_point, second.spinal_point) == (28, None)

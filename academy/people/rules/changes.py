@@ -1,0 +1,74 @@
+"""Acts of keeping people, and the names of what they changed, in words. Values are nowhere here: the audit has none."""
+
+from collections.abc import Iterable
+
+ACTS = {
+    "people.absence.enter": "Absence entered",
+    "people.absence.end": "Absence ended",
+    "people.deputy.name": "Deputy named",
+    "people.deputy.end": "Deputy's time ended",
+    "people.invitation.accept": "Invitation accepted",
+    "people.invitation.resend": "Invitation sent again",
+    "people.invitation.send": "Invitation sent",
+    "people.invitation.withdraw": "Invitation withdrawn",
+    "people.membership.begin": "Membership begun",
+    "people.membership.end": "Membership ended",
+    "people.person.add": "Record made",
+    "people.person.bring_in": "Added to the organisation",
+    "people.person.change": "Name or address corrected",
+    "people.person.leave": "Left the organisation",
+    "people.post.begin": "Post begun",
+    "people.post.end": "Post ended",
+    "people.post.make_primary": "Made the primary post",
+    "people.registration.annotate": "Note on the register entered",
+    "people.registration.end": "Registration ended",
+    "people.registration.end_annotation": "Note on the register ended",
+    "people.registration.enter": "Registration entered",
+    "people.registration.renew": "Registration renewed",
+    "people.role.end": "Role ended",
+    "people.role.give": "Role given",
+    "people.service.add": "Service added",
+    "people.service.change": "Service changed",
+    "people.service.end": "Service ended",
+    "people.team.add": "Team added",
+    "people.team.end": "Team ended",
+    "people.team.rename": "Team renamed",
+    "people.terms.change": "Terms changed",
+}
+FIELDS = {
+    "category": "category",
+    "deputy": "deputy",
+    "deputies": "deputies",
+    "expires_on": "the day it runs out",
+    "expires_at": "the day it runs out",
+    "family_name": "family name",
+    "from_on": "first day",
+    "fte": "hours",
+    "given_name": "given name",
+    "is_primary": "primary post",
+    "job_role": "job",
+    "job_title": "job title",
+    "kind": "kind",
+    "known_as": "name she goes by",
+    "line_manager": "line manager",
+    "memberships": "membership",
+    "number": "number",
+    "posts": "posts",
+    "role_holdings": "roles",
+    "spinal_point": "spinal point",
+    "stands_in": "standing in for others",
+    "until_on": "last day",
+    "withdrawn_on": "last day",
+    "work_email": "work e-mail address",
+}
+
+
+def act_in_words(act: str) -> str:
+    """An act as a short sentence without a full stop; refuses one that has no words, which is a bug."""
+    return ACTS[act]
+
+
+def fields_in_words(names: Iterable[str]) -> str:
+    """What was changed, as one line: "Hours, line manager". A field without a word of its own is called as it is."""
+    words = ", ".join(FIELDS.get(name, name.replace("_", " ")) for name in names)
+    return words[:1].upper() + words[1:]

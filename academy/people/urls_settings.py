@@ -1,0 +1,46 @@
+"""Keeping people: pages under /settings/."""
+
+from django.urls import path
+
+from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
+from academy.people.views.keeping.memberships import BeginMembership, EndMembership
+from academy.people.views.keeping.person import AddPerson, Changes, CorrectName, KeptPerson
+from academy.people.views.keeping.posts import BeginPost, ChangeTerms, EndPost, Leave, MakePrimary
+from academy.people.views.keeping.registrations import (
+    Annotate,
+    EndAnnotation,
+    EndRegistration,
+    EnterRegistration,
+    RenewRegistration,
+)
+from academy.people.views.keeping.roles import EndDeputy, EndRole, GiveRole, NameDeputy
+from academy.people.views.keeping.start import KeptPeople, Start
+
+app_name = "settings"
+ONE = "people/<int:pk>"
+urlpatterns = [
+    path("", Start.as_view(), name="start"),
+    path("people/", KeptPeople.as_view(), name="people"),
+    path("people/add/", AddPerson.as_view(), name="add_person"),
+    path(f"{ONE}/", KeptPerson.as_view(), name="person"),
+    path(f"{ONE}/changes/", Changes.as_view(), name="changes"),
+    path(f"{ONE}/name/", CorrectName.as_view(), name="correct_name"),
+    path(f"{ONE}/leave/", Leave.as_view(), name="leave"),
+    path(f"{ONE}/posts/begin/", BeginPost.as_view(), name="begin_post"),
+    path(f"{ONE}/posts/<int:row>/change/", ChangeTerms.as_view(), name="change_terms"),
+    path(f"{ONE}/posts/<int:row>/end/", EndPost.as_view(), name="end_post"),
+    path(f"{ONE}/posts/<int:row>/primary/", MakePrimary.as_view(), name="make_primary"),
+    path(f"{ONE}/registrations/enter/", EnterRegistration.as_view(), name="enter_registration"),
+    path(f"{ONE}/registrations/<int:row>/renew/", RenewRegistration.as_view(), name="renew_registration"),
+    path(f"{ONE}/registrations/<int:row>/note/", Annotate.as_view(), name="annotate_registration"),
+    path(f"{ONE}/registrations/<int:row>/end/", EndRegistration.as_view(), name="end_registration"),
+    path(f"{ONE}/registrations/<int:row>/notes/<int:note>/end/", EndAnnotation.as_view(), name="end_annotation"),
+    path(f"{ONE}/roles/give/", GiveRole.as_view(), name="give_role"),
+    path(f"{ONE}/roles/<int:row>/end/", EndRole.as_view(), name="end_role"),
+    path(f"{ONE}/deputies/name/", NameDeputy.as_view(), name="name_deputy"),
+    path(f"{ONE}/deputies/<int:row>/end/", EndDeputy.as_view(), name="end_deputy"),
+    path(f"{ONE}/memberships/begin/", BeginMembership.as_view(), name="begin_membership"),
+    path(f"{ONE}/memberships/<int:row>/end/", EndMembership.as_view(), name="end_membership"),
+    path(f"{ONE}/absences/enter/", EnterAbsence.as_view(), name="enter_absence"),
+    path(f"{ONE}/absences/<int:row>/end/", EndAbsence.as_view(), name="end_absence"),
+]
