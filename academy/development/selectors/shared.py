@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from academy.development.models import Discussion, Share
+from academy.development.models import Discussion, Entry, Share
 from academy.identity.actor import Actor
+from academy.identity.models import Person
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,11 @@ def shared_with(actor: Actor) -> list[SharedEntry]:
         talked.setdefault(talk.entry_id, []).append(talk.on)
     found = [SharedEntry(share, tuple(talked.get(share.entry_id, ()))) for share in shares]
     return sorted(found, key=lambda shared: not shared.is_waiting)
+
+
+def talk_partners(entry: Entry, actor: Actor) -> list[Person]:
+    """Whom a talk about the entry can be noted with: by its author everybody it was ever shared with, by a reader her
+    own talk only. One query."""
+    if entry.author_id == actor.person_id:
+        return list(Person.objects.filter(pk__in=entry.shares.values("person")))
+    return list(Person.objects.filter(pk=actor.person_id))

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from academy.development.forms.sharing import ColleagueSearch, ShareForm, TalkForm
 from academy.development.models import Share
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.shared import talk_partners
 from academy.development.services.sharing import discuss, end_share, share
 from academy.development.views.doors import EntryAct, EntryDoor
 from academy.engines.access.form_pages import FormPage
-from academy.identity.models import Person
 
 
 class ShareEntry(EntryDoor, FormPage):
@@ -75,14 +75,8 @@ class NoteTalk(EntryDoor, FormPage):
     done_message = "Noted. Both of you see it."
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"people": self._people(), "initial": {"on": self.today}}
-
-    def _people(self) -> list[Person]:
-        """With whom: the author chooses among her readers, a reader notes her own talk."""
-        if self.thing.author_id != self.actor.person_id:
-            return list(Person.objects.filter(pk=self.actor.person_id))
-        readers = self.thing.shares.values("person")
-        return list(Person.objects.filter(pk__in=readers))
+        people = talk_partners(self.thing, self.actor)
+        return {"people": people, "initial": {"on": self.today}}
 
     def read(self) -> dict[str, Any]:
         return {"cancel_url": reverse("development:entry", args=[self.thing.pk])}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 
 from academy.engines.access.views import Door
@@ -10,11 +11,11 @@ from academy.engines.audit.commands import Refused
 from academy.frameworks.models import Domain, FrameworkVersion, Level, Statement
 from academy.frameworks.services.wording import Confirmed, confirm_wording
 
-LINES: dict[str, type[Confirmed]] = {
-    "statement": Statement,
-    "domain": Domain,
-    "level": Level,
-    "version": FrameworkVersion,
+LINES: dict[str, QuerySet[Any]] = {
+    "statement": Statement.objects.all(),
+    "domain": Domain.objects.all(),
+    "level": Level.objects.all(),
+    "version": FrameworkVersion.objects.all(),
 }
 
 
@@ -26,10 +27,10 @@ class ConfirmWording(Door):
     thing: Confirmed
 
     def load(self) -> Confirmed:
-        kind = LINES.get(self.kwargs["kind"])
-        if kind is None:
+        lines = LINES.get(self.kwargs["kind"])
+        if lines is None:
             raise Http404
-        line: Confirmed = self.find(kind._default_manager.all(), pk=self.kwargs["pk"])
+        line: Confirmed = self.find(lines, pk=self.kwargs["pk"])
         return line
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

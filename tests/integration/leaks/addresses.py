@@ -93,7 +93,8 @@ def may_know(actor: Actor, thing: Model) -> bool:
     """May the actor know that it exists?"""
     if isinstance(thing, OPEN):
         return True
-    scope = SCOPES.get(type(thing)) or type(thing)._default_manager.visible_to
+    manager: Any = type(thing)._default_manager
+    scope = SCOPES.get(type(thing)) or manager.visible_to
     return bool(scope(actor).filter(pk=thing.pk).exists())
 
 

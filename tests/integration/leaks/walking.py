@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from django.apps import apps
 from django.core.cache import cache as limits
 from django.db import transaction
 from django.db.models import Model
-from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client
 
 from academy.engines.access.actors import actor_for
@@ -179,6 +179,6 @@ def _is_ours(model: type[Model]) -> bool:
     return model.__module__.partition(".")[0] in PRODUCT
 
 
-def _words(response: HttpResponse | StreamingHttpResponse) -> str:
-    said = b"".join(response.streaming_content) if response.streaming else response.content
+def _words(response: Any) -> str:
+    said: bytes = b"".join(response.streaming_content) if response.streaming else response.content
     return said.decode()
