@@ -10,6 +10,7 @@ from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from academy.engines.audit.selectors.events import reads_of
 from academy.identity.models import Person
+from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.people import visible_to
 from academy.people.selectors.record import record_of
 from academy.people.selectors.sight import Sight
@@ -44,12 +45,17 @@ class PersonPage(Page):
             "record": record_of(self.thing, self.actor, sight),
             "sight": sight,
             "is_own": is_own,
+            "can_keep": self._keeps(),
             "can_invite": not is_own and self._may("people.invitation.send") and not self._has_account(),
             "crumbs": [("People", reverse("people:directory")), (self.thing.full_name, "")],
         }
 
     def _may(self, code: str) -> bool:
         return allows(code, self.actor, self.thing)
+
+    def _keeps(self) -> bool:
+        """Does the actor keep her where she acts now? Asked of the database for keepers only."""
+        return allows("people.people.keep", self.actor) and kept_people(self.actor).filter(pk=self.thing.pk).exists()
 
     def _has_account(self) -> bool:
         return hasattr(self.thing, "user")
