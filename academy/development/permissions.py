@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from academy.development.choices import SHARE, EntryState
 from academy.development.models import Entry, EntryVersion, Share
+from academy.development.rules.nudges import NUDGE_ROLES
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.engines.access.querysets import holds_grant
 from academy.engines.files.readers import register_readers
@@ -48,7 +49,7 @@ IN_SEASON = holder_here(
 )
 NUDGERS = holder_for_person(
     "the academy, Principal Social Worker or service manager of her place",
-    *(*ACADEMY_ROLES, RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER),
+    *NUDGE_ROLES,
 )
 
 PERMISSIONS = declare(

@@ -2,6 +2,8 @@ from django.urls import path
 
 from academy.development.views.files import EntryFiles, RemoveFile
 from academy.development.views.reading import ReadEntry
+from academy.development.views.renewal import ChoosePieces, HandOver, MyRenewal, NoteAct, TakeBackAct
+from academy.development.views.season import NudgeColleague, SeasonPage
 from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
 from academy.development.views.taking_out import PreviewRecord, RecordCsv, RecordJson, TakeOut
 from academy.development.views.withdrawing import BringBack, WithdrawEntry
@@ -18,6 +20,13 @@ urlpatterns = [
     path("take-out/preview/", PreviewRecord.as_view(), name="take-out-preview"),
     path("take-out/csv/", RecordCsv.as_view(), name="take-out-csv"),
     path("take-out/json/", RecordJson.as_view(), name="take-out-json"),
+    path("renewal/", MyRenewal.as_view(), name="renewal"),
+    path("renewal/handover/", HandOver.as_view(), name="handover"),
+    path("renewal/acts/<int:pk>/take-back/", TakeBackAct.as_view(), name="take-back-act"),
+    path("renewal/<slug:regulator>/acts/<slug:act>/", NoteAct.as_view(), name="note-act"),
+    path("renewal/<slug:regulator>/pieces/", ChoosePieces.as_view(), name="pieces"),
+    path("season/", SeasonPage.as_view(), name="season"),
+    path("season/<slug:regulator>/<int:pk>/nudge/", NudgeColleague.as_view(), name="nudge"),
     path("<int:pk>/", ReadEntry.as_view(), name="entry"),
     path("<int:pk>/edit/", WriteAgain.as_view(), name="edit"),
     path("<int:pk>/withdraw/", WithdrawEntry.as_view(), name="withdraw"),

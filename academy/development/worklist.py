@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from academy.development.selectors.renewals import requirements_of
 from academy.development.selectors.shared import shared_with
 from academy.development.selectors.waiting import empty_stretch, resting_drafts
 from academy.engines.worklist.items import Item
@@ -54,6 +55,21 @@ def _stretch(actor: Actor, on: date) -> list[Item]:
     ]
 
 
+def _renewals(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Finish your renewal with {requirement.asks.name}",
+            why=requirement.missing_words,
+            url=f"{reverse('development:year')}#{requirement.asks.regulator}",
+            action="See the steps",
+            due_on=requirement.cycle.closes_on,
+        )
+        for requirement in requirements_of(actor)
+        if requirement.missing and (requirement.is_open or requirement.is_over)
+    ]
+
+
 declare(Provider("development.draft", _drafts))
+declare(Provider("development.renewal", _renewals))
 declare(Provider("development.shared", _shared))
 declare(Provider("development.stretch", _stretch))

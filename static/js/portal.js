@@ -11,6 +11,7 @@ import {
   createAll
 } from 'govuk-frontend'
 import { Autosave } from './autosave.js'
+import { offerCopies } from './clipboard.js'
 import { watchConnection } from './connection.js'
 import { followJob } from './jobs.js'
 import { saveLeftovers } from './leftovers.js'
@@ -24,6 +25,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 const used = [Button, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]
 for (const component of used) createAll(component)
 countWords(document)
+offerCopies(document)
 followKind(document)
 followJob(document)
 watchConnection()

@@ -36,6 +36,11 @@ class ActAsked:
     asked_of_newcomers: bool = False
     is_confirmed: bool = True
 
+    @property
+    def short_name(self) -> str:
+        """Its code as a word in a sentence: form, fee, CPD."""
+        return self.code.upper() if self.sends_pieces else self.code
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:

@@ -113,12 +113,12 @@ def missing_acts(requirement: Requirement) -> tuple[ActAsked, ...]:
 def season_sentence(requirement: Requirement) -> str:
     """How somebody's renewal stands, for her manager: acts she noted and counts, never what she wrote."""
     asked = acts_asked(requirement.asks, requirement.cycle, requirement.known.joined_on)
-    missing = [act.code for act in missing_acts(requirement)]
+    missing = [act.short_name for act in missing_acts(requirement)]
     if not asked:
         return "Nothing is asked in this window."
     if not missing:
         return "Everything asked is noted as done."
-    done = [act.code for act in asked if act.code not in missing]
+    done = [act.short_name for act in asked if act.short_name not in missing]
     said = [f"Noted: {_listed(done)}."] if done else []
     return " ".join([*said, f"Not noted: {_listed(missing)}.", *pieces_words(requirement)])
 
@@ -196,6 +196,5 @@ def _record_lines(asks: Asks, cycle: Cycle, known: Known) -> Iterator[Line]:
 
 
 def _listed(words: list[str]) -> str:
-    """Words as a list in a sentence; CPD keeps its capitals."""
-    named = ["CPD" if word == "cpd" else word for word in words]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    """Words as a list in a sentence."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

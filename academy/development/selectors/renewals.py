@@ -1,13 +1,21 @@
 """What regulators ask of somebody and how it stands; the facts of many people come in the same number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from academy.development.choices import Kind
 from academy.development.models import Entry, RenewalAct, RenewalPiece
-from academy.development.rules.renewals import AFTERWARDS_DAYS, Asks, Cycle, acts_asked, cycle_before, cycle_of
+from academy.development.rules.renewals import (
+    AFTERWARDS_DAYS,
+    ActAsked,
+    Asks,
+    Cycle,
+    acts_asked,
+    cycle_before,
+    cycle_of,
+)
 from academy.development.rules.requirements import Known, Requirement, missing_acts, requirement_of
 from academy.development.selectors.regulators import asks_in_force, joined_on
 from academy.identity.actor import Actor
@@ -28,22 +36,52 @@ class Due:
     closes_on: date
 
 
+@dataclass(frozen=True)
+class NotedAct:
+    """An act as its owner sees it; `asked` is None where the edition of today asks it no longer."""
+
+    row: RenewalAct
+    asked: ActAsked | None
+    regulator: str
+
+    @property
+    def what(self) -> str:
+        return self.asked.what if self.asked else self.row.act
+
+
 def requirements_of(actor: Actor) -> tuple[Requirement, ...]:
-    """What each regulator the actor is registered with asks of her on her day; nothing for somebody without one.
+    """What each regulator the actor is registered with asks of her on her day."""
+    return requirements_on(actor.person_id, on=actor.on) if actor.person_id is not None else ()
+
+
+def requirements_on(person_id: int, *, on: date) -> tuple[Requirement, ...]:
+    """What each regulator a person is registered with asks of her on a day; nothing for somebody without one.
 
     For a month after a window closed a renewal she began here and did not finish is still the one shown.
     """
-    if actor.person_id is None:
-        return ()
-    joined = joined_on([actor.person_id], actor.on)
-    asked = asks_in_force(actor.on) if joined else {}
+    joined = joined_on([person_id], on)
+    asked = asks_in_force(on) if joined else {}
     found = [(asked[regulator], since) for (_, regulator), since in sorted(joined.items()) if regulator in asked]
-    return tuple(_requirement(actor.person_id, asks, since=since, on=actor.on) for asks, since in found)
+    return tuple(_requirement(person_id, asks, since=since, on=on) for asks, since in found)
 
 
 def requirement_with(actor: Actor, regulator: str) -> Requirement | None:
-    """What that regulator asks of her; None where she is not registered with it."""
+    """What that regulator asks of the actor; None where she is not registered with it."""
     return next((each for each in requirements_of(actor) if each.asks.regulator == regulator), None)
+
+
+def requirement_on(person_id: int, regulator: str, *, on: date) -> Requirement | None:
+    """The same of a person on a day."""
+    return next((each for each in requirements_on(person_id, on=on) if each.asks.regulator == regulator), None)
+
+
+def noted_acts(actor: Actor, requirements: Sequence[Requirement]) -> list[NotedAct]:
+    """What the actor noted in the cycles she is shown, with the words for it; one query."""
+    acts = RenewalAct.objects.noted().filter(person_id=actor.person_id)
+    shown = {(each.asks.regulator, each.cycle.closes_on): each.asks for each in requirements}
+    rows = [act for act in acts if (act.regulator, act.closes_on) in shown]
+    asked = [(row, shown[row.regulator, row.closes_on]) for row in rows]
+    return [NotedAct(row, asks.act(row.act), asks.name) for row, asks in asked]
 
 
 def known_of(joined: dict[int, date], asks: Asks, cycle: Cycle, *, on: date) -> dict[int, Known]:

@@ -14,6 +14,7 @@ from academy.development.selectors.entries import (
     withdrawn_count,
 )
 from academy.development.selectors.policies import policy_for
+from academy.development.selectors.renewals import requirements_of
 from academy.development.selectors.shared import shared_with
 from academy.development.selectors.standards import statements_used_by
 from academy.development.selectors.unsaved import unsaved_words
@@ -40,6 +41,7 @@ class MyYear(Page):
         return {
             "title": "My year",
             "year": year,
+            "requirements": requirements_of(self.actor),
             "filters": filters,
             "wanted": wanted,
             "page": page,
