@@ -77,3 +77,13 @@ def test_home_and_writing_are_readable(opens: Opens, media: dict[str, Any]) -> N
         megan.go(path)
         expect(megan.page.get_by_role("heading", level=1)).to_be_visible()
         assert found(megan, UNSEEN) == []
+
+
+def test_paper_carries_what_was_written_and_no_buttons(opens: Opens) -> None:
+    megan = opens()
+    megan.sign_in("nqsw-hfds")
+    megan.page.emulate_media(media="print")
+    megan.go("/cpd/")
+    expect(megan.page.get_by_role("link", name="Saying goodbye properly")).to_be_visible()
+    expect(megan.page.get_by_role("button", name="Write an entry")).to_be_hidden()
+    expect(megan.page.get_by_role("navigation", name="Menu")).to_be_hidden()

@@ -44,6 +44,7 @@ def _keep_what_came_back(amara: Visitor, title: str, screen: str) -> None:
     amara.go("/cpd/")
     expect(amara.page.get_by_text("Unfinished")).to_be_visible()
     amara.judge()
+    amara.picture(f"year-{screen}")
     amara.page.get_by_role("link", name=title).click()
     expect(amara.page.get_by_label(LEARNT)).to_have_value("That I read unwise as unable.")
     amara.page.get_by_label(CHANGED).fill("I ask first what somebody would do about it.")

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 MOST_CHARACTERS = 200
 MOST_CHARACTERS_LONG = 50_000
-BYTES_IN_MB = 1_000_000
+BYTES_IN_MB = 1024 * 1024  # as the files engine and computers' own windows count
 
 
 def word_count(text: str) -> int:

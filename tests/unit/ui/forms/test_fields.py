@@ -14,7 +14,7 @@ CHOICES = [("a", "Apple"), ("b", "Pear")]
 
 
 def document(**options: Any) -> DocumentField:
-    return DocumentField(endings=[".pdf", ".docx"], most_bytes=1_500_000, kinds="PDF or Word", **options)
+    return DocumentField(endings=[".pdf", ".docx"], most_bytes=3 * 1024 * 512, kinds="PDF or Word", **options)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def document(**options: Any) -> DocumentField:
         (document(), SimpleUploadedFile("pdf", b"x"), "Choose a file of these kinds: PDF or Word."),
         (
             document(),
-            SimpleUploadedFile("a.pdf", b"x" * 1_600_000),
+            SimpleUploadedFile("a.pdf", b"x" * 1_680_000),
             "The file is too big: at most 1.5 MB, and it has 1.6 MB.",
         ),
         (ShortTextField(error_messages={"required": "Name it."}), "", "Name it."),
