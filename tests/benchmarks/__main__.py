@@ -15,21 +15,23 @@ from script.bootstrap.servers import postgresql
 
 
 def main() -> int:
-    """Build, measure and tell at each size; 1 when a page needs more queries at a bigger size, or is too big."""
+    """Build, measure and tell at each size; 1 when something needs more queries at a bigger size, or a page is big."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=["pages", "sweep"], help="one part of them; both without it")
     parser.add_argument("--people", type=int, nargs="+", default=[1_000, 20_000], help="sizes, smallest first")
-    sizes = sorted(parser.parse_args().people)
+    asked = parser.parse_args()
+    sizes, parts = sorted(asked.people), [asked.only] if asked.only else ["pages", "sweep"]
     os.environ["DJANGO_SETTINGS_MODULE"] = "academy.config.settings.test"
     given = os.environ.get("DATABASE_URL")
     if given:
-        return _run(given, sizes)
+        return _run(given, sizes, parts)
     with tempfile.TemporaryDirectory(dir="/var/tmp", prefix="benchmarks-") as folder:
         Path(folder).chmod(0o755)
         with postgresql(Path(folder) / "postgresql") as private:
-            return _run(private, sizes)
+            return _run(private, sizes, parts)
 
 
-def _run(database_url: str, sizes: list[int]) -> int:
+def _run(database_url: str, sizes: list[int], parts: list[str]) -> int:
     os.environ["DATABASE_URL"] = database_url
     django.setup()
     if connection.vendor != "postgresql":
@@ -37,17 +39,18 @@ def _run(database_url: str, sizes: list[int]) -> int:
         return 2
     name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
-        return _measure(sizes)
+        return _measure(sizes, parts)
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
 
 
-def _measure(sizes: list[int]) -> int:
+def _measure(sizes: list[int], parts: list[str]) -> int:
     from tests.benchmarks.building import found, grow
     from tests.benchmarks.measuring import costs_of
+    from tests.benchmarks.sweeping import sweep_cost, sweep_faults, sweep_table
     from tests.benchmarks.telling import faults, table
 
-    academy, costs = found(), {}
+    academy, costs, sweeps = found(), {}, {}
     for size in sizes:
         began = time.monotonic()
         grow(academy, size)
@@ -56,11 +59,16 @@ def _measure(sizes: list[int]) -> int:
         sys.stdout.write(f"{size:,} people with {academy.entries_each} entries each, built in ")
         sys.stdout.write(f"{time.monotonic() - began:.0f} s\n")
         sys.stdout.flush()
-        with override_settings(ROOT_URLCONF="tests.benchmarks.urls"):
-            costs[size] = costs_of(academy)
-    found_faults = faults(costs)
-    sys.stdout.write("\n".join([table(costs), *found_faults]) + "\n")
-    return 1 if found_faults else 0
+        if "pages" in parts:
+            with override_settings(ROOT_URLCONF="tests.benchmarks.urls"):
+                costs[size] = costs_of(academy)
+        if "sweep" in parts:
+            sweeps[size] = sweep_cost(academy)
+    lines = ([table(costs), *faults(costs)] if costs else []) + (
+        [sweep_table(sweeps), *sweep_faults(sweeps)] if sweeps else []
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if any(line.startswith("FAULT") for line in lines) else 0
 
 
 if __name__ == "__main__":

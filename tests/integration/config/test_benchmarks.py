@@ -4,6 +4,7 @@ import pytest
 
 from tests.benchmarks.building import found, grow
 from tests.benchmarks.measuring import Cost, queries_of
+from tests.benchmarks.sweeping import SweepCost, sweep_cost, sweep_faults, sweep_table
 from tests.benchmarks.telling import faults, table
 
 pytestmark = pytest.mark.django_db
@@ -42,4 +43,28 @@ def test_table_of_costs_shows_times_as_multiples_of_the_empty_page():
         "empty page      1,000        2     1.00     20.0    4.0",
         "home            1,000        8     4.00     80.0    4.0",
         "reads a whole table (empty page, home): identity_person: FROM x",
+    ]
+
+
+def test_sweep_of_3_and_9_people_takes_the_same_statements_and_finds_what_bare_sql_finds():
+    academy = found(entries_each=5)
+    grow(academy, 3)
+    with_three = sweep_cost(academy)
+    grow(academy, 9)
+    with_nine = sweep_cost(academy)
+    # with five entries each, nobody wrote in the stretch that ends; of one person the registration runs out
+    assert (with_three.noted, with_nine.noted) == (4, 10)
+    assert with_three.queries == with_nine.queries
+
+
+def test_faults_of_a_sweep_that_needs_more_statements_at_a_bigger_size_names_it():
+    costs = {size: SweepCost(4, queries, 0.02, 0.01, 0.005) for size, queries in ((10, 8), (20, 9))}
+    assert sweep_faults(costs) == ["FAULT: the sweep needs 8 with 10 people, 9 with 20 people."]
+    assert sweep_faults({10: costs[10]}) == []
+
+
+def test_table_of_sweeps_shows_times_as_multiples_of_bare_sql():
+    assert sweep_table({1000: SweepCost(150, 8, 0.02, 0.01, 0.005)}).splitlines() == [
+        "sweep          people  queries   × bare       ms  noted  ms to tell one",
+        "                1,000        8     2.00     20.0    150             5.0",
     ]
