@@ -17,6 +17,7 @@ from academy.config.demo.naming import Namer
 from academy.config.demo.places import places
 from academy.config.demo.reading import Member
 from academy.config.demo.registers import Numbers
+from academy.config.demo.renewals import renewals
 from academy.config.demo.sharing import Sharing
 from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
@@ -102,6 +103,8 @@ def _writing(world: World, *, say: Say) -> None:
     kept = keep_all(plans, standards=acts.standards, yesterday=days.yesterday)
     shared = Sharing(days.yesterday).write(kept)
     say(f"{len(kept)} entries of everybody else, {shared} of them shared with a manager")
+    noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
+    say(f"{noted} acts of renewal noted by everybody else")
 
 
 def _written(acts: Acts, desk: Desk, member: Member) -> list[Entry]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from academy.config.demo import reading
 from academy.config.demo.acts import Acts
 from academy.config.demo.days import working_day
+from academy.config.demo.renewals import renewals
 from academy.config.demo.writers import Writer
 from academy.config.demo.writing import Planned
 from academy.development.models import Entry
@@ -45,6 +46,7 @@ class Stories:
         self.acts.share(entry, self.people["manager"], days_ago=9, note="For supervision. What would you have asked?")
         for entry, planned in written.values():
             self.acts.cite(entry, planned.text, days_ago=20)
+        renewals(days).of_the_practitioner([written[SISTERS][0], written[CARE_HOME][0]])
 
     def what_waits(self, entries: Mapping[str, Sequence[Entry]]) -> None:
         """Shared with somebody and not yet talked over; and one entry taken back."""
