@@ -1,12 +1,18 @@
-"""What development has a date for: a stretch that ends with nothing kept in it."""
+"""What development has a date for: a stretch that ends with nothing kept in it, and the windows of regulators."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.urls import reverse
 
 from academy.development.selectors.empty_stretches import empty_stretches
+from academy.development.selectors.unfinished_renewals import unfinished_renewals
 from academy.engines.reminders.deadlines import Asked, Deadline, Found, Line, Offset, Told, declare
 from academy.engines.reminders.wording import when
+from academy.people.choices import Regulator
+
+FindFor = Callable[[Regulator, Asked], Iterator[Found]]
+WriteFor = Callable[[Regulator, Told], Line]
 
 
 def _empty(asked: Asked) -> Iterator[Found]:
@@ -14,7 +20,7 @@ def _empty(asked: Asked) -> Iterator[Found]:
         yield Found(rows=empty.people, person="pk", due=empty.stretch.ends_on)
 
 
-def _line(told: Told) -> Line:
+def _empty_line(told: Told) -> Line:
     words = f"Nothing is kept yet in your present stretch. It ends on {when(told)}."
     return Line(f"{words} A small, true piece is enough.", reverse("development:new"))
 
@@ -24,8 +30,55 @@ STRETCH = Deadline(
     title="A stretch that ends with nothing kept in it",
     find=_empty,
     offsets=(Offset(-28), Offset(-7)),
-    line=_line,
+    line=_empty_line,
     is_optional=True,
 )
 
-declare(STRETCH)
+
+def _opening(regulator: Regulator, asked: Asked) -> Iterator[Found]:
+    for renewal in unfinished_renewals(asked.on):
+        if renewal.regulator == regulator:
+            yield Found(rows=renewal.registrations, due=renewal.cycle.opens_on)
+
+
+def _closing(regulator: Regulator, asked: Asked) -> Iterator[Found]:
+    for renewal in unfinished_renewals(asked.on):
+        if renewal.regulator == regulator:
+            yield Found(rows=renewal.registrations, due=renewal.cycle.closes_on)
+
+
+def _opening_line(regulator: Regulator, told: Told) -> Line:
+    verb = "opens" if told.days_left >= 0 else "opened"
+    words = f"{regulator.label}: your renewal window {verb} on {when(told)}."
+    return Line(f"{words} See what is asked of you.", reverse("development:renewal"))
+
+
+def _closing_line(regulator: Regulator, told: Told) -> Line:
+    words = f"{regulator.label}: your renewal window closes on {when(told)}."
+    return Line(f"{words} Not everything it asks is noted here as done.", reverse("development:renewal"))
+
+
+def _window(regulator: Regulator, *, what: str, find: FindFor, line: WriteFor, offsets: tuple[Offset, ...]) -> Deadline:
+    """A window concerns who is on that register and has not noted everything that is asked (D4-01, D4-02, D4-20)."""
+    return Deadline(
+        key=f"development.renewal_{what}_{regulator}",
+        title="The window in which you renew your registration",
+        find=partial(find, regulator),
+        offsets=offsets,
+        line=partial(line, regulator),
+    )
+
+
+OPENINGS = [_window(each, what="opens", find=_opening, line=_opening_line, offsets=(Offset(0),)) for each in Regulator]
+CLOSINGS = [
+    _window(
+        each,
+        what="closes",
+        find=_closing,
+        line=_closing_line,
+        offsets=(Offset(-30), Offset(-14), Offset(-3), Offset(0)),
+    )
+    for each in Regulator
+]
+
+declare(STRETCH, *OPENINGS, *CLOSINGS)

@@ -25,8 +25,8 @@ class PreferencesForm(PortalForm):
     wanted = CheckboxesField(required=False)
     quiet_from = OneChoiceField(label="No e-mail from", choices=CLOCK, as_list=True)
     quiet_until = OneChoiceField(
-        label="until",
-        help_text="The same time twice means that mail may come at any hour.",
+        label="E-mail again from",
+        help_text="The same time twice: e-mail may come at any hour.",
         choices=CLOCK,
         as_list=True,
     )

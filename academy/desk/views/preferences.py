@@ -33,7 +33,7 @@ class Preferences(FormPage):
         return reverse("desk:inbox")
 
     def read(self) -> dict[str, Any]:
-        always = [deadline.title for deadline in declared() if not deadline.is_optional]
+        always = dict.fromkeys(deadline.title for deadline in declared() if not deadline.is_optional)
         told = f"You always hear of this: {'; '.join(always)}." if always else ""
         return {
             "intro": f"You are reminded of what has a date, and only while there is something to do. {told}".strip(),

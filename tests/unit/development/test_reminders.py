@@ -1,21 +1,25 @@
-"""The end of an empty stretch: when it is reminded of (S2-84), and in which words."""
+"""When somebody is reminded of an empty stretch that ends (S2-84) and of a regulator's window, and in which words."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from academy.development.reminders import STRETCH
+from academy.development.models import RenewalAct
+from academy.development.reminders import CLOSINGS, OPENINGS, STRETCH
 from academy.engines.notify.models import Notice
+from academy.engines.reminders.deadlines import Told
 from academy.engines.reminders.finding import note_due
 from academy.engines.reminders.models import Reminder
 from academy.engines.reminders.sweeping import sweep
 from tests.factories.development import EntryFactory
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import account_of, staff_of
+from tests.factories.people import NOW, RegistrationFactory, account_of, staff_of
 from tests.factories.reminders import AT
+from tests.factories.renewals import regulators_loaded
 
 pytestmark = pytest.mark.django_db
 ENDS = date(2026, 12, 6)
+ASKED, MISSING = "See what is asked of you.", "Not everything it asks is noted here as done."
 
 
 @pytest.fixture
@@ -65,3 +69,93 @@ def test_entry_withdrawn_again_brings_the_reminder_back(worker):
 
 def test_empty_stretch_may_be_turned_off():
     assert STRETCH.is_optional is True
+
+
+class TestWindows:
+    @pytest.fixture(autouse=True)
+    def _editions(self):
+        regulators_loaded()
+
+    @pytest.fixture
+    def registered(self):
+        """Somebody on a register who has written lately, so that only the window is there to be reminded of."""
+
+        def make(regulator="swe"):
+            person = staff_of(OrganisationFactory())
+            return RegistrationFactory(person=person, regulator=regulator, from_on=date(2021, 4, 1))
+
+        return make
+
+    def noted(self, on):
+        note_due(on=on, at=AT)
+        return sorted(Reminder.objects.values_list("kind", "due_on", "days"))
+
+    @pytest.mark.parametrize(
+        ("regulator", "on", "noted"),
+        [
+            ("swe", date(2026, 8, 31), []),
+            ("swe", date(2026, 9, 1), [("development.renewal_opens_swe", date(2026, 9, 1), 0)]),
+            ("swe", date(2026, 10, 30), []),
+            ("swe", date(2026, 10, 31), [("development.renewal_closes_swe", date(2026, 11, 30), -30)]),
+            ("swe", date(2026, 11, 16), [("development.renewal_closes_swe", date(2026, 11, 30), -14)]),
+            ("swe", date(2026, 12, 1), []),
+            ("hcpc", date(2026, 8, 1), []),
+            ("hcpc", date(2027, 7, 31), []),
+            ("hcpc", date(2027, 8, 1), [("development.renewal_opens_hcpc", date(2027, 8, 1), 0)]),
+            ("hcpc", date(2027, 10, 1), [("development.renewal_closes_hcpc", date(2027, 10, 31), -30)]),
+        ],
+    )
+    def test_window_is_reminded_of_when_it_opens_and_before_it_closes(self, registered, regulator, on, noted):
+        registered(regulator)
+
+        assert self.noted(on) == noted
+
+    def test_last_days_are_reminded_of_once_each(self, registered):
+        person = registered().person
+        days = {day: date(2026, 11, day) for day in range(16, 31)}
+        told = [day for day, on in days.items() if sweep(on=on, at=AT + timedelta(days=day - 17)).sent]
+
+        assert told == [16, 27, 30]
+        assert Notice.objects.filter(person=person).count() == 3
+
+    def test_who_noted_every_act_hears_no_more(self, registered):
+        registration = registered()
+        for act in ("cpd", "form", "fee"):
+            RenewalAct.objects.create(
+                person=registration.person,
+                regulator="swe",
+                closes_on=date(2026, 11, 30),
+                act=act,
+                done_on=date(2026, 11, 10),
+                noted_at=NOW,
+            )
+
+        assert self.noted(date(2026, 11, 27)) == []
+
+    @pytest.mark.parametrize(
+        ("deadline", "day", "sentences"),
+        [
+            (
+                OPENINGS[0],
+                17,
+                ("Social Work England: your renewal window opens on 17 November, which is today.", ASKED),
+            ),
+            (
+                OPENINGS[1],
+                15,
+                ("Health and Care Professions Council: your renewal window opened on 15 November, 2 days ago.", ASKED),
+            ),
+            (
+                CLOSINGS[0],
+                20,
+                ("Social Work England: your renewal window closes on 20 November, in 3 days.", MISSING),
+            ),
+        ],
+    )
+    def test_line_names_regulator_and_day_and_leads_to_the_renewal(self, worker, deadline, day, sentences):
+        line = deadline.line(Told(1, worker, True, date(2026, 11, day), date(2026, 11, 17)))
+
+        assert (line.what, line.url) == (" ".join(sentences), "/cpd/renewal/")
+
+    def test_windows_cannot_be_turned_off(self):
+        assert {each.is_optional for each in [*OPENINGS, *CLOSINGS]} == {False}
