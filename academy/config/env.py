@@ -10,6 +10,18 @@ _env = environ.Env()
 
 
 @dataclass(frozen=True)
+class IdentityProvider:
+    """The council's sign-in by OpenID Connect; without an issuer there is none. Addresses of `domains` are its own."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str
+    domains: tuple[str, ...]
+    trusts_factor: bool
+
+
+@dataclass(frozen=True)
 class Environment:
     """The portal's settings by environment; docs/operations.md explains each to an operator."""
 
@@ -26,6 +38,7 @@ class Environment:
     email_url: str
     from_address: str
     proxies: int
+    oidc: IdentityProvider
 
 
 def read() -> Environment:
@@ -48,4 +61,16 @@ def read() -> Environment:
         email_url=_env.str("EMAIL_URL", default="consolemail://"),
         from_address=_env.str("FROM_ADDRESS", default="academy@portal.example"),
         proxies=_env.int("TRUSTED_PROXIES", default=0),
+        oidc=_identity_provider(),
+    )
+
+
+def _identity_provider() -> IdentityProvider:
+    return IdentityProvider(
+        issuer=_env.str("OIDC_ISSUER", default="").rstrip("/"),
+        client_id=_env.str("OIDC_CLIENT_ID", default=""),
+        client_secret=_env.str("OIDC_CLIENT_SECRET", default=""),
+        name=_env.str("OIDC_NAME", default="the council's sign-in"),
+        domains=tuple(domain.strip().lower() for domain in _env.list("OIDC_VERIFIED_DOMAINS", default=[])),
+        trusts_factor=_env.bool("OIDC_TRUSTS_FACTOR", default=False),
     )

@@ -18,5 +18,5 @@ urlpatterns = [
     path("l/", include("academy.engines.links.urls")),
     path("jobs/", include("academy.engines.jobs.urls")),
     path("", include("academy.ui.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("academy.people.sign_in.urls")),
 ]

@@ -37,7 +37,8 @@ class Actor:
     `manages` are the ids of the people whose line manager the actor is on that day, or whose line manager she stands in
     for as deputy. `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words
     what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
-    the audit. `link` is set for the holder of a one-time link and for nobody else.
+    the audit. `link` is set for the holder of a one-time link and for nobody else. `lacks_second_factor` is she whose
+    roles, line management and grants are put aside until she signs in with a second factor.
     """
 
     kind: ActorKind
@@ -53,6 +54,7 @@ class Actor:
     on_behalf_of_id: int | None = None
     job: str = ""
     link: HeldLink | None = None
+    lacks_second_factor: bool = False
 
     @classmethod
     def system(cls, part: str, *, on: date) -> "Actor":

@@ -4,7 +4,7 @@ from django.urls import path
 
 from academy.people.views.academy_pages import AcademyPage
 from academy.people.views.accepting import AcceptInvitation, OpenInvitation
-from academy.people.views.account import Account, KeepAlive, SwitchOrganisation
+from academy.people.views.account import Account, KeepAlive, SecondStep, SwitchOrganisation
 from academy.people.views.directory import Directory
 from academy.people.views.invitations import Invitations, ResendInvitation, SendInvitation, WithdrawInvitation
 from academy.people.views.person import OwnRecord, PersonPage, Reads
@@ -17,6 +17,7 @@ urlpatterns = [
     path("people/me/", OwnRecord.as_view(), name="own"),
     path("people/me/reads/", Reads.as_view(), name="reads"),
     path("people/me/account/", Account.as_view(), name="account"),
+    path("people/me/second-step/", SecondStep.as_view(), name="second_step"),
     path("people/organisation/", SwitchOrganisation.as_view(), name="organisation"),
     path("people/invitations/", Invitations.as_view(), name="invitations"),
     path("people/invitations/<int:pk>/resend/", ResendInvitation.as_view(), name="resend_invitation"),

@@ -1,6 +1,17 @@
 """Headers and cookies. The portal sends no script, style or picture that is not its own."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
+
+from academy.config import env
+
+
+def form_targets(issuer: str) -> list[str]:
+    """Where a form may lead: to ourselves and, after the button for it, to the council's identity provider."""
+    parts = urlsplit(issuer)
+    return [SELF, f"{parts.scheme}://{parts.netloc}"] if issuer else [SELF]
+
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -14,7 +25,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
+        "form-action": form_targets(env.read().oidc.issuer),
     }
 }
 X_FRAME_OPTIONS = "DENY"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from academy.engines.access.actors import actor_for
+from academy.engines.access.second_factor import judged
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, User
 
@@ -24,6 +25,12 @@ def actor_of(request: HttpRequest) -> Actor | None:
     return actor
 
 
+def actor_signed_in(request: HttpRequest) -> Actor | None:
+    """The actor just after somebody signed in within this request: worked out again."""
+    setattr(request, "_actor", _work_out(request))
+    return actor_of(request)
+
+
 class ActorMiddleware:
     """Gives templates the actor and her organisation; a page that needs neither costs no query."""
 
@@ -39,7 +46,9 @@ class ActorMiddleware:
 def _work_out(request: HttpRequest) -> Actor | None:
     if not isinstance(request.user, User):
         return None
-    return actor_for(user=request.user, on=timezone.localdate(), organisation_id=request.session.get(SESSION_KEY))
+    user = request.user
+    actor = actor_for(user=user, on=timezone.localdate(), organisation_id=request.session.get(SESSION_KEY))
+    return judged(actor, request=request, user=user)
 
 
 def _organisation(request: HttpRequest) -> Organisation | None:

@@ -9,8 +9,12 @@ from academy.identity.actor import Actor
 
 
 def granted(actor: Actor, model: type[Model], *purposes: str) -> Exists:
-    """A condition: the actor holds a grant on this row on her day, for one of these purposes (any if none is named)."""
-    return Exists(_lines(Grant, actor, model, purposes=purposes))
+    """A condition: the actor holds a grant on this row on her day, for one of these purposes (any if none is named).
+
+    While she lacks the second factor her roles need, she holds none.
+    """
+    lines = _lines(Grant, actor, model, purposes=purposes)
+    return Exists(lines.none() if actor.lacks_second_factor else lines)
 
 
 def barred(actor: Actor, model: type[Model]) -> Exists:

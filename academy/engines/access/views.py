@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic.base import TemplateView, View
 
+from academy.engines.access import second_factor
 from academy.engines.access.middleware import actor_of
 from academy.engines.access.permissions import allows
 from academy.engines.access.sign_in import back_to_own, is_of_somebody_else, to_sign_in
@@ -49,11 +50,20 @@ class Door(View):
                 return self.signed_out()
             if is_of_somebody_else(request, user_id=self.actor.user_id):
                 return self.of_somebody_else()
+        try:
+            self._open()
+        except (Http404, PermissionDenied):
+            if self.public or not self.actor.lacks_second_factor:
+                raise
+            return second_factor.closed(request)
+        self._note_reading()
+        return super().dispatch(request, *args, **kwargs)
+
+    def _open(self) -> None:
+        """Load the thing and judge the permission on it. What may not be known is a 404, what may not be done a 403."""
         self.thing = self.load()
         if not self.public and not allows(self.permission, self.actor, self.thing):
             raise PermissionDenied
-        self._note_reading()
-        return super().dispatch(request, *args, **kwargs)
 
     def signed_out(self) -> HttpResponseBase:
         """The answer to somebody who is not signed in: to sign-in, after what she sent was put by."""

@@ -33,6 +33,19 @@ class Account(Page):
         }
 
 
+class SecondStep(Page):
+    """Why a role needs a second step at sign-in, and how to set one up. Signing in leads here whoever lacks it."""
+
+    permission = "people.account.keep"
+    section = "account"
+    template_name = "people/second_step.html"
+
+    def read(self) -> dict[str, Any]:
+        is_lacking = self.actor.lacks_second_factor
+        title = "Your role needs a second step" if is_lacking else "Your roles are open to you"
+        return {"title": title, "is_lacking": is_lacking}
+
+
 class SwitchOrganisation(Door):
     """Act in another organisation one belongs to; one that is not hers is a 404."""
 

@@ -155,10 +155,21 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         ("ConfirmWording", "kind pk"): [
             Target(each, {"kind": "statement", "pk": each.pk}) for each in Statement.objects.all()
         ],
-        ("ConfirmEmailView", "key"): [Target(None, {"key": "guessed"})],
-        ("PasswordResetFromKeyView", "uidb36 key"): [Target(None, {"uidb36": "1", "key": uuid4().hex})],
+        **_of_sign_in(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
+
+
+def _of_sign_in() -> dict[tuple[str, str], list[Target]]:
+    """Addresses that come with the sign-in."""
+    return {
+        ("ConfirmEmailView", "key"): [Target(None, {"key": "guessed"})],
+        ("PasswordResetFromKeyView", "uidb36 key"): [Target(None, {"uidb36": "1", "key": uuid4().hex})],
+        ("EditWebAuthnView", "pk"): [Target(None, {"pk": 1})],
+        ("RemoveWebAuthnView", "pk"): [Target(None, {"pk": 1})],
+        ("login", "provider_id"): [Target(None, {"provider_id": "council"})],
+        ("callback", "provider_id"): [Target(None, {"provider_id": "council"})],
+    }
 
 
 def _by_pk(model: type[Model]) -> list[Target]:
