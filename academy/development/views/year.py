@@ -19,6 +19,7 @@ from academy.development.selectors.shared import shared_with
 from academy.development.selectors.standards import statements_used_by
 from academy.development.selectors.unsaved import unsaved_words
 from academy.development.selectors.year import year_at_a_glance
+from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 
 
@@ -42,6 +43,7 @@ class MyYear(Page):
             "title": "My year",
             "year": year,
             "requirements": requirements_of(self.actor),
+            "sees_season": allows("development.season.see", self.actor),
             "filters": filters,
             "wanted": wanted,
             "page": page,

@@ -172,6 +172,11 @@ def test_season_leaves_out_the_reader_and_who_is_on_no_register(manager, council
     assert "<b>1</b>registered" in page
 
 
+def test_year_leads_those_who_answer_for_somebody_to_the_season(manager, browser):
+    link = 'href="/cpd/season/">Renewal season</a>'
+    assert (link in shown(manager.get("/cpd/")), link in shown(browser.get("/cpd/"))) == (True, False)
+
+
 def test_reminding_is_said_on_the_page_and_offered_no_more_that_week(manager, council):
     address = f"/cpd/season/swe/{council.author.pk}/nudge/"
     assert f'action="{address}"' in shown(manager.get("/cpd/season/"))
