@@ -8,6 +8,7 @@ from academy.engines.access.permissions import Giver, giver
 from academy.engines.access.querysets import holds_grant
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
+from academy.people.models import Team
 from academy.people.selectors.belonging import Belonging, belongings, belongings_ever
 
 
@@ -99,12 +100,19 @@ def holder_of_all_here(name: str, *codes: str) -> Giver:
 
     @giver(name)
     def held(actor: Actor, thing: object) -> bool:
-        if isinstance(thing, Organisation):
-            return thing.pk in actor.organisations_where(*codes)
-        organisation_id = actor.organisation_id if thing is None else getattr(thing, "organisation_id", None)
+        organisation_id = actor.organisation_id if thing is None else _organisation_of(thing)
         return organisation_id in actor.organisations_where(*codes)
 
     return held
+
+
+def _organisation_of(thing: object) -> int | None:
+    """The id of the organisation a thing is or belongs to; a team belongs to its service's."""
+    if isinstance(thing, Organisation):
+        return thing.pk
+    place = thing.service if isinstance(thing, Team) else thing
+    found: int | None = getattr(place, "organisation_id", None)
+    return found
 
 
 def _judged(actor: Actor, thing: object, codes: tuple[str, ...]) -> int | None:

@@ -5,6 +5,16 @@ from django.urls import path
 from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
 from academy.people.views.keeping.memberships import BeginMembership, EndMembership
 from academy.people.views.keeping.person import AddPerson, Changes, CorrectName, KeptPerson
+from academy.people.views.keeping.places import (
+    AddService,
+    AddTeam,
+    ChangeService,
+    EndService,
+    EndTeam,
+    Places,
+    RenameTeam,
+    TeamChanges,
+)
 from academy.people.views.keeping.posts import BeginPost, ChangeTerms, EndPost, Leave, MakePrimary
 from academy.people.views.keeping.registrations import (
     Annotate,
@@ -20,6 +30,14 @@ app_name = "settings"
 ONE = "people/<int:pk>"
 urlpatterns = [
     path("", Start.as_view(), name="start"),
+    path("places/", Places.as_view(), name="places"),
+    path("services/add/", AddService.as_view(), name="add_service"),
+    path("services/<int:pk>/change/", ChangeService.as_view(), name="change_service"),
+    path("services/<int:pk>/end/", EndService.as_view(), name="end_service"),
+    path("teams/add/", AddTeam.as_view(), name="add_team"),
+    path("teams/<int:pk>/name/", RenameTeam.as_view(), name="rename_team"),
+    path("teams/<int:pk>/end/", EndTeam.as_view(), name="end_team"),
+    path("teams/<int:pk>/changes/", TeamChanges.as_view(), name="team_changes"),
     path("people/", KeptPeople.as_view(), name="people"),
     path("people/add/", AddPerson.as_view(), name="add_person"),
     path(f"{ONE}/", KeptPerson.as_view(), name="person"),

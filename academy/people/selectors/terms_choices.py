@@ -56,5 +56,35 @@ def scopes(organisation_id: int, on: date) -> Choices:
     ]
 
 
+@dataclass(frozen=True)
+class TermsChosen:
+    """What was chosen of them."""
+
+    team: Team
+    job_role: JobRole
+    grade: Grade | None
+    level: GradeLevel | None
+
+
+def terms_chosen(organisation_id: int, *, team: str, job_role: str, grade: str, level: str) -> TermsChosen:
+    """The rows behind answers that were among the choices; "" is no grade and no level."""
+    levels = GradeLevel.objects.filter(grade__organisation_id=organisation_id)
+    return TermsChosen(
+        team=Team.objects.select_related("service").get(service__organisation_id=organisation_id, pk=team),
+        job_role=JobRole.objects.get(pk=job_role),
+        grade=Grade.objects.filter(organisation_id=organisation_id, pk=grade or None).first(),
+        level=levels.filter(pk=level or None).first(),
+    )
+
+
+def scope_chosen(organisation_id: int, value: str) -> tuple[Service | None, Team | None]:
+    """The service and team behind an answer that was among the scopes; neither for the whole organisation."""
+    kind, _, pk = value.partition(":")
+    if kind == "team":
+        team = Team.objects.select_related("service").get(service__organisation_id=organisation_id, pk=pk)
+        return team.service, team
+    return Service.objects.filter(organisation_id=organisation_id, pk=pk or None).first(), None
+
+
 def _is(present: Terms | None, name: str) -> Q:
     return Q(pk=getattr(present, f"{name}_id") if present else None)

@@ -15,13 +15,14 @@ from academy.people.schema import OrganisationFile, OrganisationPart, PartnerPar
 
 def load_organisation(file: OrganisationFile, *, on: date) -> list[Change]:
     """Write an organisation with its page, links, services, teams and partners. What the file holds no longer ends the
-    day before `on`; teams and people an organisation added itself stay as they are."""
+    day before `on`; what an organisation added or changed itself stays as it is."""
     organisation, changes = _organisation(file.organisation)
     changes += _page(organisation, file)
     changes += _links(organisation, file, on=on)
     for service in file.services:
         changes += _service(organisation, service, on=on)
-    gone = organisation.services.exclude(code__in=[service.code for service in file.services])
+    shipped = organisation.services.filter(origin=Origin.SHIPPED)
+    gone = shipped.exclude(code__in=[service.code for service in file.services])
     changes += [Change("withdrawn", f"{organisation.slug}/{row.code}") for row in withdraw(gone, on=on)]
     return changes + _partners(organisation, file.partners, on=on)
 
@@ -69,7 +70,10 @@ def _links(organisation: Organisation, file: OrganisationFile, *, on: date) -> l
 def _service(organisation: Organisation, part: ServicePart, *, on: date) -> list[Change]:
     key = f"{organisation.slug}/{part.code}"
     row = organisation.services.filter(code=part.code).first() or Service(organisation=organisation, code=part.code)
-    changes = write(row, {"name": part.name, "kind": part.kind, "withdrawn_on": None}).change(key)
+    changes: list[Change] = []
+    if _is_shipped(row):
+        values = {"name": part.name, "kind": part.kind, "origin": Origin.SHIPPED, "withdrawn_on": None}
+        changes += write(row, values).change(key)
     for team in part.teams:
         changes += _team(row, team, key=key)
     codes = [team.code for team in part.teams]
@@ -79,8 +83,15 @@ def _service(organisation: Organisation, part: ServicePart, *, on: date) -> list
 
 def _team(service: Service, part: TeamPart, *, key: str) -> list[Change]:
     row = service.teams.filter(code=part.code).first() or Team(service=service, code=part.code)
+    if not _is_shipped(row):
+        return []
     values = {**part.model_dump(exclude={"code"}), "origin": Origin.SHIPPED}
     return write(row, values).change(f"{key}/{part.code}")
+
+
+def _is_shipped(row: Service | Team) -> bool:
+    """May the file say what this is? Yes for what is new, and for what came with a file and was left so since."""
+    return row.pk is None or row.origin == Origin.SHIPPED
 
 
 def _partners(organisation: Organisation, parts: list[PartnerPart], *, on: date) -> list[Change]:

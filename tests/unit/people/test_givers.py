@@ -6,7 +6,7 @@ from academy.identity.models import Person
 from academy.people.givers import GRANTED, HERSELF, STAFF, holder_here, holder_of_all_here, person_of
 from academy.people.models import Post
 from tests.factories.identity import OrganisationFactory, PersonFactory, actor_of
-from tests.factories.people import ServiceFactory, as_actor, holder_of, member_of, staff_of
+from tests.factories.people import ServiceFactory, TeamFactory, as_actor, holder_of, member_of, staff_of
 
 
 @dataclass
@@ -64,9 +64,10 @@ def test_role_for_the_whole_organisation_answers_for_it_and_for_things_of_it():
     here, elsewhere = OrganisationFactory(), OrganisationFactory()
     lead = as_actor(holder_of("academy_lead", here), organisation=here)
     rule = holder_of_all_here("the lead", "academy_lead")
-    things = [here, elsewhere, Thing(organisation_id=here.pk), Thing(organisation_id=elsewhere.pk), None]
+    team = TeamFactory(service__organisation=here)
+    things = [here, elsewhere, Thing(organisation_id=here.pk), Thing(organisation_id=elsewhere.pk), team, None]
 
-    assert [rule.judge(lead, thing) for thing in things] == [True, False, True, False, True]
+    assert [rule.judge(lead, thing) for thing in things] == [True, False, True, False, True, True]
 
 
 @pytest.mark.django_db

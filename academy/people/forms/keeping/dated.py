@@ -13,7 +13,7 @@ from academy.people.choices import (
     RoleCode,
 )
 from academy.people.forms.keeping.search import ColleagueSearch, Find, colleague_field
-from academy.people.models import Service, Team
+from academy.people.selectors.terms_choices import scope_chosen
 from academy.people.services.registrations import RegistrationDetails
 from academy.people.services.roles import RoleDetails
 from academy.ui.forms import OneChoiceField, PortalForm, ShortTextField, WrittenDateField
@@ -103,9 +103,7 @@ class RoleForm(PortalForm):
 
     def details(self, organisation: Organisation) -> RoleDetails:
         """The role and its scope, of a valid form: a scope was among the choices of the organisation."""
-        kind, _, pk = self.cleaned_data["scope"].partition(":")
-        team = Team.objects.select_related("service").get(pk=pk) if kind == "team" else None
-        service = team.service if team else Service.objects.filter(pk=pk or None).first()
+        service, team = scope_chosen(organisation.pk, self.cleaned_data["scope"])
         return RoleDetails(role=self.cleaned_data["role"], organisation=organisation, service=service, team=team)
 
 

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from academy.identity.models import Organisation, Person
 from academy.people.forms.keeping.search import ColleagueSearch, Find, colleague_field
-from academy.people.models import Grade, GradeLevel, JobRole, Team, Terms
-from academy.people.selectors.terms_choices import TermsChoices
+from academy.people.models import Terms
+from academy.people.selectors.terms_choices import TermsChoices, terms_chosen
 from academy.people.services.terms import TermsDetails
 from academy.ui.forms import OneChoiceField, PortalForm, ShortTextField, WrittenDateField, YesField
 
@@ -87,12 +87,19 @@ class TermsForm(PortalForm):
     def details(self) -> TermsDetails:
         """What was filled in, of a valid form; each choice was among those of the organisation."""
         given = self.cleaned_data
+        chosen = terms_chosen(
+            self.questions.organisation.pk,
+            team=given["team"],
+            job_role=given["job_role"],
+            grade=given["grade"],
+            level=given["level"],
+        )
         return TermsDetails(
-            team=Team.objects.select_related("service").get(pk=given["team"]),
-            job_role=JobRole.objects.get(pk=given["job_role"]),
+            team=chosen.team,
+            job_role=chosen.job_role,
             job_title=given["job_title"],
-            grade=Grade.objects.filter(pk=given["grade"] or None).first(),
-            level=GradeLevel.objects.filter(pk=given["level"] or None).first(),
+            grade=chosen.grade,
+            level=chosen.level,
             spinal_point=given.get("spinal_point"),
             fte=given["fte"],
             line_manager=given["line_manager"],

@@ -76,9 +76,8 @@ class RowForm(PersonForm):
     is_of_organisation = True
     thing: Any
 
-    def load(self) -> Model:
+    def load(self) -> Any:
         found: QuerySet[Any] = getattr(self.person, self.rows).all()
         if self.is_of_organisation:
             found = found.filter(organisation_id=self.actor.organisation_id)
-        row: Model = self.find(found, pk=self.kwargs["row"])
-        return row
+        return self.find(found, pk=self.kwargs["row"])

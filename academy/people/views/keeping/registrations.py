@@ -62,9 +62,8 @@ class EndAnnotation(OneRegistration):
 
     def load(self) -> Model:
         """The registration; a note that is not beside it is a 404."""
-        registration = super().load()
-        beside = Annotation.objects.filter(registration_id=registration.pk)
-        self.note: Annotation = self.find(beside, pk=self.kwargs["note"])
+        registration: Registration = super().load()
+        self.note: Annotation = self.find(registration.annotations.all(), pk=self.kwargs["note"])
         return registration
 
     def act(self, form: EndForm) -> Model:

@@ -24,6 +24,7 @@ class Start(InOrganisation, Page):
 
     def read(self) -> dict[str, Any]:
         people = reverse("settings:people")
+        teams = teams_kept(self.actor).filter(until_on=None).count()
         return {
             "title": "Settings",
             "caption": self.organisation.name,
@@ -31,6 +32,7 @@ class Start(InOrganisation, Page):
                 Tally(count=count, words=question.words, url=f"{people}?show={question.code}")
                 for question, count in counts(self.actor)
             ],
+            "places": [Tally(count=teams, words="teams", url=reverse("settings:places"))],
             "keeps_all": allows("people.organisation.keep", self.actor),
         }
 

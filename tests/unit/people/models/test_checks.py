@@ -56,6 +56,7 @@ CASES = {
     "roleholding_dates_in_order": (people.RoleHoldingFactory, lambda: THE_DAY_BEFORE),
     "role_holding_role_known": (people.RoleHoldingFactory, lambda: {"role": "wizard"}),
     "role_holding_team_only_with_service": (people.RoleHoldingFactory, lambda: {"team": people.TeamFactory()}),
+    "service_origin_known": (people.ServiceFactory, lambda: {"origin": "elsewhere"}),
     "service_kind_known": (people.ServiceFactory, lambda: {"kind": "pets"}),
     "team_dates_in_order": (people.TeamFactory, lambda: THE_DAY_BEFORE),
     "team_origin_known": (people.TeamFactory, lambda: {"origin": "found"}),

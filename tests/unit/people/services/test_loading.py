@@ -4,11 +4,11 @@ import pytest
 
 from academy.engines.reference.reading import BadFile
 from academy.identity.models import Organisation
-from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Team
+from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Service, Team
 from academy.people.schema import OrganisationFile
 from academy.people.services.loading import end_organisation, load_organisation, partners_named
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import TeamFactory
+from tests.factories.people import ServiceFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +158,19 @@ def test_organisation_that_was_to_begin_later_ends_on_its_first_day():
     end_organisation("bristol", on=ON)
 
     assert Organisation.objects.get(slug="bristol").ends_on == date(2026, 4, 1)
+
+
+def test_what_was_changed_or_added_on_a_page_stays_as_it_is():
+    load(services=[ADULTS])
+    Team.objects.filter(code="south").update(name="South", origin="published")
+    Service.objects.filter(code="adults").update(name="Adults", origin="published")
+    ServiceFactory(organisation=Organisation.objects.get(slug="bristol"), code="early-help")
+
+    changes = load(services=[ADULTS])
+
+    assert changes == []
+    assert list(Team.objects.order_by("code").values_list("name", flat=True)) == ["North Locality", "South"]
+    assert set(Service.objects.values_list("code", "name", "withdrawn_on")) == {
+        ("adults", "Adults", None),
+        ("early-help", Service.objects.get(code="early-help").name, None),
+    }
