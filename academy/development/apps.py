@@ -12,6 +12,7 @@ class DevelopmentConfig(AppConfig):
         for declarations in (
             "permissions",
             "workflow",
+            "links",
             "navigation",
             "worklist",
             "diary",

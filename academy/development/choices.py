@@ -52,6 +52,33 @@ class LineState(TextChoices):
         return State(str(self.label), shapes.get(self.value, Shape.LATE))
 
 
+class ReflectionState(TextChoices):
+    """How a peer reflection stands. The peer approves nothing: she says whether the talk took place (D4-05)."""
+
+    NOTED = "noted", "Noted"
+    ASKED = "asked", "Waiting for the peer"
+    CONFIRMED = "confirmed", "Confirmed by the peer"
+    DECLINED = "declined", "Not confirmed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @property
+    def state(self) -> State:
+        shapes = {"noted": Shape.MET, "asked": Shape.DOING, "confirmed": Shape.MET}
+        return State(str(self.label), shapes.get(self.value, Shape.NOT_YET))
+
+
+# The states in which an entry has a peer reflection: what the peer says is welcome, and nobody's duty (D4-03, D4-05).
+TALKED = (ReflectionState.NOTED, ReflectionState.ASKED, ReflectionState.CONFIRMED)
+
+
+class PeerStanding(TextChoices):
+    """Why somebody counts as a peer; one of the three is enough (D4-05)."""
+
+    REGISTERED = "registered", "A social worker on a UK register"
+    MANAGER = "manager", "My line manager or supervisor"
+    PROFESSIONAL = "professional", "Another professional who knows my practice"
+
+
 class Way(TextChoices):
     """The three kinds of learning of the 70:20:10 guide (S0-11, S1-01)."""
 

@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from academy.development.choices import SHARE, EntryState
-from academy.development.models import Entry, EntryVersion, Share
+from academy.development.choices import SHARE, EntryState, ReflectionState
+from academy.development.links import CONFIRM_TALK
+from academy.development.models import Entry, EntryVersion, PeerReflection, Share
 from academy.development.rules.nudges import NUDGE_ROLES
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.engines.access.querysets import holds_grant
@@ -39,7 +40,35 @@ def _manages(actor: Actor, thing: object) -> bool:
     return bool(actor.manages)
 
 
+@giver("the author of the entry it is about")
+def _reflects(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, PeerReflection) and actor.person_id == thing.entry.author_id
+
+
+@giver("the colleague who was asked")
+def _peer(actor: Actor, thing: object) -> bool:
+    return (
+        isinstance(thing, PeerReflection)
+        and actor.person_id is not None
+        and actor.person_id == thing.peer_id
+        and thing.state != ReflectionState.NOTED
+        and thing.entry.organisation_id in actor.reaches
+    )
+
+
+@giver("the holder of the one-time link for it")
+def _holder(actor: Actor, thing: object) -> bool:
+    return (
+        isinstance(thing, PeerReflection)
+        and actor.link is not None
+        and (actor.link.purpose, actor.link.subject_id) == (CONFIRM_TALK.name, str(thing.pk))
+    )
+
+
 BELONGS = _belongs
+PEER = _peer
+REFLECTS = _reflects
+HOLDER = _holder
 MANAGES = _manages
 RECORDED = _recorded
 READER = _reader
@@ -63,6 +92,11 @@ PERMISSIONS = declare(
     Permission("development.entry.discuss", "Note that an entry was talked about", (HERSELF, READER)),
     Permission("development.policy.publish", "Publish an organisation's CPD policy", (LEAD,)),
     Permission("development.entry.cite", "Use an entry for a purpose", (HERSELF,)),
+    Permission("development.reflection.note", "Note that an entry was talked over with a peer", (HERSELF,)),
+    Permission("development.reflection.see", "See a peer reflection", (REFLECTS, PEER)),
+    Permission("development.reflection.keep", "Ask the peer again, and withdraw a peer reflection", (REFLECTS,)),
+    Permission("development.reflection.answer", "Say whether the talk took place", (PEER, HOLDER)),
+    Permission("development.partner.offer", "Let oneself be suggested as a peer", (BELONGS,)),
     Permission("development.renewal.keep", "Keep one's own renewal with a regulator", (BELONGS,)),
     Permission("development.season.see", "See how colleagues' renewals stand, by counts", (MANAGES, IN_SEASON)),
     Permission("development.season.nudge", "Remind a colleague of her renewal", (LINE_MANAGER, NUDGERS)),

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
-from academy.development.choices import SHARE, EntryState
+from academy.development.choices import SHARE, TALKED, EntryState, ReflectionState
 from academy.engines.access.querysets import barred, granted
 from academy.identity.actor import Actor
 
@@ -81,6 +81,28 @@ class RenewalQuerySet(models.QuerySet[Any]):
     def in_cycle(self, regulator: str, closes_on: date) -> Self:
         """Rows of one regulator's cycle, which its last day names."""
         return self.filter(regulator=regulator, closes_on=closes_on)
+
+
+class PeerReflectionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Reflections an actor may know of: on her own entries, and those a colleague of hers asked her about."""
+        asked = Q(peer_id=actor.person_id, entry__organisation_id__in=actor.reaches) & ~Q(
+            entry__state=EntryState.WITHDRAWN
+        )
+        found = self.exclude(state=ReflectionState.NOTED, peer_id=actor.person_id).standing()
+        return found.filter(Q(entry__author_id=actor.person_id) | asked) if actor.person_id else self.none()
+
+    def standing(self) -> Self:
+        """Those that were not withdrawn."""
+        return self.exclude(state=ReflectionState.WITHDRAWN)
+
+    def talked(self) -> Self:
+        """Those by which their entry has a peer reflection."""
+        return self.filter(state__in=TALKED)
+
+    def waiting(self) -> Self:
+        """Those somebody was asked to confirm and has not answered, of entries that were not withdrawn."""
+        return self.filter(state=ReflectionState.ASKED).exclude(entry__state=EntryState.WITHDRAWN)
 
 
 class FrozenQuerySet(models.QuerySet[Any]):

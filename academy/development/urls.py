@@ -1,7 +1,19 @@
 from django.urls import path
 
 from academy.development.views.files import EntryFiles, RemoveFile
+from academy.development.views.outside_peer import OutsidePeer, Thanks
 from academy.development.views.reading import ReadEntry
+from academy.development.views.reflections import (
+    AnswerReflection,
+    AskColleague,
+    BeginOwnEntry,
+    NameOutsidePeer,
+    OfferAsPartner,
+    ReadReflection,
+    SendAgain,
+    ShowAddress,
+    WithdrawReflection,
+)
 from academy.development.views.renewal import ChoosePieces, HandOver, MyRenewal, NoteAct, TakeBackAct
 from academy.development.views.season import NudgeColleague, SeasonPage
 from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
@@ -34,6 +46,17 @@ urlpatterns = [
     path("<int:pk>/share/", ShareEntry.as_view(), name="share"),
     path("<int:pk>/shares/<int:share>/end/", EndShare.as_view(), name="end-share"),
     path("<int:pk>/discuss/", NoteTalk.as_view(), name="discuss"),
+    path("<int:pk>/peer/", AskColleague.as_view(), name="peer"),
+    path("<int:pk>/outside-peer/", NameOutsidePeer.as_view(), name="outside-peer"),
+    path("reflections/<int:pk>/", ReadReflection.as_view(), name="reflection"),
+    path("reflections/<int:pk>/answer/", AnswerReflection.as_view(), name="answer-reflection"),
+    path("reflections/<int:pk>/own-entry/", BeginOwnEntry.as_view(), name="own-entry"),
+    path("reflections/<int:pk>/send-again/", SendAgain.as_view(), name="send-again"),
+    path("reflections/<int:pk>/address/", ShowAddress.as_view(), name="reflection-address"),
+    path("reflections/<int:pk>/withdraw/", WithdrawReflection.as_view(), name="withdraw-reflection"),
+    path("partner/", OfferAsPartner.as_view(), name="partner"),
+    path("confirm/<int:pk>/", OutsidePeer.as_view(), name="confirm-talk"),
+    path("confirm/thanks/", Thanks.as_view(), name="thanks"),
     path("<int:pk>/files/", EntryFiles.as_view(), name="files"),
     path("<int:pk>/files/<uuid:uid>/remove/", RemoveFile.as_view(), name="remove-file"),
 ]

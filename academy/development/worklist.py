@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from academy.development.selectors.reflections import asked_by, asked_of
 from academy.development.selectors.renewals import requirements_of
 from academy.development.selectors.shared import shared_with
 from academy.development.selectors.waiting import empty_stretch, resting_drafts
@@ -40,6 +41,32 @@ def _shared(actor: Actor, on: date) -> list[Item]:
     ]
 
 
+def _peer_asked(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Confirm {reflection.entry.author.full_name}’s peer reflection",
+            why="You are asked whether you talked. You approve nothing.",
+            url=reverse("development:answer-reflection", args=[reflection.pk]),
+            action="Answer",
+            waiting_since=timezone.localdate(reflection.asked_at),
+        )
+        for reflection in asked_of(actor)
+    ]
+
+
+def _peer_awaited(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"{reflection.peer_name} to confirm that you talked",
+            why=f"About “{reflection.title}”. It counts without an answer too.",
+            url=reflection.get_absolute_url(),
+            action="See it",
+            waiting_since=timezone.localdate(reflection.asked_at),
+        )
+        for reflection in asked_by(actor)
+    ]
+
+
 def _stretch(actor: Actor, on: date) -> list[Item]:
     stretch = empty_stretch(actor, on)
     if stretch is None:
@@ -71,5 +98,7 @@ def _renewals(actor: Actor, on: date) -> list[Item]:
 
 declare(Provider("development.draft", _drafts))
 declare(Provider("development.renewal", _renewals))
+declare(Provider("development.peer", _peer_asked))
+declare(Provider("development.peer_awaited", _peer_awaited, waits_on_others=True))
 declare(Provider("development.shared", _shared))
 declare(Provider("development.stretch", _stretch))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from academy.development.choices import EntryState, Kind, Way
-from academy.development.selectors.entries import Wanted
+from academy.development.selectors.entries import WITH_PEER, Wanted
 from academy.ui.forms import FilterForm, OneChoiceField, ShortTextField
 
 
@@ -16,6 +16,9 @@ class EntryFilters(FilterForm):
     kind = OneChoiceField(label="Kind", as_list=True, choices=[("", "All kinds"), *Kind.choices])
     way = OneChoiceField(label="Learnt", as_list=True, choices=[("", "In any way"), *Way.choices])
     standard = OneChoiceField(label="Standard", as_list=True)
+    peer = OneChoiceField(
+        label="Peer", as_list=True, choices=[("", "Any"), (WITH_PEER, "With a peer"), ("without", "Without")]
+    )
     state = forms.ChoiceField(choices=[("", ""), *EntryState.choices], widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, statements: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -32,5 +35,6 @@ class EntryFilters(FilterForm):
             kind=chosen.get("kind", ""),
             way=chosen.get("way", ""),
             statement=chosen.get("standard", ""),
+            peer=chosen.get("peer", ""),
             state=chosen.get("state", ""),
         )

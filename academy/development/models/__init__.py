@@ -1,5 +1,6 @@
 from academy.development.models.entry import Entry, EntryFile
 from academy.development.models.policy import CpdPolicy
+from academy.development.models.reflection import PeerOffer, PeerReflection
 from academy.development.models.renewal import RegulatorEdition, RenewalAct, RenewalNudge, RenewalPiece
 from academy.development.models.share import Discussion, Share
 from academy.development.models.version import EntryVersion, Frozen, Use
@@ -11,6 +12,8 @@ __all__ = [
     "EntryFile",
     "EntryVersion",
     "Frozen",
+    "PeerOffer",
+    "PeerReflection",
     "RegulatorEdition",
     "RenewalAct",
     "RenewalNudge",

@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass
 from academy.development.choices import TEXTS
 from academy.development.rules.entries import Writing
 
+# The second schema knows what was learnt from peers; a copy without any is told as before, so that its hash stays.
 SCHEMA = 1
+SCHEMA_WITH_PEERS = 2
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +33,15 @@ class CitedFile:
     sha256: str
 
 
+@dataclass(frozen=True, order=True)
+class CitedPeer:
+    """A peer reflection as a copy keeps it. Without the peer's name: nothing unchangeable names somebody else."""
+
+    on: str
+    counts_as: str
+    learnt: str
+
+
 @dataclass(frozen=True)
 class Copy:
     """The content of a version, ready to store: text, statements, files, and the hash over all three."""
@@ -41,15 +52,22 @@ class Copy:
 
     @property
     def canonical(self) -> str:
-        return canonical({"schema": SCHEMA, "text": self.text, "statements": self.statements, "files": self.files})
+        schema = SCHEMA_WITH_PEERS if "peers" in self.text else SCHEMA
+        return canonical({"schema": schema, "text": self.text, "statements": self.statements, "files": self.files})
 
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 
 
-def copy_of(entry: Writing, *, statements: Iterable[CitedStatement], files: Iterable[CitedFile]) -> Copy:
-    """The copy of an entry as it stands. The order in which statements and files were added makes no difference."""
+def copy_of(
+    entry: Writing,
+    *,
+    statements: Iterable[CitedStatement],
+    files: Iterable[CitedFile],
+    peers: Iterable[CitedPeer] = (),
+) -> Copy:
+    """The copy of an entry as it stands. The order in which statements, files and peers were added is all one."""
     text: dict[str, object] = {
         "kind": entry.kind,
         "title": entry.title,
@@ -59,6 +77,9 @@ def copy_of(entry: Writing, *, statements: Iterable[CitedStatement], files: Iter
         "hours": f"{entry.hours:.2f}" if entry.hours is not None else None,
     }
     text |= {field: getattr(entry, field) for field in TEXTS}
+    talked = [asdict(peer) for peer in sorted(peers)]
+    if talked:
+        text["peers"] = talked
     return Copy(
         text,
         [asdict(statement) for statement in sorted(statements)],

@@ -6,16 +6,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from academy.development.choices import EntryState, Way
-from academy.development.models import Discussion, Entry, Share, Use
+from academy.development.models import Discussion, Entry, PeerReflection, Share, Use
 from academy.development.rules.entries import words_in
 from academy.development.rules.stretches import Rhythm, Stretch, stretch_of
+from academy.development.selectors.reflections import has_peer_reflection
 from academy.identity.actor import Actor
 
 ON_A_PAGE = 20
 MOST_DRAFTS = 20
+WITH_PEER = "with"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Wanted:
     kind: str = ""
     way: str = ""
     statement: str = ""
+    peer: str = ""
     state: str = ""
 
     @property
@@ -44,6 +47,7 @@ class Row:
     shared: tuple[Share, ...]
     discussions: tuple[Discussion, ...]
     uses: tuple[str, ...]
+    with_peer: bool
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,11 @@ def withdrawn_count(actor: Actor) -> int:
 
 
 def rows(entries: Iterable[Entry]) -> list[Row]:
-    """Entries with everything a list says of them; seven queries beside their own."""
+    """Entries with everything a list says of them; eight queries beside their own."""
     found = list(entries)
     prefetch_related_objects(found, *_beside())
-    return [_row(entry) for entry in found]
+    talked = has_peer_reflection(found)
+    return [_row(entry, with_peer=entry.pk in talked) for entry in found]
 
 
 def by_stretch(listed: Iterable[Row], *, rhythm: Rhythm) -> Iterator[StretchOfRows]:
@@ -93,6 +98,9 @@ def _matching(actor: Actor, wanted: Wanted) -> Any:
         entries = entries.filter(kind=wanted.kind)
     if wanted.way:
         entries = entries.filter(way=wanted.way)
+    if wanted.peer:
+        talked = Exists(PeerReflection.objects.talked().filter(entry=OuterRef("pk")))
+        entries = entries.filter(talked if wanted.peer == WITH_PEER else ~talked)
     if wanted.statement:
         entries = entries.filter(statements=wanted.statement)
     return entries
@@ -107,7 +115,7 @@ def _beside() -> list[Any]:
     ]
 
 
-def _row(entry: Any) -> Row:
+def _row(entry: Any, *, with_peer: bool) -> Row:
     labels = [use.label for version in entry.versions.all() for use in version.uses.all()]
     names = [f"{each.version.framework.short_name} {each.code}" for each in entry.statements.all()]
     return Row(
@@ -118,4 +126,5 @@ def _row(entry: Any) -> Row:
         shared=tuple(entry.live_shares),
         discussions=tuple(entry.talks),
         uses=tuple(dict.fromkeys(labels)),
+        with_peer=with_peer,
     )

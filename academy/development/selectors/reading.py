@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from academy.development.choices import TEXTS, Kind, Way
-from academy.development.models import Discussion, Entry, EntryVersion, Share, Use
+from academy.development.models import Discussion, Entry, EntryVersion, PeerReflection, Share, Use
 from academy.development.selectors.copies import beside, called, present_copy
 from academy.engines.files.models import StoredFile
 from academy.identity.actor import Actor
+from academy.people.rules.spans import in_words
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class OwnReading:
     shares: tuple[SharedWith, ...]
     discussions: tuple[Discussion, ...]
     uses: tuple[Use, ...]
+    reflections: tuple[PeerReflection, ...]
 
 
 def own_reading(entry: Entry) -> OwnReading:
@@ -76,6 +78,7 @@ def own_reading(entry: Entry) -> OwnReading:
         shares=tuple(SharedWith(share, share.version.sha256 == now) for share in live),
         discussions=tuple(entry.discussions.select_related("person")),
         uses=tuple(Use.objects.filter(version__entry=entry).select_related("version")),
+        reflections=held.reflections,
     )
 
 
@@ -89,7 +92,7 @@ def read_version(version: EntryVersion) -> Written:
         started_on=date.fromisoformat(text["started_on"]),
         ended_on=date.fromisoformat(text["ended_on"]) if text["ended_on"] else None,
         hours=Decimal(text["hours"]) if text["hours"] else None,
-        texts=_texts(text),
+        texts=_texts(text) + _talks(text),
         standards=tuple(each["title"] for each in version.statements),
         files=tuple(version.attached.there()),
     )
@@ -105,6 +108,13 @@ def share_open_to(actor: Actor, entry: Entry) -> Share | None:
 def talks_with(entry: Entry, person_id: int | None) -> tuple[Discussion, ...]:
     """When the two talked about the entry."""
     return tuple(entry.discussions.filter(person_id=person_id))
+
+
+def _talks(said: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f"What I learnt from a peer on {in_words(date.fromisoformat(each['on']))}", each["learnt"])
+        for each in said.get("peers", ())
+    )
 
 
 def _texts(said: dict[str, Any]) -> tuple[tuple[str, str], ...]:

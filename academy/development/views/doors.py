@@ -23,8 +23,8 @@ class EntryDoor(Door):
         return entry
 
 
-class EntryAct(EntryDoor):
-    """A button on an entry's page: one service call by POST, then back to a page; a refusal is said there."""
+class Act(Door):
+    """A button on a page: one service call by POST, then back to a page; a refusal is said there."""
 
     http_method_names = ["post"]
     done_message = ""
@@ -34,7 +34,7 @@ class EntryAct(EntryDoor):
         raise NotImplementedError
 
     def next_page(self) -> str:
-        return self.thing.get_absolute_url()
+        raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
@@ -44,3 +44,10 @@ class EntryAct(EntryDoor):
         else:
             messages.success(request, self.done_message)
         return HttpResponseRedirect(self.next_page())
+
+
+class EntryAct(EntryDoor, Act):
+    """A button on an entry's page."""
+
+    def next_page(self) -> str:
+        return self.thing.get_absolute_url()

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.urls import get_resolver
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, EntryFile, Share
+from academy.development.models import Entry, EntryFile, PeerReflection, Share
 from academy.engines.access.permissions import allows
 from academy.engines.drafts.models import Draft, ParkedPost
 from academy.engines.files.models import StoredFile
@@ -135,6 +135,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
             Target(each.entry, {"pk": each.entry_id, "uid": each.file.uid})
             for each in EntryFile.objects.select_related("entry", "file")
         ],
+        ("PeerReflection", "pk"): _by_pk(PeerReflection),
         ("Person", "pk"): _by_pk(Person),
         ("Invitation", "pk"): _by_pk(Invitation),
         ("Notice", "pk"): _by_pk(Notice),

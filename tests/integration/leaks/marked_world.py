@@ -12,9 +12,10 @@ from uuid import UUID, uuid4
 from django.db.models import Model
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry
+from academy.development.models import Entry, PeerReflection
 from academy.development.services.entries import withdraw
 from academy.development.services.files import attach
+from academy.development.services.reflections import Talk, ask_colleague
 from academy.development.services.sharing import discuss, share
 from academy.engines.access.permissions import allows
 from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
@@ -97,6 +98,7 @@ def marked_world() -> MarkedWorld:
         *_unsent_words(accounts["report"], token),
         *_records(small, people),
         *_things_told(small.report),
+        *_talks(small),
     ]
     return MarkedWorld(
         accounts=accounts,
@@ -105,6 +107,7 @@ def marked_world() -> MarkedWorld:
         subjects=[
             *(small.report, small.candidate, small.leaver, small.neighbour),
             *Entry.objects.filter(author=small.report),
+            *PeerReflection.objects.all(),
             *Invitation.objects.all(),
         ],
         secrets=secrets,
@@ -193,6 +196,23 @@ def _writing(small: SmallWorld) -> list[Secret]:
         Secret("title of an entry elsewhere", "Zqtitleelsewhere", "neighbour", writes(also)),
         Secret("name of a file", "Zqfilename", "report", reads(held)),
         Secret("content of a file", "Zqfilewords", "report", reads(held)),
+    ]
+
+
+def _talks(small: SmallWorld) -> list[Secret]:
+    """What the report asked a colleague to confirm: the colleague reads that, and nothing else of the entry."""
+    entry = kept_by(small.report)
+    Entry.objects.filter(pk=entry.pk).update(title="Zqtalkedtitle")
+    entry.refresh_from_db()
+    talk = Talk(talked_on=TODAY, learnt="Zqlearntfrompeer")
+    asked = ask_colleague(entry=entry, peer=small.colleague, talk=talk, by=as_actor(small.report), at=NOW)
+
+    def sees(actor: Actor) -> bool:
+        return bool(PeerReflection.objects.visible_to(actor).filter(pk=asked.pk).exists())
+
+    return [
+        Secret("title of an entry talked over", "Zqtalkedtitle", "colleague", sees),
+        Secret("what was learnt from a peer", "Zqlearntfrompeer", "colleague", sees),
     ]
 
 

@@ -79,7 +79,7 @@ def test_row_of_a_draft_without_a_way_has_none(council):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_rows_take_eight_queries_whatever_there_is(council, django_assert_num_queries, number):
+def test_rows_take_nine_queries_whatever_there_is(council, django_assert_num_queries, number):
     lines = framework(lines=number)
     for _ in range(number):
         entry = made(council)
@@ -88,7 +88,7 @@ def test_rows_take_eight_queries_whatever_there_is(council, django_assert_num_qu
         cite(entry=entry, citation=Citation(purpose="panel", label="BG11"), by=council.by, at=NOW)
         discuss(entry=entry, person=council.colleague, on=date(2026, 11, 16), by=council.by, at=NOW)
     by = council.by
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         found = rows(own_entries(by, Wanted()))
     assert len(found) == number
 

@@ -101,7 +101,7 @@ def test_reader_reads_the_version_as_it_was_cut(council):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_own_reading_takes_five_queries_whatever_there_is(council, django_assert_num_queries, number):
+def test_own_reading_takes_six_queries_whatever_there_is(council, django_assert_num_queries, number):
     entry = kept_by(
         council.author, words=replace(WORDS, statement_ids=frozenset(s.pk for s in framework(lines=number)))
     )
@@ -111,7 +111,7 @@ def test_own_reading_takes_five_queries_whatever_there_is(council, django_assert
         share(entry=entry, person=reader, note="", by=council.by, at=NOW)
         discuss(entry=entry, person=reader, on=date(2026, 11, 16), by=council.by, at=NOW)
         cite(entry=entry, citation=Citation(purpose="panel", label="BG11"), by=council.by, at=NOW)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         reading = own_reading(entry)
     assert (len(reading.shares), len(reading.discussions), len(reading.written.files)) == (number, number, number)
 

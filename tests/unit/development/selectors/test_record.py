@@ -128,5 +128,5 @@ def test_record_takes_the_same_queries_for_any_number(council, number, django_as
         entry = kept_by(council.author, words=words)
         share(entry=entry, person=council.manager, note="", by=council.by, at=NOW)
     wanted = asked(council)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(titles(cpd_record(wanted))) == number
