@@ -16,6 +16,7 @@ urlpatterns = [
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),
     path("l/", include("academy.engines.links.urls")),
+    path("imports/", include("academy.engines.imports.urls")),
     path("jobs/", include("academy.engines.jobs.urls")),
     path("", include("academy.ui.urls")),
     path("accounts/", include("academy.people.sign_in.urls")),

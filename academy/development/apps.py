@@ -17,6 +17,7 @@ class DevelopmentConfig(AppConfig):
             "worklist",
             "diary",
             "documents",
+            "imports",
             "reminders",
             "reference",
         ):

@@ -17,6 +17,7 @@ from academy.development.views.reflections import (
 from academy.development.views.renewal import ChoosePieces, HandOver, MyRenewal, NoteAct, TakeBackAct
 from academy.development.views.season import NudgeColleague, SeasonPage
 from academy.development.views.sharing import EndShare, NoteTalk, ShareEntry
+from academy.development.views.taking_in import ImportEntries
 from academy.development.views.taking_out import PreviewRecord, RecordCsv, RecordJson, TakeOut
 from academy.development.views.withdrawing import BringBack, WithdrawEntry
 from academy.development.views.writing import NewEntry, WriteAgain, WriteNew
@@ -28,6 +29,7 @@ urlpatterns = [
     path("new/", NewEntry.as_view(), name="new"),
     path("new/<uuid:token>/", WriteNew.as_view(), name="new-form"),
     path("shared/", SharedWithMe.as_view(), name="shared"),
+    path("import/", ImportEntries.as_view(), name="import"),
     path("take-out/", TakeOut.as_view(), name="take-out"),
     path("take-out/preview/", PreviewRecord.as_view(), name="take-out-preview"),
     path("take-out/csv/", RecordCsv.as_view(), name="take-out-csv"),

@@ -12,11 +12,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from academy.engines.imports.rules.cells import as_text
+from academy.engines.imports.rules.cells import BYTE_ORDER_MARK, Echo, as_text
 
 FORMAT = "academy-portal/cpd-record"
 FORMAT_VERSION = 1
-BYTE_ORDER_MARK = "\ufeff"
 BETWEEN = "; "
 
 # In this order; those up to `kept` are what an import reads again.
@@ -26,16 +25,9 @@ COLUMNS = (
 )
 
 
-class _Line:
-    """A file that keeps nothing: what is written comes back."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def csv_lines(entries: Iterable[Any]) -> Iterator[str]:
     """The lines of a CSV file in UTF-8 with a byte order mark, one row per entry; no cell is run as a formula."""
-    writer = csv.writer(_Line())
+    writer = csv.writer(Echo())
     yield BYTE_ORDER_MARK
     yield str(writer.writerow(COLUMNS))
     for entry in entries:

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class ImportsConfig(AppConfig):
     name = "academy.engines.imports"
     label = "imports"
     verbose_name = "Imports"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "checking", "taking_in"):
+            import_module(f"{self.name}.{declarations}")

@@ -1,0 +1,3 @@
+from academy.engines.imports.models.upload import Import, ImportRow
+
+__all__ = ["Import", "ImportRow"]
