@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Model
 
 from academy.development.choices import SHARE, EntryState, Kind, Way
-from academy.development.models import Entry, EntryVersion, Share
+from academy.development.models import Entry, EntryVersion, RenewalAct, Share
 from academy.development.rules.copies import copy_of
 from academy.engines.access.models import Grant
 from academy.frameworks.models import Statement
@@ -18,6 +18,7 @@ from academy.identity.models import Organisation, Person, User
 from academy.people.choices import Profession, Regulator, RoleCode, ServiceKind
 from academy.people.models import JobRole, Post, Registration, RoleHolding, Service, Team, Terms
 from tests.factories.development import framework
+from tests.factories.renewals import regulators_loaded
 
 ON = date(2026, 11, 17)
 AT = datetime(2026, 11, 16, 9, 30, tzinfo=ZoneInfo("Europe/London"))
@@ -57,6 +58,7 @@ def found(*, entries_each: int = ENTRIES_EACH) -> Academy:
     JobRole.objects.create(
         code="benchmarker", title="Social worker", profession=Profession.SOCIAL_WORKER, is_registered=True
     )
+    regulators_loaded()
     return Academy(organisation, framework("benchmark", lines=9), [], entries_each)
 
 
@@ -79,6 +81,25 @@ def grow(academy: Academy, number: int) -> None:
         _write_pattern(academy)
     _copy_pattern(academy, newcomers[1:] if first == 0 else newcomers)
     _share(academy, newcomers)
+    _renew(newcomers)
+
+
+def _renew(people: list[Person]) -> None:
+    """Every third has sent the form."""
+    RenewalAct.objects.bulk_create(
+        (
+            RenewalAct(
+                person=each,
+                regulator=Regulator.SWE,
+                closes_on=date(ON.year, 11, 30),
+                act="form",
+                done_on=AT.date(),
+                noted_at=AT,
+            )
+            for each in people[::3]
+        ),
+        batch_size=BATCH,
+    )
 
 
 def _employ(academy: Academy, newcomers: list[Person]) -> None:

@@ -53,6 +53,8 @@ def pages(academy: Academy) -> dict[str, tuple[User, str]]:
         "my year": (academy.practitioner, reverse("development:year")),
         "directory": (academy.lead, reverse("people:directory")),
         "person page": (academy.lead, reverse("people:person", args=[someone.pk])),
+        "season": (academy.lead, f"{reverse('development:season')}?whose=all"),
+        "team season": (academy.lead, f"{reverse('development:season')}?whose=team"),
     }
 
 
