@@ -79,7 +79,7 @@ def ask_to_take_in(*, upload: Import, by: Actor, at: datetime) -> Import:
 
 @command("imports.import.take_in")
 def take_in(*, upload: Import, by: Actor, at: datetime) -> Import:
-    """Take in all good rows in one transaction: a worker killed half-way leaves nothing of it, and the next begins again.
+    """Take in all good rows in one transaction: of a worker killed half-way nothing is left, and the next begins again.
 
     Refuses a file that was taken in: what it brought is there. The good rows are then deleted; the wrong ones stay.
     """
