@@ -23,7 +23,7 @@ from academy.people.views.keeping.registrations import (
     EnterRegistration,
     RenewRegistration,
 )
-from academy.people.views.keeping.roles import EndDeputy, EndRole, GiveRole, NameDeputy
+from academy.people.views.keeping.roles import EndDeputy, EndRole, GiveRole, NameDeputy, ShowRole
 from academy.people.views.keeping.start import KeptPeople, Start
 
 app_name = "settings"
@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{ONE}/registrations/<int:row>/end/", EndRegistration.as_view(), name="end_registration"),
     path(f"{ONE}/registrations/<int:row>/notes/<int:note>/end/", EndAnnotation.as_view(), name="end_annotation"),
     path(f"{ONE}/roles/give/", GiveRole.as_view(), name="give_role"),
+    path(f"{ONE}/roles/<int:row>/public/", ShowRole.as_view(), name="show_role"),
     path(f"{ONE}/roles/<int:row>/end/", EndRole.as_view(), name="end_role"),
     path(f"{ONE}/deputies/name/", NameDeputy.as_view(), name="name_deputy"),
     path(f"{ONE}/deputies/<int:row>/end/", EndDeputy.as_view(), name="end_deputy"),

@@ -18,8 +18,16 @@ class RoleHolding(Dated):
     service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    is_public = models.BooleanField(
+        default=False, help_text="She agreed to stand by name on the academy's public page (S0-09)."
+    )
+
     personal_data = PersonalData(
-        {"person": "who holds the role", "role": "shown to colleagues; kept for the retention of staff records"}
+        {
+            "person": "who holds the role",
+            "role": "shown to colleagues; kept for the retention of staff records",
+            "is_public": "her agreement to be named on the academy's public page; ends with the role",
+        }
     )
 
     class Meta(Dated.Meta):

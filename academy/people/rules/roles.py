@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from academy.engines.workflow.decisions import ALLOWED, Decision
 from academy.identity.actor import Actor
-from academy.people.choices import KEEPER_ROLES, RESERVED_ROLE_GIVERS, RESERVED_ROLES
+from academy.people.choices import ACADEMY_ROLES, KEEPER_ROLES, RESERVED_ROLE_GIVERS, RESERVED_ROLES
 from academy.people.rules.decisions import first_refusal, refused
 
 
@@ -42,6 +42,17 @@ def can_take(role: str, organisation_id: int, *, of_person_id: int, by: Actor) -
     return first_refusal(
         keeps(by, organisation_id), _is_for_another(of_person_id, by), _is_hers_to_give(role, organisation_id, by)
     )
+
+
+def can_be_shown(role: str, *, ended: bool, wanted: bool, shown: bool) -> Decision:
+    """May a role stand on the academy's public page, or go from it? Only the academy's own, and while it is held."""
+    if role not in ACADEMY_ROLES:
+        return refused("The public page names the people of the academy only. Give her an academy role first.")
+    if ended:
+        return refused("This role has ended, so it stands on no page any more.")
+    if wanted == shown:
+        return refused("This is so already. Change the answer, or go back.", "is_public")
+    return ALLOWED
 
 
 def _is_for_another(person_id: int, by: Actor) -> Decision:

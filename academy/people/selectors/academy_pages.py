@@ -6,8 +6,17 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from academy.identity.models import Organisation
-from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember
+from academy.people.choices import ACADEMY_ROLES
+from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, RoleHolding, Terms
 from academy.people.querysets import holds_on
+
+
+@dataclass(frozen=True)
+class TeamMember:
+    """Somebody of the academy as everybody may know her: her name and her job there, or else her role."""
+
+    name: str
+    job: str
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,7 @@ class PublicPage:
     page: AcademyPage | None
     links: list[OrganisationLink]
     partners: list[Organisation]
+    team: list[TeamMember]
 
 
 def organisations_shown(on: date) -> QuerySet[Organisation]:
@@ -27,11 +37,26 @@ def organisations_shown(on: date) -> QuerySet[Organisation]:
 
 
 def public_page(organisation: Organisation, on: date) -> PublicPage:
-    """The page's content, in two queries beside the organisation."""
+    """The page's content, in four queries beside the organisation."""
     partners = PartnershipMember.objects.filter(holds_on(on), partnership=organisation).select_related("member")
     return PublicPage(
         organisation=organisation,
         page=getattr(organisation, "academy_page", None),
         links=list(organisation.links.filter(withdrawn_on=None)),
         partners=[partner.member for partner in partners.order_by("member__name")],
+        team=_team(organisation, on),
     )
+
+
+def _team(organisation: Organisation, on: date) -> list[TeamMember]:
+    """Who holds a role of the academy on the day and agreed to be named, by name (S0-09)."""
+    held = RoleHolding.objects.filter(
+        holds_on(on), organisation=organisation, role__in=ACADEMY_ROLES, is_public=True
+    ).select_related("person")
+    roles = {holding.person: holding.get_role_display() for holding in held}
+    terms = Terms.objects.filter(
+        holds_on(on), holds_on(on, "post__"), post__organisation=organisation, post__person__in=roles
+    ).select_related("job_role", "post")
+    jobs = {each.post.person_id: each.title for each in terms.order_by("post__is_primary")}
+    people = sorted(roles, key=lambda person: (person.family_name, person.given_name))
+    return [TeamMember(person.full_name, jobs.get(person.pk, roles[person])) for person in people]

@@ -75,6 +75,23 @@ def end(*, holding: RoleHolding, last_day: date, by: Actor, at: datetime) -> Rol
     return holding
 
 
+@command("people.role.show")
+def show(*, holding: RoleHolding, is_public: bool, by: Actor, at: datetime) -> RoleHolding:
+    """Name the holder of an academy role on the academy's public page, because she agreed, or take her from it (S0-09).
+
+    Refuses other roles, ended ones, an answer that changes nothing, and an actor who does not keep the organisation.
+    """
+    require(rules.keeps(by, holding.organisation_id))
+    lock_person(holding.person_id)
+    holding.refresh_from_db()
+    ended = holding.until_on is not None and holding.until_on < by.on
+    require(rules.can_be_shown(holding.role, ended=ended, wanted=is_public, shown=holding.is_public))
+    holding.is_public = is_public
+    holding.save(update_fields=["is_public"])
+    record(holding, changed=("is_public",), about=holding.person_id, organisation=holding.organisation_id)
+    return holding
+
+
 def _scope(details: RoleDetails) -> rules.Scope:
     return rules.Scope(
         organisation_id=details.organisation.pk,

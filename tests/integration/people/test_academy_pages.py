@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 import time_machine
 
-from tests.factories.people import AcademyPageFactory, OrganisationLinkFactory, PartnershipMemberFactory
+from tests.factories.identity import PersonFactory
+from tests.factories.people import (
+    AcademyPageFactory,
+    OrganisationLinkFactory,
+    PartnershipMemberFactory,
+    RoleHoldingFactory,
+    holder_of,
+    staff_of,
+)
 
 
 @pytest.fixture
@@ -58,10 +66,36 @@ def test_partnership_names_its_present_partners(client, bristol, bexley):
     assert ("London Borough of Bexley" in text, "Gone Council" in text) == (True, False)
 
 
+def test_team_is_who_holds_an_academy_role_and_agreed_to_be_named(client, page_of_bexley):
+    def somebody(name, role, **values):
+        person = staff_of(page_of_bexley, person=PersonFactory(given_name=name), job_title=f"Job of {name}")
+        RoleHoldingFactory(person=person, organisation=page_of_bexley, role=role, **values)
+
+    somebody("Agreed", "academy_lead", is_public=True)
+    somebody("Silent", "academy_staff")
+    somebody("Ended", "academy_staff", is_public=True, until_on=date(2026, 1, 1))
+    somebody("Coach", "coach", is_public=True)
+    guest = PersonFactory(given_name="Guest", family_name="Aalto")
+    RoleHoldingFactory(person=guest, organisation=page_of_bexley, role="academy_staff", is_public=True)
+
+    answer = client.get("/o/bexley/")
+
+    team = [(member.name.split()[0], member.job) for member in answer.context["content"].team]
+    assert team == [("Guest", "Academy staff"), ("Agreed", "Job of Agreed")]
+    assert [name in text_of(answer) for name in ("The team", "Agreed", "Silent", "Ended", "Coach")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
 def test_academy_that_says_nothing_yet_has_its_name_only(client, bristol):
     text = text_of(client.get("/o/bristol/"))
 
     assert ("<h1" in text, "Bristol Academy" in text, 'role="img"' in text) == (True, True, False)
+    assert "The team" not in text
 
 
 def test_organisation_without_an_academy_or_ended_has_no_page(client, bristol, bexley):
@@ -85,8 +119,9 @@ def test_public_page_takes_the_same_queries_however_much_it_says(
     for number in range(count):
         OrganisationLinkFactory(organisation=page_of_bexley, order=number)
         PartnershipMemberFactory(partnership=page_of_bexley)
+        holder_of("academy_staff", page_of_bexley, is_public=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         answer = client.get("/o/bexley/")
 
     assert len(answer.context["content"].partners) == count

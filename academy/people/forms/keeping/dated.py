@@ -16,7 +16,7 @@ from academy.people.forms.keeping.search import ColleagueSearch, Find, colleague
 from academy.people.selectors.terms_choices import scope_chosen
 from academy.people.services.registrations import RegistrationDetails
 from academy.people.services.roles import RoleDetails
-from academy.ui.forms import OneChoiceField, PortalForm, ShortTextField, WrittenDateField
+from academy.ui.forms import OneChoiceField, PortalForm, ShortTextField, WrittenDateField, YesField
 
 
 class EndForm(PortalForm):
@@ -29,6 +29,12 @@ class EndForm(PortalForm):
 
 class SureForm(PortalForm):
     """Nothing to fill in: one press."""
+
+
+class PublicForm(PortalForm):
+    is_public = YesField(
+        label="She agreed to stand there with her name and job. Without the tick she is not shown.", required=False
+    )
 
 
 class RegistrationForm(PortalForm):

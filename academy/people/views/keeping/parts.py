@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from academy.people.models import Post, Registration, Terms
+from academy.people.choices import ACADEMY_ROLES
+from academy.people.models import Post, Registration, RoleHolding, Terms
 from academy.people.models.dated import Dated
 from academy.people.rules.next_steps import NextStep
 from academy.people.rules.spans import in_words
@@ -57,10 +58,7 @@ def parts_of(record: KeptRecord, *, is_own: bool, absences: bool) -> list[Part]:
     end a role of her own."""
     pk = record.person.pk
     register = tuple(line for each in record.registrations for line in _registration(each))
-    roles = tuple(
-        _dated(each, str(each), "end_role", where=str(each.team or each.service or ""), is_own=is_own)
-        for each in record.roles
-    )
+    roles = tuple(_role(each, is_own=is_own) for each in record.roles)
     deputies = tuple(_dated(each, each.deputy.full_name, "end_deputy") for each in record.deputies)
     memberships = tuple(_dated(each, str(each), "end_membership") for each in record.memberships)
     parts = [
@@ -117,10 +115,20 @@ def _note(entry: Registration, note: Dated) -> Line:
     return Line(str(note), _days(note), (Link("End", url, str(note)),))
 
 
-def _dated(row: Dated, what: str, end: str, *, where: str = "", is_own: bool = False) -> Line:
-    can_end = row.until_on is None and not is_own
-    links = (_row(end, "End", row, about=what),) if can_end else ()
-    return Line(", ".join(filter(None, [what, where])), _days(row), links)
+def _role(holding: RoleHolding, *, is_own: bool) -> Line:
+    """A role with its scope; one of the academy can be shown on the public page."""
+    what = ", ".join(filter(None, [str(holding), str(holding.team or holding.service or "")]))
+    line = _dated(holding, what, None if is_own else "end_role")
+    if holding.role not in ACADEMY_ROLES:
+        return line
+    shown = " On the public page." if holding.is_public else " Not on the public page."
+    return Line(what, line.detail + shown, (*line.links, _row("show_role", "Public page", holding, about=what)))
+
+
+def _dated(row: Dated, what: str, end: str | None) -> Line:
+    """Something with dates; `end` names the page that ends it, for what has no last day yet."""
+    links = (_row(end, "End", row, about=what),) if end and row.until_on is None else ()
+    return Line(what, _days(row), links)
 
 
 def _days(row: Dated) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from academy.people.forms.keeping.dated import DeputyForm, EndForm, RoleForm, gives_reserved
+from academy.people.forms.keeping.dated import DeputyForm, EndForm, PublicForm, RoleForm, gives_reserved
 from academy.people.selectors.terms_choices import scopes
 from academy.people.services import deputies, roles
 from academy.people.views.keeping.base import PersonForm, RowForm
@@ -38,6 +38,22 @@ class EndRole(RowForm):
 
     def act(self, form: EndForm) -> Model:
         return roles.end(holding=self.thing, by=self.actor, at=self.now, **form.cleaned_data)
+
+
+class ShowRole(RowForm):
+    """Whether she is named on the academy's public page."""
+
+    rows = "role_holdings"
+    form_class = PublicForm
+    title = "Show on the academy's public page"
+    intro = "Everybody can read that page without signing in. Ask her first."
+    done_message = "The public page is as you answered."
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"initial": {"is_public": self.thing.is_public}}
+
+    def act(self, form: PublicForm) -> Model:
+        return roles.show(holding=self.thing, by=self.actor, at=self.now, **form.cleaned_data)
 
 
 class NameDeputy(PersonForm):

@@ -182,3 +182,13 @@ def test_row_of_somebody_else_is_not_found_under_her_address(make, path, sign_in
     row = make()
 
     assert sign_in(hr).get(f"{kept(amara)}{path}/{row.pk}/end/").status_code == 404
+
+
+def test_academy_role_is_shown_on_the_public_page_once_she_agreed(fills, sign_in, hr, lead, client):
+    holding = lead.role_holdings.get()
+    before = text_of(sign_in(hr).get(kept(lead)))
+
+    answer = fills(hr, f"{kept(lead)}roles/{holding.pk}/public/", is_public="on")
+
+    assert ("Not on the public page." in before, "On the public page." in text_of(answer)) == (True, True)
+    assert lead.full_name in text_of(client.get("/o/bristol/"))

@@ -59,6 +59,19 @@ def test_partner_without_a_post_is_added_and_the_invitation_is_the_next_step(sig
     assert answer.context["next"].words == "Invite her"
 
 
+@pytest.mark.parametrize("kind", ["partner", "provider"])
+def test_partner_or_provider_added_here_reaches_no_record_of_staff(kind, sign_in, hr, amara):
+    sign_in(hr).post(ADD, {**ROSA, "kind": kind})
+    client = sign_in(rosa())
+
+    pages = [
+        client.get(path) for path in ("/people/", f"/people/{amara.pk}/", kept(amara), "/settings/", "/people/me/")
+    ]
+
+    assert [page.status_code for page in pages] == [403, 404, 404, 403, 200]
+    assert [("Osei" in page.content.decode()) for page in pages] == [False] * 5
+
+
 def test_possible_double_is_shown_before_she_is_added_twice(sign_in, hr, amara):
     client = sign_in(hr)
     double = {**ROSA, "given_name": "amara", "family_name": "osei"}

@@ -7,7 +7,7 @@ from academy.identity.actor import Actor, HeldRole
 from academy.identity.choices import ActorKind
 from academy.people.choices import KEEPER_ROLES, RESERVED_ROLES, RoleCode
 from academy.people.rules.decisions import refused
-from academy.people.rules.roles import Scope, can_give, can_take, keeps
+from academy.people.rules.roles import Scope, can_be_shown, can_give, can_take, keeps
 
 HERE, ELSEWHERE = 1, 2
 GIVER, OTHER = 10, 11
@@ -97,3 +97,18 @@ def test_scope_that_fits_together_is_given(scope):
 )
 def test_scope_that_does_not_fit_is_refused(scope, refusal):
     assert can_give(RoleCode.COACH, scope, to_person_id=OTHER, by=holder(RoleCode.HR)) == refusal
+
+
+@pytest.mark.parametrize(
+    ("role", "ended", "shown", "sentence"),
+    [
+        (RoleCode.ACADEMY_LEAD, False, False, ""),
+        (RoleCode.COACH, False, False, "The public page names the people of the academy only."),
+        (RoleCode.ACADEMY_STAFF, True, False, "This role has ended, so it stands on no page any more."),
+        (RoleCode.ACADEMY_STAFF, False, True, "This is so already. Change the answer, or go back."),
+    ],
+)
+def test_role_is_shown_publicly_or_the_refusal_says_why(role, ended, shown, sentence):
+    decision = can_be_shown(role, ended=ended, wanted=True, shown=shown)
+
+    assert (decision.allowed, decision.reason.startswith(sentence)) == (not sentence, True)

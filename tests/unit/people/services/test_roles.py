@@ -6,7 +6,7 @@ from academy.engines.audit.commands import Refused
 from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from academy.people.models import RoleHolding
-from academy.people.services.roles import RoleDetails, end, give
+from academy.people.services.roles import RoleDetails, end, give, show
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW, RoleHoldingFactory, ServiceFactory, TeamFactory, as_actor, holder_of
 
@@ -135,3 +135,27 @@ def test_academy_lead_gives_a_reserved_role(here):
     give(person=person, details=RoleDetails(RoleCode.HR, here), from_on=FIRST, by=lead, at=NOW)
 
     assert list(person.role_holdings.values_list("role", flat=True)) == ["hr"]
+
+
+def test_holder_of_an_academy_role_is_named_publicly_and_taken_away_again(here, hr, last_act):
+    holding = RoleHoldingFactory(role=RoleCode.ACADEMY_STAFF, organisation=here, until_on=date(2026, 12, 31))
+
+    show(holding=holding, is_public=True, by=hr, at=NOW)
+    first = RoleHolding.objects.get(pk=holding.pk).is_public
+    show(holding=holding, is_public=False, by=hr, at=NOW)
+
+    assert (first, RoleHolding.objects.get(pk=holding.pk).is_public) == (True, False)
+    assert last_act() == ("people.role.show", holding.person_id, ["is_public"], "", "")
+
+
+def test_role_that_is_not_the_academys_or_elsewhere_or_ended_is_not_shown(here, hr):
+    cases = [
+        RoleHoldingFactory(role=RoleCode.COACH, organisation=here),
+        RoleHoldingFactory(role=RoleCode.ACADEMY_STAFF),
+        RoleHoldingFactory(role=RoleCode.ACADEMY_STAFF, organisation=here, until_on=date(2026, 11, 16)),
+    ]
+
+    fields = [refusal(lambda each=each: show(holding=each, is_public=True, by=hr, at=NOW))[0] for each in cases]
+
+    assert fields == [None, "organisation", None]
+    assert RoleHolding.objects.filter(is_public=True).count() == 0
