@@ -1,13 +1,18 @@
-"""What development has a date for: a stretch that ends with nothing kept in it, and the windows of regulators."""
+"""What development has a date for: empty stretches that end, windows of regulators, talks that wait for an answer."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from django.db.models import F
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 
+from academy.development.models import PeerReflection
+from academy.development.rules.renewals import LONDON
 from academy.development.selectors.empty_stretches import empty_stretches
 from academy.development.selectors.unfinished_renewals import unfinished_renewals
-from academy.engines.reminders.deadlines import Asked, Deadline, Found, Line, Offset, Told, declare
+from academy.development.selectors.waiting_reflections import waiting_reflections
+from academy.engines.reminders.deadlines import Asked, Audience, Deadline, Found, Line, Offset, Told, declare
 from academy.engines.reminders.wording import when
 from academy.people.choices import Regulator
 
@@ -81,4 +86,27 @@ CLOSINGS = [
     for each in Regulator
 ]
 
-declare(STRETCH, *OPENINGS, *CLOSINGS)
+ASKED_COLLEAGUE = Audience("the colleague who was asked", lambda on: F("peer_id"))
+
+
+def _waiting(asked: Asked) -> Iterator[Found]:
+    """Talks by the day on which a colleague was asked."""
+    waiting = [each.reflection_id for each in waiting_reflections(asked.first, asked.last)]
+    rows = PeerReflection.objects.filter(pk__in=waiting).annotate(asked_on=TruncDate("asked_at", tzinfo=LONDON))
+    yield Found(rows=rows, person="entry__author_id", due="asked_on")
+
+
+def _waiting_line(told: Told) -> Line:
+    words = f"{told.about.full_name} asked you on {when(told)}, to confirm that you talked. You approve nothing."
+    return Line(words, reverse("development:answer-reflection", args=[told.subject_id]))
+
+
+REFLECTION = Deadline(
+    key="development.reflection",
+    title="A talk a colleague asked you to confirm",
+    find=_waiting,
+    offsets=(Offset(7, to=(ASKED_COLLEAGUE,)), Offset(21, to=(ASKED_COLLEAGUE,))),
+    line=_waiting_line,
+)
+
+declare(STRETCH, *OPENINGS, *CLOSINGS, REFLECTION)

@@ -48,8 +48,12 @@ def page_of(browser):
 def test_page_shows_what_holds_and_names_what_is_always_told(browser):
     page = page_of(browser)
 
-    always = "The window in which you renew your registration; A registration that runs out"
-    assert page.count(f"You always hear of this: {always}.") == 1
+    always = (
+        "A talk a colleague asked you to confirm",
+        "The window in which you renew your registration",
+        "A registration that runs out",
+    )
+    assert page.count(f"You always hear of this: {'; '.join(always)}.") == 1
     assert page.count("A stretch that ends with nothing kept in it") == 1
     assert page.count(" checked") == 4
     assert '<option value="19:00" selected>' in page

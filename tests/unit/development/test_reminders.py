@@ -1,19 +1,21 @@
-"""When somebody is reminded of an empty stretch that ends (S2-84) and of a regulator's window, and in which words."""
+"""When somebody is reminded of an empty stretch that ends (S2-84), a regulator's window or a talk, in which words."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from academy.development.models import RenewalAct
-from academy.development.reminders import CLOSINGS, OPENINGS, STRETCH
+from academy.development.reminders import CLOSINGS, OPENINGS, REFLECTION, STRETCH
+from academy.development.services.reflections import answer
 from academy.engines.notify.models import Notice
 from academy.engines.reminders.deadlines import Told
 from academy.engines.reminders.finding import note_due
 from academy.engines.reminders.models import Reminder
 from academy.engines.reminders.sweeping import sweep
 from tests.factories.development import EntryFactory
-from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, RegistrationFactory, account_of, staff_of
+from tests.factories.identity import OrganisationFactory, PersonFactory
+from tests.factories.people import NOW, RegistrationFactory, account_of, as_actor, staff_of
+from tests.factories.reflections import reflection_of
 from tests.factories.reminders import AT
 from tests.factories.renewals import regulators_loaded
 
@@ -159,3 +161,47 @@ class TestWindows:
 
     def test_windows_cannot_be_turned_off(self):
         assert {each.is_optional for each in [*OPENINGS, *CLOSINGS]} == {False}
+
+
+class TestReflections:
+    # NOW is 17 November.
+    @pytest.fixture
+    def asked(self, worker):
+        here = worker.posts.get().organisation
+        author = staff_of(here, person=PersonFactory(given_name="Amara", family_name="Bell"))
+        entry = EntryFactory(author=author, organisation=here)
+        return reflection_of(entry, "asked", peer=worker, answered_at=None, withdrawn_at=None)
+
+    @pytest.mark.parametrize(
+        ("on", "offsets"),
+        [
+            (date(2026, 11, 23), []),
+            (date(2026, 11, 24), [7]),
+            (date(2026, 12, 8), [7, 21]),
+            (date(2026, 12, 9), [21]),
+        ],
+    )
+    def test_colleague_is_reminded_7_and_21_days_after_she_was_asked(self, asked, worker, on, offsets):
+        note_due(on=on, at=AT)
+
+        noted = Reminder.objects.filter(kind=REFLECTION.key).order_by("days")
+        assert list(noted.values_list("days", flat=True)) == offsets
+        assert {(each.recipient, each.about, each.subject_id, each.due_on) for each in noted} == (
+            {(worker, asked.entry.author, asked.pk, date(2026, 11, 17))} if offsets else set()
+        )
+
+    def test_answered_talk_is_reminded_of_no_more(self, asked, worker):
+        note_due(on=date(2026, 11, 24), at=AT)
+        answer(reflection=asked, took_place=True, words="", by=as_actor(worker), at=NOW)
+
+        sweep(on=date(2026, 11, 24), at=AT)
+
+        assert Reminder.objects.get(kind=REFLECTION.key).status == "withdrawn"
+
+    def test_line_names_who_asked_and_leads_to_the_answer(self, asked, worker):
+        told = Told(asked.pk, asked.entry.author, False, date(2026, 11, 17), date(2026, 11, 24))
+
+        line = REFLECTION.line(told)
+
+        words = "Amara Bell asked you on 17 November, 7 days ago, to confirm that you talked. You approve nothing."
+        assert (line.what, line.url) == (words, f"/cpd/reflections/{asked.pk}/answer/")
