@@ -1,10 +1,11 @@
 """The hand-over sheet: the chosen pieces in the regulator's question order, as they stood when they were chosen."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from academy.development.choices import TEXTS
-from academy.development.models import Entry, RenewalPiece
+from academy.development.models import Entry, PeerReflection, RenewalPiece
 from academy.development.rules.handover import Answer, answers_to
 from academy.development.rules.requirements import Requirement
 from academy.development.selectors.renewals import requirements_of
@@ -42,11 +43,8 @@ class Sheet:
 
 def sheets_of(actor: Actor) -> tuple[Sheet, ...]:
     """A sheet for each regulator that asks the actor for pieces."""
-    return tuple(
-        Sheet(requirement, tuple(_sheet_piece(piece, requirement) for piece in pieces_of(actor, requirement)))
-        for requirement in requirements_of(actor)
-        if requirement.asks.questions
-    )
+    asking = (requirement for requirement in requirements_of(actor) if requirement.asks.questions)
+    return tuple(_sheet(requirement, pieces_of(actor, requirement)) for requirement in asking)
 
 
 def pieces_of(actor: Actor, requirement: Requirement) -> list[RenewalPiece]:
@@ -62,11 +60,17 @@ def entries_to_choose(actor: Actor, requirement: Requirement) -> list[Entry]:
     return list(kept[:MOST_TO_CHOOSE])
 
 
-def _sheet_piece(piece: RenewalPiece, requirement: Requirement) -> SheetPiece:
+def _sheet(requirement: Requirement, pieces: list[RenewalPiece]) -> Sheet:
+    peers = _peer_words([piece.entry_id for piece in pieces])
+    return Sheet(requirement, tuple(_sheet_piece(piece, requirement, peer=peers[piece.entry_id]) for piece in pieces))
+
+
+def _sheet_piece(piece: RenewalPiece, requirement: Requirement, *, peer: str) -> SheetPiece:
     text = piece.version.text
     said = {
         "kind": piece.version.kind_words,
         "date": _days(text["started_on"], text["ended_on"]),
+        "peer": peer,
         **{field: text[field] for field in TEXTS},
     }
     is_changed = piece.entry.changed_at > piece.chosen_at
@@ -76,3 +80,12 @@ def _sheet_piece(piece: RenewalPiece, requirement: Requirement) -> SheetPiece:
 def _days(*days: str | None) -> str:
     """One day, or the first to the last."""
     return " to ".join(in_words(date.fromisoformat(day)) for day in dict.fromkeys(days) if day)
+
+
+def _peer_words(entry_ids: list[int]) -> dict[int, str]:
+    """What the author learnt from peers, by entry; a talk in a group is noted once for each peer and said once."""
+    talks = PeerReflection.objects.talked().filter(entry__in=entry_ids).order_by("talked_on", "pk")
+    learnt: dict[int, dict[str, None]] = defaultdict(dict)
+    for entry_id, words in talks.values_list("entry_id", "learnt"):
+        learnt[entry_id][words] = None
+    return defaultdict(str, {entry_id: "\n\n".join(words) for entry_id, words in learnt.items()})

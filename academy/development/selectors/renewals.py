@@ -17,12 +17,11 @@ from academy.development.rules.renewals import (
     cycle_of,
 )
 from academy.development.rules.requirements import Known, Requirement, missing_acts, requirement_of
+from academy.development.selectors.reflections import has_peer_reflection
 from academy.development.selectors.regulators import asks_in_force, joined_on
 from academy.identity.actor import Actor
 from academy.people.models import Registration
 from academy.people.querysets import holds_on
-
-PEER_KINDS = (Kind.TALK, Kind.PEER)
 
 
 @dataclass(frozen=True)
@@ -146,11 +145,11 @@ def _acts(people: Collection[int], asks: Asks, cycle: Cycle) -> dict[int, dict[s
 def _pieces(people: Collection[int], asks: Asks, cycle: Cycle) -> dict[int, list[bool]]:
     """Of each chosen piece, whether it was talked over with a peer."""
     rows = RenewalPiece.objects.chosen().in_cycle(asks.regulator, cycle.closes_on).filter(person__in=people)
-    found = list(rows.values_list("person_id", "entry_id"))
-    with_peer = _with_peer({entry_id for _, entry_id in found})
+    found = list(rows.select_related("entry").only("person", "entry__id"))
+    with_peer = has_peer_reflection(piece.entry for piece in found)
     pieces: dict[int, list[bool]] = defaultdict(list)
-    for person_id, entry_id in found:
-        pieces[person_id].append(entry_id in with_peer)
+    for piece in found:
+        pieces[piece.person_id].append(piece.entry_id in with_peer)
     return pieces
 
 
@@ -161,9 +160,3 @@ def _kinds(people: Collection[int], cycle: Cycle, on: date) -> dict[int, list[st
     for person_id, kind in rows.order_by("pk").values_list("author_id", "kind"):
         kinds[person_id].append(kind)
     return kinds
-
-
-def _with_peer(entry_ids: Collection[int]) -> frozenset[int]:
-    """Of these entries, those talked over with a peer; one query."""
-    rows = Entry.objects.filter(pk__in=entry_ids, kind__in=PEER_KINDS)
-    return frozenset(rows.values_list("pk", flat=True))

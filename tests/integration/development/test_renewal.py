@@ -8,6 +8,7 @@ from academy.development.selectors.handover import sheets_of
 from academy.development.services.renewals import choose, note
 from tests.factories.development import WORDS, kept_by
 from tests.factories.people import NOW, RegistrationFactory, as_actor
+from tests.factories.reflections import reflection_of
 from tests.factories.renewals import regulators_loaded
 
 DAY = date(2026, 11, 2)
@@ -167,6 +168,18 @@ def test_sheet_keeps_the_words_as_they_were_chosen_and_says_when_they_changed(br
     assert ("You changed this entry since." in page, "Something else." in page) == (True, False)
 
 
+def test_sheet_holds_what_was_learnt_from_peers_once_for_a_group(browser, council, registered):
+    entry = kept_by(council.author)
+    chosen(council, entry)
+    first, second = "To ask the sister first.", "To wait."
+    for name, learnt in (("Rosa", first), ("Ines", first), ("Jo", second)):
+        reflection_of(entry, "noted", learnt=learnt, outside_name=name)
+    reflection_of(entry, "declined", learnt="Nothing of this.", outside_name="Kit")
+    page = shown(browser.get("/cpd/renewal/handover/"))
+    assert ">To ask the sister first.\n\nTo wait.</textarea>" in page
+    assert ("Nothing of this." in page, "This piece may go without it" in page) == (False, False)
+
+
 def test_sheet_without_pieces_leads_to_choosing_them(browser, registered):
     page = shown(browser.get("/cpd/renewal/handover/"))
     assert ("No piece is chosen yet." in page, 'href="/cpd/renewal/swe/pieces/"' in page) == (True, True)
@@ -184,5 +197,5 @@ def test_sheet_takes_the_same_queries_for_however_many_pieces(council, registere
     chosen(council, *[kept_by(council.author, words=replace(WORDS, title=f"{each}")) for each in range(number)])
     noted(council, *("form", "fee")[:number])
     by = as_actor(council.author)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert [len(sheet.pieces) for sheet in sheets_of(by)] == [number]

@@ -9,6 +9,7 @@ from academy.identity.actor import Actor
 from tests.factories.development import WORDS, EntryFactory, kept_by
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, RegistrationFactory, as_actor, staff_of
+from tests.factories.reflections import reflection_of
 from tests.factories.renewals import regulators_loaded
 
 WINDOW = (date(2026, 9, 1), date(2026, 11, 30))
@@ -49,7 +50,9 @@ def test_who_is_on_two_registers_is_asked_by_both(council):
 def test_requirement_knows_acts_pieces_and_peers(council):
     RegistrationFactory(person=council.author)
     one = kept_by(council.author)
-    talk = kept_by(council.author, words=replace(WORDS, kind="peer", title="With Jo"))
+    talk = kept_by(council.author, words=replace(WORDS, title="With Jo"))
+    reflection_of(talk, "noted")
+    reflection_of(one, "withdrawn")
     choose(regulator="swe", entries=[one, talk], by=council.by, at=NOW)
     noted(council.author, "form")
     known = requirement_with(council.by, "swe").known
