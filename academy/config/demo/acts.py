@@ -15,8 +15,9 @@ from academy.config.demo.standards import Standards, own_keys
 from academy.config.demo.writers import Writer
 from academy.config.demo.writing import Planned
 from academy.development.models import Entry
-from academy.development.services import entries, sharing, versions
+from academy.development.services import entries, partners, reflections, sharing, versions
 from academy.development.services.entries import Form, Words
+from academy.development.services.reflections import Talk
 from academy.development.services.versions import Citation
 from academy.identity.actor import Actor
 from academy.identity.models import Person
@@ -52,6 +53,22 @@ class Acts:
         at = self._at(entry, days_ago)
         for use in text.uses:
             versions.cite(entry=entry, citation=Citation(**use), by=self._author(entry, at), at=at)
+
+    def reflect(self, entry: Entry, peer: Person, *, talk: Talk, confirmed: str | None = None) -> None:
+        """Note a talk with a colleague the day after, and let her confirm it in her words two days later."""
+        on = min(talk.talked_on + timedelta(days=1), self.cast.days.yesterday)
+        at = moment(on, Dice("reflected", entry.title))
+        asked = reflections.ask_colleague(entry=entry, peer=peer, talk=talk, by=self._author(entry, at), at=at)
+        if confirmed is not None:
+            on = min(on + timedelta(days=2), self.cast.days.yesterday)
+            by = actor(peer, entry.organisation, on)
+            at = max(moment(on, Dice("confirmed", entry.title)), at)
+            reflections.answer(reflection=asked, took_place=True, words=confirmed, by=by, at=at)
+
+    def offer(self, person: Person, entry: Entry, *, days_ago: int) -> None:
+        """Let somebody be suggested as a peer to the colleagues of an entry's author."""
+        at = self._at(entry, days_ago)
+        partners.offer(by=actor(person, entry.organisation, timezone.localdate(at)), at=at)
 
     def withdraw(self, entry: Entry, *, reason: str, days_ago: int) -> None:
         at = self._at(entry, days_ago)

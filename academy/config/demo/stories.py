@@ -12,6 +12,7 @@ from academy.config.demo.writers import Writer
 from academy.config.demo.writing import Planned
 from academy.development.models import Entry
 from academy.development.rules.stretches import Rhythm, latest_stretches
+from academy.development.services.reflections import Talk
 from academy.identity.models import Person
 
 # Five stretches are shown; three older entries stand before them.
@@ -20,6 +21,15 @@ SHOWN, OLDER = 5, 3
 CARE_HOME = "When the care home said no"
 SISTERS = "Two sisters, one plan: a family meeting I had to stop"
 ADVOCATE = "Working with an advocate for the first time"
+
+LEARNT_FROM_JO = (
+    "Jo asked what I was afraid of in the silence. I had filled it for the sisters and not for their mother. Next time "
+    "I shall wait longer, and say that I am waiting."
+)
+LEARNT_FROM_AMARA = (
+    "Amara asked whose words were in my plan. Half of them were mine. I read it again with him, and he changed two of "
+    "the three goals."
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class Stories:
             written[text.title] = self.acts.write(writer, planned), planned
         self._share(*written[CARE_HOME], reader="manager", after=2, talked=10, note="Before supervision, please.")
         self._share(*written[SISTERS], reader="jo", after=4, talked=5, note="Would you be my peer for this one?")
+        self._reflect_with_jo(*written[SISTERS])
         entry, _ = written[ADVOCATE]
         self.acts.share(entry, self.people["manager"], days_ago=9, note="For supervision. What would you have asked?")
         for entry, planned in written.values():
@@ -56,6 +67,8 @@ class Stories:
             days_ago=4,
             note="We talked on Monday. Would you note it, if I have it right?",
         )
+        talk = Talk(talked_on=self.acts.cast.days.around(-5), learnt=LEARNT_FROM_AMARA)
+        self.acts.reflect(_rested(entries["tom"]), self.people["practitioner"], talk=talk)
         self.acts.share(_rested(entries["nqsw"]), self.people["dan"], days_ago=6, note="For Thursday.")
         self.acts.share(entries["nqsw"][0], self.people["assessor"], days_ago=11, note="Is this deep enough?")
         self.acts.share(
@@ -63,6 +76,14 @@ class Stories:
         )
         self.acts.share(_rested(entries["support"]), self.people["manager"], days_ago=7, note="You asked how it went.")
         self.acts.withdraw(entries["tom"][0], reason="Too close to the family. I shall write it again.", days_ago=30)
+
+    def _reflect_with_jo(self, entry: Entry, planned: Planned) -> None:
+        """The talk with Jo, which she confirmed; she and two others offer themselves as peers."""
+        talked_on = min(planned.on + timedelta(days=9), self.acts.cast.days.yesterday)
+        talk = Talk(talked_on=talked_on, learnt=LEARNT_FROM_JO)
+        self.acts.reflect(entry, self.people["jo"], talk=talk, confirmed="We walked round the harbour. A good talk.")
+        for key in ("jo", "mei-ling", "dan"):
+            self.acts.offer(self.people[key], entry, days_ago=20)
 
     def _share(self, entry: Entry, planned: Planned, *, reader: str, after: int, talked: int, note: str) -> None:
         """Share so many days after what it is about, and talk it over so many days later."""
