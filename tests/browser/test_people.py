@@ -45,15 +45,15 @@ def test_colleague_sees_the_job_and_neither_hours_nor_spinal_point(opens: Opens)
 
 
 def test_person_sees_who_has_read_her_record(opens: Opens) -> None:
-    dawn, helen = opens("phone"), opens()
+    amara, helen = opens("phone"), opens()
     helen.sign_in("manager")
-    open_person(helen, "Dawn Pickering")
+    open_person(helen, "Amara Osei")
     helen.judge()
     helen.picture("person-desktop")
-    dawn.sign_in("support")
-    dawn.page.get_by_role("link", name="Who has read my record").click()
-    expect(dawn.page.get_by_role("rowheader", name="Helen Prosser").first).to_be_visible()
-    dawn.judge()
+    amara.sign_in("practitioner")
+    amara.page.get_by_role("link", name="Who has read my record").click()
+    expect(amara.page.get_by_role("rowheader", name="Helen Prosser").first).to_be_visible()
+    amara.judge()
 
 
 def test_educator_acts_in_the_organisation_she_chooses(opens: Opens) -> None:

@@ -77,5 +77,5 @@ class Visitor:
     def picture(self, name: str, *, whole: bool = False) -> None:
         """A picture for the guides, of the window or the whole page; only where PORTAL_PICTURES=1 asks for new ones."""
         if TAKES_PICTURES:
-            self.page.mouse.move(0, 0)
+            self.page.evaluate("() => window.scrollTo(0, 0)")
             self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
