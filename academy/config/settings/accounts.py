@@ -70,8 +70,6 @@ SOCIALACCOUNT_PROVIDERS = {
 INVITATION_DAYS = 14
 # How long a peer outside can confirm a talk by her link.
 PEER_LINK_DAYS = 30
-# How long a peer outside can confirm a talk by her link.
-PEER_LINK_DAYS = 30
 
 # A working morning without a page load; the page warns five minutes before and asks nothing but one press.
 SESSION_COOKIE_AGE = 4 * 60 * 60
