@@ -70,6 +70,10 @@ class ShareQuerySet(models.QuerySet[Any]):
 
 
 class RenewalQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """What the actor herself noted and chose; others see days and counts, by selectors."""
+        return self.filter(person_id=actor.person_id) if actor.person_id is not None else self.none()
+
     def noted(self) -> Self:
         """Acts that were not taken back."""
         return self.filter(undone_at__isnull=True)

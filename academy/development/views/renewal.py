@@ -113,8 +113,7 @@ class TakeBackAct(FormPage):
     thing: RenewalAct
 
     def load(self) -> RenewalAct:
-        own = RenewalAct.objects.noted().filter(person_id=self.actor.person_id)
-        found: RenewalAct = self.find(own, pk=self.kwargs["pk"])
+        found: RenewalAct = self.find(RenewalAct.objects.visible_to(self.actor).noted(), pk=self.kwargs["pk"])
         return found
 
     def read(self) -> dict[str, Any]:
