@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from academy.config.demo.dice import Dice
 from academy.identity.models import Organisation
 from academy.people.models import Grade, GradeLevel, JobRole, Service, Team
 
-# The ladder names no spinal points; these make a believable record. The first of each grade, and how many there are.
+# The ladder names no spinal points; these make a believable record. The first of each grade, how many there are, and
+# the year whose terms stand on the first.
 FIRST_POINT = {"BG9": 24, "BG10": 28, "BG11": 34, "BG12": 38, "BG13": 43, "BG14": 47}
 POINTS = 4
+FIRST_YEAR = 2023
 
 
 @dataclass(frozen=True)
@@ -50,5 +51,7 @@ def places() -> Places:
 
 
 def spinal_point(grade: Grade | None, on: date) -> int | None:
-    """A point within the grade for terms that began on that day; None without a grade."""
-    return FIRST_POINT[grade.code] + Dice(grade.code, on).below(POINTS) if grade is not None else None
+    """A point within the grade for terms that began on that day: a step for each year, so nobody's point goes down."""
+    if grade is None:
+        return None
+    return FIRST_POINT[grade.code] + min(max(on.year - FIRST_YEAR, 0), POINTS - 1)
