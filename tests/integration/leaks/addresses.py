@@ -5,23 +5,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.db.models import Model
 from django.urls import get_resolver
 
-from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, EntryFile, PeerReflection, Share
+from academy.development.views.renewal import RenewalDoor
+from academy.development.views.season import NudgeColleague
 from academy.engines.access.permissions import allows
-from academy.engines.drafts.models import Draft, ParkedPost
-from academy.engines.files.models import StoredFile
-from academy.engines.jobs.models import Job
-from academy.engines.notify.models import Notice
 from academy.frameworks.models import Framework, FrameworkVersion, Statement
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
-from academy.people.models import Invitation
+from academy.people.models import Invitation, Service, Team
 from academy.people.selectors import invitations, people
+from academy.people.selectors.keeping import teams_kept
+from academy.people.selectors.kept_places import services_kept
+from academy.people.views.keeping.base import AboutPerson, RowForm
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -32,17 +30,36 @@ SHOWN = frozenset({200, 302})
 SCOPES: dict[type[Model], Callable[[Actor], Any]] = {
     Person: people.visible_to,
     Invitation: invitations.visible_to,
+    Service: services_kept,
+    Team: teams_kept,
 }
+# views that find their thing otherwise than by what it is
+GROUPS: dict[type, str] = {
+    AboutPerson: "kept person",
+    RenewalDoor: "own renewal",
+    NudgeColleague: "person in season",
+}
+# views that do not show anything without something the walk does not give: a registration, a period
+NEED_MORE = {"own renewal", "PreviewRecord"}
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)
 
 
 @dataclass(frozen=True)
 class Target:
-    """Values for the names in an address, and the thing they name, if it is one somebody may not know of."""
+    """Values for the names in an address, and the thing they name, if it is one somebody may not know of.
+
+    `known` says who may know of it there, where that is fewer people than may know of it elsewhere.
+    """
 
     thing: Model | None
     values: dict[str, Any]
+    known: Callable[[Actor], bool] | None = None
+
+    def is_known_to(self, actor: Actor) -> bool:
+        if self.known is not None:
+            return self.known(actor)
+        return self.thing is None or may_know(actor, self.thing)
 
 
 @dataclass(frozen=True)
@@ -79,14 +96,14 @@ class Address:
     def expected(self, actor: Actor | None, target: Target) -> frozenset[int]:
         """What the answer may be, from `visible_to` and the permission of the view alone."""
         if self.is_brought or self.view.public:
-            return SHOWN | NOT_THERE | REFUSED
+            return SHOWN | NOT_THERE | REFUSED | {401}
         if actor is None:
             return frozenset({302, 401})
-        if self.is_of_nobody(target) or (target.thing is not None and not may_know(actor, target.thing)):
+        if self.is_of_nobody(target) or not target.is_known_to(actor):
             return NOT_THERE
         if not allows(self.view.permission, actor, target.thing):
             return REFUSED
-        return SHOWN | NOT_THERE if actor.person_id is None else SHOWN
+        return SHOWN | NOT_THERE if actor.person_id is None or self.about in NEED_MORE else SHOWN
 
 
 def may_know(actor: Actor, thing: Model) -> bool:
@@ -109,73 +126,15 @@ def addresses() -> list[Address]:
 
 
 def _about(view: Any) -> str:
-    for each in inspect.getmro(view) if inspect.isclass(view) else ():
+    if not inspect.isclass(view):
+        return str(view.__name__)
+    if issubclass(view, RowForm):
+        return f"kept {view.rows}"
+    for group, about in GROUPS.items():
+        if issubclass(view, group):
+            return about
+    for each in inspect.getmro(view):
         stated = vars(each).get("__annotations__", {}).get("thing")
         if inspect.isclass(stated):
             return stated.__name__
-    return str(view.__name__)
-
-
-def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]], list[Target]]:
-    """For every kind of address that names something: the values to walk it with, made of all there is in the world.
-
-    A new kind of address has to be added here; until then the walk fails. Addresses without names need no line.
-    """
-    own_drafts = [
-        Target(each, {"form": each.form, "key": each.key}) for each in Draft.objects.filter(owner__person=owner)
-    ]
-    tokens = [form_token, *Entry.objects.values_list("token", flat=True)]
-    named = {
-        ("Entry", "pk"): _by_pk(Entry),
-        ("Entry", "pk share"): [
-            Target(each.entry, {"pk": each.entry_id, "share": each.pk})
-            for each in Share.objects.select_related("entry")
-        ],
-        ("Entry", "pk uid"): [
-            Target(each.entry, {"pk": each.entry_id, "uid": each.file.uid})
-            for each in EntryFile.objects.select_related("entry", "file")
-        ],
-        ("PeerReflection", "pk"): _by_pk(PeerReflection),
-        ("Person", "pk"): _by_pk(Person),
-        ("Invitation", "pk"): _by_pk(Invitation),
-        ("Notice", "pk"): _by_pk(Notice),
-        ("StoredFile", "uid"): _by_uid(StoredFile),
-        ("ParkedPost", "uid"): _by_uid(ParkedPost),
-        ("Job", "uid"): _by_uid(Job),
-        ("Draft", "form key"): own_drafts,
-        ("SaveDraft", "form key"): [Target(None, {"form": DRAFT_FORM, "key": f"new-{form_token}"})],
-        ("WriteNew", "token"): [Target(None, {"token": token}) for token in tokens],
-        ("OpenInvitation", "token"): [Target(None, {"token": "guessed"})],
-        ("OpenLink", "token"): [Target(None, {"token": "guessed"})],
-        ("Organisation", "slug"): [Target(each, {"slug": each.slug}) for each in Organisation.objects.all()],
-        ("FrameworkNow", "code"): [Target(None, {"code": each.code}) for each in Framework.objects.all()],
-        ("FrameworkVersion", "code version"): [
-            Target(each, {"code": each.framework.code, "version": each.code})
-            for each in FrameworkVersion.objects.select_related("framework")
-        ],
-        ("ConfirmWording", "kind pk"): [
-            Target(each, {"kind": "statement", "pk": each.pk}) for each in Statement.objects.all()
-        ],
-        **_of_sign_in(),
-    }
-    return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
-
-
-def _of_sign_in() -> dict[tuple[str, str], list[Target]]:
-    """Addresses that come with the sign-in."""
-    return {
-        ("ConfirmEmailView", "key"): [Target(None, {"key": "guessed"})],
-        ("PasswordResetFromKeyView", "uidb36 key"): [Target(None, {"uidb36": "1", "key": uuid4().hex})],
-        ("EditWebAuthnView", "pk"): [Target(None, {"pk": 1})],
-        ("RemoveWebAuthnView", "pk"): [Target(None, {"pk": 1})],
-        ("login", "provider_id"): [Target(None, {"provider_id": "council"})],
-        ("callback", "provider_id"): [Target(None, {"provider_id": "council"})],
-    }
-
-
-def _by_pk(model: type[Model]) -> list[Target]:
-    return [Target(each, {"pk": each.pk}) for each in model._default_manager.all()]
-
-
-def _by_uid(model: type[Model]) -> list[Target]:
-    return [Target(each, {"uid": getattr(each, "uid")}) for each in model._default_manager.all()]
+    return view.__name__

@@ -12,14 +12,18 @@ from uuid import UUID, uuid4
 from django.db.models import Model
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, PeerReflection
+from academy.development.documents import CPD_RECORD
+from academy.development.imports import ENTRIES
+from academy.development.models import Entry, PeerReflection, RenewalAct
 from academy.development.services.entries import withdraw
 from academy.development.services.files import attach
 from academy.development.services.reflections import Talk, ask_colleague
 from academy.development.services.sharing import discuss, share
 from academy.engines.access.permissions import allows
+from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
 from academy.engines.files.models import StoredFile
+from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
 from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
@@ -29,12 +33,14 @@ from academy.people.models import Invitation
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
 from tests.factories.development import framework, kept_by
+from tests.factories.documents import issued
 from tests.factories.files import upload
 from tests.factories.identity import TODAY, UserFactory
 from tests.factories.notify import NoticeFactory
 from tests.factories.people import (
     NOW,
     AbsenceFactory,
+    AnnotationFactory,
     DeputyFactory,
     InvitationFactory,
     RegistrationFactory,
@@ -64,12 +70,13 @@ class Secret:
 @dataclass(frozen=True)
 class MarkedWorld:
     """`accounts` are the walkers' by name, `people` theirs by id; `secrets` are everything that may leak, and
-    `subjects` the things most of them stand in, asked for by everybody."""
+    `subjects` the things they stand in, `telling` those that hold most of them."""
 
     accounts: dict[str, User]
     people: dict[int, Person]
     report: Person
     subjects: list[Model]
+    telling: list[Model]
     secrets: list[Secret]
     form_token: UUID
 
@@ -110,6 +117,7 @@ def marked_world() -> MarkedWorld:
             *PeerReflection.objects.all(),
             *Invitation.objects.all(),
         ],
+        telling=[small.report, small.private, small.shared],
         secrets=secrets,
         form_token=token,
     )
@@ -253,6 +261,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
     RegistrationFactory(
         person=report, number="SW81818", from_on=date(2020, 1, 1), until_on=date(2021, 1, 1), regulator="hcpc"
     )
+    AnnotationFactory(registration=RegistrationFactory(person=report, number="SW90909"))
     invitation = InvitationFactory(
         person=small.candidate, organisation=small.council, email="zqinvited@council.example"
     )
@@ -278,10 +287,18 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
 
 
 def _things_told(person: Person) -> list[Secret]:
-    """A notice, and work that was asked for."""
+    """A notice, work that was asked for, a document, a table taken in, and a renewal noted."""
     notice = NoticeFactory(person=person, subject="Zqnoticesubject", body="Zqnoticebody")
     job = Job.objects.create(
         kind="sample.work", owner=person, asked_at=NOW, due_at=NOW, finished_at=NOW, status="failed", reason="Zqjob."
+    )
+
+    document = issued(person, kind=CPD_RECORD.name, title="Zqdocument")
+    table = Import.objects.create(
+        kind=ENTRIES.name, owner=person, original_name="Zqtable.csv", sha256="0" * 64, uploaded_at=NOW
+    )
+    RenewalAct.objects.create(
+        person=person, regulator="swe", closes_on=date(2026, 11, 30), act="cpd", done_on=TODAY, noted_at=NOW
     )
 
     def told(actor: Actor) -> bool:
@@ -290,7 +307,15 @@ def _things_told(person: Person) -> list[Secret]:
     def asked(actor: Actor) -> bool:
         return Job.objects.visible_to(actor).filter(pk=job.pk).exists()
 
+    def reads(actor: Actor) -> bool:
+        return bool(Issued.objects.visible_to(actor).filter(pk=document.pk).exists())
+
+    def took(actor: Actor) -> bool:
+        return bool(Import.objects.visible_to(actor).filter(pk=table.pk).exists())
+
     return [
+        Secret("title of a document", "Zqdocument", "report", reads),
+        Secret("name of a table", "Zqtable.csv", "report", took),
         Secret("subject of a notice", "Zqnoticesubject", "report", told),
         Secret("words of a notice", "Zqnoticebody", "report", told),
         Secret("standing of a job", "Zqjob.", "report", asked),

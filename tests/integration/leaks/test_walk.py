@@ -14,8 +14,9 @@ from academy.engines.drafts.models import Draft
 from academy.engines.jobs import declarations
 from academy.engines.jobs.declarations import JobKind
 from tests.factories.people import NOW
-from tests.integration.leaks.addresses import addresses, targets
+from tests.integration.leaks.addresses import addresses
 from tests.integration.leaks.marked_world import marked_world
+from tests.integration.leaks.targets import targets
 from tests.integration.leaks.walking import ANSWERS, NOT_SIGNED_IN, Portal
 
 pytestmark = pytest.mark.django_db

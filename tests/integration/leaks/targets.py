@@ -1,0 +1,142 @@
+"""For every kind of address that names something: what it can name in the world of the walk."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db.models import Model
+
+from academy.development.choices import DRAFT_FORM
+from academy.development.models import Entry, EntryFile, PeerReflection, RenewalAct, Share
+from academy.engines.documents.models import Issued
+from academy.engines.drafts.models import Draft, ParkedPost
+from academy.engines.files.models import StoredFile
+from academy.engines.imports.models import Import
+from academy.engines.jobs.models import Job
+from academy.engines.notify.models import Notice
+from academy.frameworks.models import Framework, FrameworkVersion, Statement
+from academy.identity.actor import Actor
+from academy.identity.models import Organisation, Person
+from academy.people.models import (
+    Absence,
+    Annotation,
+    Deputy,
+    Invitation,
+    Membership,
+    Post,
+    Registration,
+    RoleHolding,
+    Service,
+    Team,
+)
+from academy.people.selectors.keeping import kept_people
+from tests.integration.leaks.addresses import Target
+
+
+def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]], list[Target]]:
+    """For every kind of address that names something: the values to walk it with, made of all there is in the world.
+
+    A new kind of address has to be added here; until then the walk fails. Addresses without names need no line.
+    """
+    own_drafts = [
+        Target(each, {"form": each.form, "key": each.key}) for each in Draft.objects.filter(owner__person=owner)
+    ]
+    tokens = [form_token, *Entry.objects.values_list("token", flat=True)]
+    named = {
+        ("Entry", "pk"): _by_pk(Entry),
+        ("Entry", "pk share"): [
+            Target(each.entry, {"pk": each.entry_id, "share": each.pk})
+            for each in Share.objects.select_related("entry")
+        ],
+        ("Entry", "pk uid"): [
+            Target(each.entry, {"pk": each.entry_id, "uid": each.file.uid})
+            for each in EntryFile.objects.select_related("entry", "file")
+        ],
+        ("PeerReflection", "pk"): _by_pk(PeerReflection),
+        ("Person", "pk"): _by_pk(Person),
+        ("Invitation", "pk"): _by_pk(Invitation),
+        ("Notice", "pk"): _by_pk(Notice),
+        ("StoredFile", "uid"): _by_uid(StoredFile),
+        ("ParkedPost", "uid"): _by_uid(ParkedPost),
+        ("Job", "uid"): _by_uid(Job),
+        ("Draft", "form key"): own_drafts,
+        ("SaveDraft", "form key"): [Target(None, {"form": DRAFT_FORM, "key": f"new-{form_token}"})],
+        ("WriteNew", "token"): [Target(None, {"token": token}) for token in tokens],
+        ("OpenInvitation", "token"): [Target(None, {"token": "guessed"})],
+        ("OpenLink", "token"): [Target(None, {"token": "guessed"})],
+        ("Organisation", "slug"): [Target(each, {"slug": each.slug}) for each in Organisation.objects.all()],
+        ("FrameworkNow", "code"): [Target(None, {"code": each.code}) for each in Framework.objects.all()],
+        ("FrameworkVersion", "code version"): [
+            Target(each, {"code": each.framework.code, "version": each.code})
+            for each in FrameworkVersion.objects.select_related("framework")
+        ],
+        ("Issued", "uid"): _by_uid(Issued),
+        ("Import", "uid"): _by_uid(Import),
+        ("RenewalAct", "pk"): _by_pk(RenewalAct),
+        ("Service", "pk"): _by_pk(Service),
+        ("Team", "pk"): _by_pk(Team),
+        ("own renewal", "regulator"): [Target(None, {"regulator": "swe"})],
+        ("own renewal", "regulator act"): [Target(None, {"regulator": "swe", "act": "cpd"})],
+        # no regulator's edition is in force in this world: there is nobody to remind
+        ("person in season", "regulator pk"): [
+            Target(owner, {"regulator": "swe", "pk": owner.pk}, known=lambda actor: False)
+        ],
+        ("ConfirmWording", "kind pk"): [
+            Target(each, {"kind": "statement", "pk": each.pk}) for each in Statement.objects.all()
+        ],
+        **_of_kept_people(),
+        **_of_sign_in(),
+    }
+    return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
+
+
+def _of_kept_people() -> dict[tuple[str, str], list[Target]]:
+    """People as those keep them who keep them where they act, and what is dated of theirs there."""
+    anywhere = [("absences", Absence), ("registrations", Registration)]
+    here = [("posts", Post), ("memberships", Membership), ("role_holdings", RoleHolding), ("deputies", Deputy)]
+    rows = {name: _rows(model, is_of_organisation=False) for name, model in anywhere}
+    rows |= {name: _rows(model, is_of_organisation=True) for name, model in here}
+    notes = [
+        _kept(each.registration.person_id, each.registration, row=each.registration_id, note=each.pk)
+        for each in Annotation.objects.select_related("registration")
+    ]
+    return {
+        ("kept person", "pk"): [_kept(person.pk, person) for person in Person.objects.all()],
+        ("kept registrations", "pk row note"): notes,
+        **{(f"kept {name}", "pk row"): found for name, found in rows.items()},
+    }
+
+
+def _rows(model: type[Model], *, is_of_organisation: bool) -> list[Target]:
+    rows: list[Any] = list(model._default_manager.all())
+    return [
+        _kept(row.person_id, row, of=row.organisation_id if is_of_organisation else None, row=row.pk) for row in rows
+    ]
+
+
+def _kept(person_id: int, thing: Model, *, of: int | None = None, **names: int) -> Target:
+    """Something of a person's: known to whoever keeps her where she acts and, of an organisation's row, acts there."""
+
+    def known(actor: Actor) -> bool:
+        return of in {None, actor.organisation_id} and kept_people(actor).filter(pk=person_id).exists()
+
+    return Target(thing, {"pk": person_id, **names}, known)
+
+
+def _of_sign_in() -> dict[tuple[str, str], list[Target]]:
+    """Addresses that come with the sign-in."""
+    return {
+        ("ConfirmEmailView", "key"): [Target(None, {"key": "guessed"})],
+        ("PasswordResetFromKeyView", "uidb36 key"): [Target(None, {"uidb36": "1", "key": uuid4().hex})],
+        ("EditWebAuthnView", "pk"): [Target(None, {"pk": 1})],
+        ("RemoveWebAuthnView", "pk"): [Target(None, {"pk": 1})],
+        ("login", "provider_id"): [Target(None, {"provider_id": "council"})],
+        ("callback", "provider_id"): [Target(None, {"provider_id": "council"})],
+    }
+
+
+def _by_pk(model: type[Model]) -> list[Target]:
+    return [Target(each, {"pk": each.pk}) for each in model._default_manager.all()]
+
+
+def _by_uid(model: type[Model]) -> list[Target]:
+    return [Target(each, {"uid": getattr(each, "uid")}) for each in model._default_manager.all()]
