@@ -3,6 +3,8 @@
 import pytest
 
 from academy.frameworks.models import FrameworkVersion
+from academy.people.choices import AnnotationKind, MembershipKind, RoleCode
+from academy.people.models import JobRole
 from tests.checklist.workers import browser_of, kept_through_the_form, statement, words_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +39,45 @@ def test_entry_keeps_the_statement_of_the_version_it_was_mapped_to():
     assert list(kept.statements.all()) == [line]
     assert line.title in words_of(client.get(kept.get_absolute_url())).partition("Speaks to")[2]
     assert line.title in words_of(client.get(f"/cpd/{kept.pk}/edit/"))
+
+
+JOBS = {
+    "support-worker",
+    "social-care-assistant",
+    "social-work-apprentice",
+    "social-work-student",
+    "newly-qualified-social-worker",
+    "social-worker",
+    "occupational-therapist",
+    "senior-practitioner",
+    "team-manager",
+    "service-manager",
+    "chief-officer",
+    "principal-social-worker",
+    "lead-social-worker",
+    "asye-coordinator",
+    "practice-assessor",
+    "practice-educator",
+}
+HELD_BY_DATE = {
+    "academy_lead",
+    "academy_staff",
+    "asye_coordinator",
+    "asye_assessor",
+    "practice_educator_1",
+    "practice_educator_2",
+    "panel_member",
+    "moderator",
+    "auditor",
+    "coach",
+    "hr",
+}
+BELONGING = {"candidate", "partner", "provider", "university", "student"}
+NOTED_BY_THE_REGULATOR = {"amhp", "bia"}
+
+
+def test_every_role_of_the_five_sources_can_be_given():
+    assert set(JobRole.objects.values_list("code", flat=True)) >= JOBS
+    assert set(RoleCode.values) >= HELD_BY_DATE
+    assert set(MembershipKind.values) >= BELONGING
+    assert set(AnnotationKind.values) >= NOTED_BY_THE_REGULATOR
