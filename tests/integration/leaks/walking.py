@@ -137,12 +137,22 @@ class Portal:
     def _asked(self, method: str, walker: str) -> list[Way]:
         """What to ask for, with what the answer may be."""
         actor = self.actor(walker)
-        return [
+        ways = [
             (address, target, address.expected(actor, target))
             for address in addresses()
             if address.answers(method) and self._sees(address, method, walker)
             for target in self._some(self._ways(address, actor), walker, method)
         ]
+        return [way for place, way in enumerate(ways) if self._is_in_turn(way, place + self._turn(walker))]
+
+    def _is_in_turn(self, way: Way, turn: int) -> bool:
+        """Of what is to be refused each walker tries every third, but all of what tells most."""
+        _, target, expected = way
+        is_refused = not expected & SHOWN
+        return IS_WHOLE or not is_refused or turn % 3 == 0 or target.thing in self.world.telling
+
+    def _turn(self, walker: str) -> int:
+        return [*self.world.accounts, NOT_SIGNED_IN].index(walker)
 
     def _sees(self, address: Address, method: str, walker: str) -> bool:
         if address.is_brought:
@@ -157,8 +167,7 @@ class Portal:
         """
         if IS_WHOLE or len(found) <= A_FEW:
             return found
-        turn = [*self.world.accounts, NOT_SIGNED_IN].index(walker)
-        some = {0} | {(turn * A_FEW + step) % len(found) for step in range(A_FEW)}
+        some = {0} | {(self._turn(walker) * A_FEW + step) % len(found) for step in range(A_FEW)}
         subjects = self.world.subjects if walker == AUTHOR else self.world.telling
         told = [each for each in found if method == "get" and each.thing in subjects]
         return [each for place, each in enumerate(found) if place in some or each in told]
