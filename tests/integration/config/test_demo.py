@@ -28,6 +28,9 @@ from academy.people.querysets import holds_on
 from academy.people.rules.line_management import everybody_above
 from academy.people.selectors.line_management import line_managers_from
 
+# so that the database is there for these tests run alone, too
+pytestmark = pytest.mark.django_db
+
 ON = date(2026, 11, 17)
 
 

@@ -7,6 +7,7 @@ anybody for whom they say no.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Model
@@ -20,12 +21,9 @@ from academy.development.services.files import attach
 from academy.development.services.reflections import Talk, ask_colleague
 from academy.development.services.sharing import discuss, share
 from academy.engines.access.permissions import allows
-from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
-from academy.engines.files.models import StoredFile
 from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
-from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 from academy.people.choices import AbsenceCategory, RoleCode
@@ -123,6 +121,16 @@ def marked_world() -> MarkedWorld:
     )
 
 
+def _writes(entry: Entry) -> Callable[[Actor], bool]:
+    return lambda actor: allows("development.entry.write", actor, Entry.objects.get(pk=entry.pk))
+
+
+def _sees(thing: Model) -> Callable[[Actor], bool]:
+    """Whoever may know that it exists."""
+    rows: Any = type(thing)._default_manager
+    return lambda actor: bool(rows.visible_to(actor).filter(pk=thing.pk).exists())
+
+
 def _newcomers(small: SmallWorld) -> dict[str, Person]:
     """The manager's deputy, somebody with a post in both councils, and keepers of the other council."""
     deputy = staff_of(small.council)
@@ -181,29 +189,20 @@ def _writing(small: SmallWorld) -> list[Secret]:
     also = kept_by(small.neighbour)
     Entry.objects.filter(pk=also.pk).update(title="Zqtitleelsewhere")
 
-    def writes(entry: Entry) -> Callable[[Actor], bool]:
-        return lambda actor: allows("development.entry.write", actor, Entry.objects.get(pk=entry.pk))
-
-    def sees(entry: Entry) -> Callable[[Actor], bool]:
-        return lambda actor: Entry.objects.visible_to(actor).filter(pk=entry.pk).exists()
-
-    def reads(file: StoredFile) -> Callable[[Actor], bool]:
-        return lambda actor: StoredFile.objects.visible_to(actor).filter(pk=file.pk).exists()
-
     return [
-        Secret("title of a private entry", "Zqprivatetitle", "report", writes(private)),
-        Secret("text of a private entry", "Zqprivatetext", "report", writes(private)),
-        Secret("impact in a private entry", "Zqimpact", "report", writes(private)),
-        Secret("title of a draft", "Zqdrafttitle", "report", writes(draft)),
-        Secret("text of a draft", "Zqdrafttext", "report", writes(draft)),
-        Secret("title of a withdrawn entry", "Zqwithdrawntitle", "report", writes(withdrawn)),
-        Secret("reason for withdrawing", "Zqwithdrawnbecause", "report", writes(withdrawn)),
-        Secret("title of a shared entry", "Zqsharedtitle", "manager", sees(shared)),
-        Secret("note of a share", "Zqsharenote", "manager", sees(shared)),
-        Secret("what was written after sharing", "Zqwrittenaftersharing", "report", writes(shared)),
-        Secret("title of an entry elsewhere", "Zqtitleelsewhere", "neighbour", writes(also)),
-        Secret("name of a file", "Zqfilename", "report", reads(held)),
-        Secret("content of a file", "Zqfilewords", "report", reads(held)),
+        Secret("title of a private entry", "Zqprivatetitle", "report", _writes(private)),
+        Secret("text of a private entry", "Zqprivatetext", "report", _writes(private)),
+        Secret("impact in a private entry", "Zqimpact", "report", _writes(private)),
+        Secret("title of a draft", "Zqdrafttitle", "report", _writes(draft)),
+        Secret("text of a draft", "Zqdrafttext", "report", _writes(draft)),
+        Secret("title of a withdrawn entry", "Zqwithdrawntitle", "report", _writes(withdrawn)),
+        Secret("reason for withdrawing", "Zqwithdrawnbecause", "report", _writes(withdrawn)),
+        Secret("title of a shared entry", "Zqsharedtitle", "manager", _sees(shared)),
+        Secret("note of a share", "Zqsharenote", "manager", _sees(shared)),
+        Secret("what was written after sharing", "Zqwrittenaftersharing", "report", _writes(shared)),
+        Secret("title of an entry elsewhere", "Zqtitleelsewhere", "neighbour", _writes(also)),
+        Secret("name of a file", "Zqfilename", "report", _sees(held)),
+        Secret("content of a file", "Zqfilewords", "report", _sees(held)),
     ]
 
 
@@ -215,12 +214,9 @@ def _talks(small: SmallWorld) -> list[Secret]:
     talk = Talk(talked_on=TODAY, learnt="Zqlearntfrompeer")
     asked = ask_colleague(entry=entry, peer=small.colleague, talk=talk, by=as_actor(small.report), at=NOW)
 
-    def sees(actor: Actor) -> bool:
-        return bool(PeerReflection.objects.visible_to(actor).filter(pk=asked.pk).exists())
-
     return [
-        Secret("title of an entry talked over", "Zqtalkedtitle", "colleague", sees),
-        Secret("what was learnt from a peer", "Zqlearntfrompeer", "colleague", sees),
+        Secret("title of an entry talked over", "Zqtalkedtitle", "colleague", _sees(asked)),
+        Secret("what was learnt from a peer", "Zqlearntfrompeer", "colleague", _sees(asked)),
     ]
 
 
@@ -301,22 +297,10 @@ def _things_told(person: Person) -> list[Secret]:
         person=person, regulator="swe", closes_on=date(2026, 11, 30), act="cpd", done_on=TODAY, noted_at=NOW
     )
 
-    def told(actor: Actor) -> bool:
-        return Notice.objects.visible_to(actor).filter(pk=notice.pk).exists()
-
-    def asked(actor: Actor) -> bool:
-        return Job.objects.visible_to(actor).filter(pk=job.pk).exists()
-
-    def reads(actor: Actor) -> bool:
-        return bool(Issued.objects.visible_to(actor).filter(pk=document.pk).exists())
-
-    def took(actor: Actor) -> bool:
-        return bool(Import.objects.visible_to(actor).filter(pk=table.pk).exists())
-
     return [
-        Secret("title of a document", "Zqdocument", "report", reads),
-        Secret("name of a table", "Zqtable.csv", "report", took),
-        Secret("subject of a notice", "Zqnoticesubject", "report", told),
-        Secret("words of a notice", "Zqnoticebody", "report", told),
-        Secret("standing of a job", "Zqjob.", "report", asked),
+        Secret("title of a document", "Zqdocument", "report", _sees(document)),
+        Secret("name of a table", "Zqtable.csv", "report", _sees(table)),
+        Secret("subject of a notice", "Zqnoticesubject", "report", _sees(notice)),
+        Secret("words of a notice", "Zqnoticebody", "report", _sees(notice)),
+        Secret("standing of a job", "Zqjob.", "report", _sees(job)),
     ]

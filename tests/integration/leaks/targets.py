@@ -31,17 +31,32 @@ from academy.people.models import (
 from academy.people.selectors.keeping import kept_people
 from tests.integration.leaks.addresses import Target
 
+Named = dict[tuple[str, str], list[Target]]
+
 
 def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]], list[Target]]:
     """For every kind of address that names something: the values to walk it with, made of all there is in the world.
 
     A new kind of address has to be added here; until then the walk fails. Addresses without names need no line.
     """
+    named = {
+        **_of_writing(form_token, owner),
+        **_of_records(),
+        **_of_renewals(owner),
+        **_of_frameworks(),
+        **_of_kept_people(),
+        **_of_sign_in(),
+    }
+    return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
+
+
+def _of_writing(form_token: UUID, owner: Person) -> Named:
+    """Entries with what belongs to them, and unsent words."""
     own_drafts = [
         Target(each, {"form": each.form, "key": each.key}) for each in Draft.objects.filter(owner__person=owner)
     ]
     tokens = [form_token, *Entry.objects.values_list("token", flat=True)]
-    named = {
+    return {
         ("Entry", "pk"): _by_pk(Entry),
         ("Entry", "pk share"): [
             Target(each.entry, {"pk": each.entry_id, "share": each.pk})
@@ -52,44 +67,55 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
             for each in EntryFile.objects.select_related("entry", "file")
         ],
         ("PeerReflection", "pk"): _by_pk(PeerReflection),
-        ("Person", "pk"): _by_pk(Person),
-        ("Invitation", "pk"): _by_pk(Invitation),
-        ("Notice", "pk"): _by_pk(Notice),
-        ("StoredFile", "uid"): _by_uid(StoredFile),
         ("ParkedPost", "uid"): _by_uid(ParkedPost),
-        ("Job", "uid"): _by_uid(Job),
         ("Draft", "form key"): own_drafts,
         ("SaveDraft", "form key"): [Target(None, {"form": DRAFT_FORM, "key": f"new-{form_token}"})],
         ("WriteNew", "token"): [Target(None, {"token": token}) for token in tokens],
-        ("OpenInvitation", "token"): [Target(None, {"token": "guessed"})],
-        ("OpenLink", "token"): [Target(None, {"token": "guessed"})],
-        ("Organisation", "slug"): [Target(each, {"slug": each.slug}) for each in Organisation.objects.all()],
-        ("FrameworkNow", "code"): [Target(None, {"code": each.code}) for each in Framework.objects.all()],
-        ("FrameworkVersion", "code version"): [
-            Target(each, {"code": each.framework.code, "version": each.code})
-            for each in FrameworkVersion.objects.select_related("framework")
-        ],
-        ("Issued", "uid"): _by_uid(Issued),
-        ("Import", "uid"): _by_uid(Import),
-        ("RenewalAct", "pk"): _by_pk(RenewalAct),
+    }
+
+
+def _of_records() -> Named:
+    """People and their places, and what was made or told."""
+    return {
+        ("Person", "pk"): _by_pk(Person),
         ("Service", "pk"): _by_pk(Service),
         ("Team", "pk"): _by_pk(Team),
+        ("Organisation", "slug"): [Target(each, {"slug": each.slug}) for each in Organisation.objects.all()],
+        ("Invitation", "pk"): _by_pk(Invitation),
+        ("Notice", "pk"): _by_pk(Notice),
+        ("StoredFile", "uid"): _by_uid(StoredFile),
+        ("Issued", "uid"): _by_uid(Issued),
+        ("Import", "uid"): _by_uid(Import),
+        ("Job", "uid"): _by_uid(Job),
+    }
+
+
+def _of_renewals(owner: Person) -> Named:
+    """No regulator's edition is in force in this world: there is nothing to renew and nobody to remind."""
+    return {
+        ("RenewalAct", "pk"): _by_pk(RenewalAct),
         ("own renewal", "regulator"): [Target(None, {"regulator": "swe"})],
         ("own renewal", "regulator act"): [Target(None, {"regulator": "swe", "act": "cpd"})],
-        # no regulator's edition is in force in this world: there is nobody to remind
         ("person in season", "regulator pk"): [
             Target(owner, {"regulator": "swe", "pk": owner.pk}, known=lambda actor: False)
+        ],
+    }
+
+
+def _of_frameworks() -> Named:
+    versions = FrameworkVersion.objects.select_related("framework")
+    return {
+        ("FrameworkNow", "code"): [Target(None, {"code": each.code}) for each in Framework.objects.all()],
+        ("FrameworkVersion", "code version"): [
+            Target(each, {"code": each.framework.code, "version": each.code}) for each in versions
         ],
         ("ConfirmWording", "kind pk"): [
             Target(each, {"kind": "statement", "pk": each.pk}) for each in Statement.objects.all()
         ],
-        **_of_kept_people(),
-        **_of_sign_in(),
     }
-    return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 
 
-def _of_kept_people() -> dict[tuple[str, str], list[Target]]:
+def _of_kept_people() -> Named:
     """People as those keep them who keep them where they act, and what is dated of theirs there."""
     anywhere = [("absences", Absence), ("registrations", Registration)]
     here = [("posts", Post), ("memberships", Membership), ("role_holdings", RoleHolding), ("deputies", Deputy)]
@@ -122,9 +148,11 @@ def _kept(person_id: int, thing: Model, *, of: int | None = None, **names: int) 
     return Target(thing, {"pk": person_id, **names}, known)
 
 
-def _of_sign_in() -> dict[tuple[str, str], list[Target]]:
-    """Addresses that come with the sign-in."""
+def _of_sign_in() -> Named:
+    """Addresses that come with the sign-in, and those that open by a token."""
     return {
+        ("OpenInvitation", "token"): [Target(None, {"token": "guessed"})],
+        ("OpenLink", "token"): [Target(None, {"token": "guessed"})],
         ("ConfirmEmailView", "key"): [Target(None, {"key": "guessed"})],
         ("PasswordResetFromKeyView", "uidb36 key"): [Target(None, {"uidb36": "1", "key": uuid4().hex})],
         ("EditWebAuthnView", "pk"): [Target(None, {"pk": 1})],
