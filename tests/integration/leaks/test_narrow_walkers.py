@@ -17,8 +17,8 @@ from academy.identity.actor import Actor
 from academy.people.choices import MembershipKind
 from academy.people.models import Post
 from tests.factories.people import NOW, account_of, member_of
-from tests.integration.leaks.addresses import targets
 from tests.integration.leaks.marked_world import MarkedWorld, marked_world
+from tests.integration.leaks.targets import targets
 from tests.integration.leaks.walking import Portal
 
 pytestmark = pytest.mark.django_db
