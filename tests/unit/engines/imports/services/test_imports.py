@@ -1,3 +1,4 @@
+import contextlib
 from datetime import timedelta
 
 import pytest
@@ -110,7 +111,8 @@ def test_worker_killed_half_way_leaves_nothing_and_the_next_takes_all_in(clerk, 
     ask_to_take_in(upload=made, by=clerk.by, at=AT)
 
     def killed(batch):
-        next(iter(batch.rows))
+        with contextlib.closing(iter(batch.rows)) as rows:  # as the end of the process closes the cursor with its rows
+            next(rows)
         raise KeyboardInterrupt
 
     kind = clerk.kind
