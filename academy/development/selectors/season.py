@@ -24,6 +24,7 @@ from academy.people.choices import ACADEMY_ROLES, RECORD_ROLES
 from academy.people.models import Registration, Terms
 from academy.people.querysets import holds_on
 from academy.people.selectors.directory import called, present_terms
+from academy.people.selectors.people import taken_in
 
 ROLES = (*ACADEMY_ROLES, *RECORD_ROLES)
 FINISHED = "finished"
@@ -144,12 +145,7 @@ def _newcomers(season: Season, registered: QuerySet[Registration]) -> QuerySet[R
 
 def _answered_for(actor: Actor) -> Q:
     """The people she manages, and those who work where one of her roles takes them in."""
-    places = (
-        Q(post__organisation_id__in=actor.organisations_where(*ROLES))
-        | Q(team__service_id__in=actor.services_where(*ROLES))
-        | Q(team_id__in=actor.teams_where(*ROLES))
-    )
-    terms = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"), places)
+    terms = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"), taken_in(actor, ROLES))
     return Q(pk__in=actor.manages) | Q(Exists(terms.filter(post__person_id=OuterRef("pk"))))
 
 
