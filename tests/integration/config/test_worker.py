@@ -20,7 +20,7 @@ TASKS = """
     app.conf.broker_transport_options = broker.filesystem_options({folder!r})
     app.conf.task_ignore_result = True
 
-    @app.task(name="sample.note")
+    @app.task(name="sample.note", shared=False)  # shared ones would reach the portal's own app, too
     def note(word):
         with Path({folder!r}, "noted").open("a") as noted:
             noted.write(word + "\\n")
