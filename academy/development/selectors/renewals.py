@@ -1,38 +1,17 @@
 """What regulators ask of somebody and how it stands; the facts of many people come in the same number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from academy.development.choices import Kind
 from academy.development.models import Entry, RenewalAct, RenewalPiece
-from academy.development.rules.renewals import (
-    AFTERWARDS_DAYS,
-    ActAsked,
-    Asks,
-    Cycle,
-    acts_asked,
-    cycle_before,
-    cycle_of,
-)
+from academy.development.rules.renewals import AFTERWARDS_DAYS, ActAsked, Asks, Cycle, cycle_before, cycle_of
 from academy.development.rules.requirements import Known, Requirement, missing_acts, requirement_of
 from academy.development.selectors.reflections import has_peer_reflection
 from academy.development.selectors.regulators import asks_in_force, joined_on
 from academy.identity.actor import Actor
-from academy.people.models import Registration
-from academy.people.querysets import holds_on
-
-
-@dataclass(frozen=True)
-class Due:
-    """One person's window: for whom, with which regulator, from when and until when. Only who has not finished."""
-
-    person_id: int
-    regulator: str
-    name: str
-    opens_on: date
-    closes_on: date
 
 
 @dataclass(frozen=True)
@@ -97,30 +76,6 @@ def known_of(joined: dict[int, date], asks: Asks, cycle: Cycle, *, on: date) -> 
         )
         for person_id, since in joined.items()
     }
-
-
-def renewal_due(on_from: date, on_to: date) -> list[Due]:
-    """The windows that are open on one of the days, for everybody on the register who has not noted all that is asked;
-    set-based: three queries a regulator's cycle, for however many people.
-    """
-    return [
-        due
-        for asks in asks_in_force(on_to).values()
-        for cycle in dict.fromkeys((cycle_of(asks, on_from), cycle_of(asks, on_to)))
-        if cycle.opens_on <= on_to and cycle.closes_on >= on_from
-        for due in _unfinished(asks, cycle)
-    ]
-
-
-def _unfinished(asks: Asks, cycle: Cycle) -> Iterator[Due]:
-    rows = Registration.objects.filter(holds_on(cycle.closes_on), regulator=asks.regulator).order_by("person_id")
-    noted = RenewalAct.objects.noted().in_cycle(asks.regulator, cycle.closes_on).values_list("person_id", "act")
-    done: dict[int, set[str]] = defaultdict(set)
-    for person_id, act in noted:
-        done[person_id].add(act)
-    for person_id, since in rows.values_list("person_id", "from_on"):
-        if any(act.code not in done[person_id] for act in acts_asked(asks, cycle, since)):
-            yield Due(person_id, asks.regulator, asks.name, cycle.opens_on, cycle.closes_on)
 
 
 def _requirement(person_id: int, asks: Asks, *, since: date, on: date) -> Requirement:

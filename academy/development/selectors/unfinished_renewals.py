@@ -23,7 +23,7 @@ class UnfinishedRenewal:
 
 
 def unfinished_renewals(on: date) -> Iterator[UnfinishedRenewal]:
-    """The cycle of each regulator that holds the day, with who `renewal_due` would name; one query."""
+    """The cycle of each regulator that holds the day, with whose own page says that something is missing; one query."""
     for asks in asks_in_force(on).values():
         cycle = cycle_of(asks, on)
         yield UnfinishedRenewal(asks.regulator, cycle, _unfinished(asks, cycle, on=on))

@@ -3,16 +3,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from academy.development.selectors.renewals import Due, renewal_due, requirement_with, requirements_of
+from academy.development.selectors.renewals import requirement_with, requirements_of
 from academy.development.services.renewals import choose, note
 from academy.identity.actor import Actor
 from tests.factories.development import WORDS, EntryFactory, kept_by
 from tests.factories.identity import TODAY
-from tests.factories.people import NOW, RegistrationFactory, as_actor, staff_of
+from tests.factories.people import NOW, RegistrationFactory, as_actor
 from tests.factories.reflections import reflection_of
 from tests.factories.renewals import regulators_loaded
-
-WINDOW = (date(2026, 9, 1), date(2026, 11, 30))
 
 
 @pytest.fixture(autouse=True)
@@ -107,39 +105,3 @@ def test_requirements_take_the_same_queries_whatever_is_kept(council, django_ass
     by = council.by
     with django_assert_num_queries(8):
         assert len(requirements_of(by)) == 2
-
-
-@pytest.mark.parametrize(
-    ("span", "found"),
-    [
-        ((date(2026, 8, 1), date(2026, 8, 31)), []),
-        ((date(2026, 8, 31), date(2026, 9, 1)), [WINDOW]),
-        ((date(2026, 11, 30), date(2026, 12, 20)), [WINDOW]),
-        ((date(2026, 12, 1), date(2026, 12, 20)), []),
-        ((date(2026, 11, 1), date(2027, 9, 5)), [WINDOW, (date(2027, 9, 1), date(2027, 11, 30))]),
-    ],
-)
-def test_renewal_due_finds_the_windows_open_on_a_day_asked_about(council, span, found):
-    RegistrationFactory(person=council.author)
-    assert renewal_due(*span) == [
-        Due(council.author.pk, "swe", "Social Work England", opens, closes) for opens, closes in found
-    ]
-
-
-def test_renewal_due_leaves_out_who_has_noted_all_that_is_asked_and_who_leaves_before(council):
-    for person in (council.author, council.colleague):
-        RegistrationFactory(person=person)
-    RegistrationFactory(person=council.manager, until_on=date(2026, 11, 29))
-    autumn = staff_of(council.organisation)
-    RegistrationFactory(person=autumn, from_on=date(2026, 9, 7))
-    noted(council.author, "cpd", "form", "fee")
-    noted(autumn, "fee")
-    assert [due.person_id for due in renewal_due(TODAY, TODAY)] == [council.colleague.pk]
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_renewal_due_takes_three_queries_for_however_many(council, django_assert_num_queries, number):
-    for _ in range(number):
-        RegistrationFactory(person=staff_of(council.organisation))
-    with django_assert_num_queries(3):
-        assert len(renewal_due(TODAY, TODAY)) == number

@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from academy.development.models import RenewalAct
-from academy.development.selectors.renewals import renewal_due
+from academy.development.rules.requirements import missing_acts
+from academy.development.selectors.renewals import requirement_on
 from academy.development.selectors.unfinished_renewals import unfinished_renewals
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, RegistrationFactory
@@ -96,14 +97,18 @@ def test_hcpc_asks_form_and_fee_of_everybody():
     assert unfinished()["hcpc"] == {missing.person_id}
 
 
-def test_same_people_are_named_as_one_by_one():
-    note(RegistrationFactory(from_on=date(2020, 4, 1)), "cpd", "form", "fee")
+def test_same_people_are_named_as_by_their_own_pages():
+    finished = RegistrationFactory(from_on=date(2020, 4, 1))
+    note(finished, "cpd", "form", "fee")
+    people = [finished.person_id]
     for joined_on in (date(2020, 4, 1), date(2026, 8, 31), date(2026, 9, 1)):
         registration = RegistrationFactory(from_on=joined_on)
         note(registration, "fee")
+        people.append(registration.person_id)
 
-    assert unfinished()["swe"] == {due.person_id for due in renewal_due(TODAY, TODAY) if due.regulator == "swe"}
-    assert len(unfinished()["swe"]) == 2
+    pages = {each: requirement_on(each, "swe", on=TODAY) for each in people}
+    assert unfinished()["swe"] == {each for each, page in pages.items() if missing_acts(page)}
+    assert unfinished()["swe"] == set(people[1:3])
 
 
 @pytest.mark.parametrize("count", [1, 3])
