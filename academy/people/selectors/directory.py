@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from academy.identity.actor import Actor
 from academy.identity.models import Person
+from academy.people.choices import KEEPER_ROLES, RECORD_ROLES
 from academy.people.models import Annotation, Membership, RoleHolding, Terms
 from academy.people.querysets import holds_on
 from academy.people.selectors.people import visible_to
@@ -90,8 +91,8 @@ def people_wanted(actor: Actor, wanted: Wanted) -> QuerySet[Person]:
 
 
 def cards_of(people: Sequence[Person], actor: Actor) -> list[Card]:
-    """The people of one page with their present jobs and memberships where the actor belongs too, and what the register
-    notes; in three queries for however many."""
+    """The people of one page with their present jobs where the actor belongs too, memberships for whom these are, and
+    what the register notes; in three queries for however many."""
     ids = [person.pk for person in people]
     terms = present_terms(actor, ids).order_by("-post__is_primary", "post__from_on")
     jobs = _by_person((each.post.person_id, Job.of(each)) for each in terms)
@@ -112,8 +113,10 @@ def present_terms(actor: Actor, people: Collection[int]) -> QuerySet[Terms]:
 
 
 def present_memberships(actor: Actor, people: Collection[int]) -> QuerySet[Membership]:
-    """How some people belong today without a post, where the actor belongs, too; her own everywhere."""
-    known = Q(person_id=actor.person_id) | Q(organisation_id__in=actor.reaches)
+    """How some people belong today without a post: her own, and those of the organisations whose people the actor keeps
+    or reads. Who is a candidate or guest there, colleagues and other guests do not learn."""
+    whole = actor.organisations_where(*KEEPER_ROLES, *RECORD_ROLES)
+    known = Q(person_id=actor.person_id) | Q(organisation_id__in=whole)
     rows = Membership.objects.filter(holds_on(actor.on), known, person_id__in=people)
     return rows.select_related("organisation")
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from academy.people.models import Deputy, Terms
 from academy.people.querysets import holds_on
@@ -14,17 +14,18 @@ def managed_by(person_id: int, on: date, *, places: Collection[int]) -> frozense
 
     `places` are the organisations she belongs to that day: who has left an organisation manages nobody there.
     """
-    managed = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__organisation_id__in=places).order_by()
-    stands_in = Deputy.objects.filter(
-        holds_on(on),
-        deputy_id=person_id,
-        person_id=OuterRef("line_manager_id"),
-        organisation_id=OuterRef("post__organisation_id"),
-    )
+    managed = _held(on).filter(post__organisation_id__in=places)
     # A union, because the two halves each have an index and "or" between them would read everybody's terms.
     own = managed.filter(line_manager_id=person_id).values_list("post__person_id", flat=True)
-    others = managed.filter(Exists(stands_in)).values_list("post__person_id", flat=True)
+    others = managed.filter(Exists(_stands_in(person_id, on))).values_list("post__person_id", flat=True)
     return frozenset(own.union(others)) - {person_id}
+
+
+def organisations_managed(person_id: int, *, by: int, on: date) -> frozenset[int]:
+    """Ids of the organisations in which she is the person's line manager on the day, or stands in for her line manager,
+    in one query."""
+    managed = _held(on).filter(Q(line_manager_id=by) | Exists(_stands_in(by, on)), post__person_id=person_id)
+    return frozenset(managed.values_list("post__organisation_id", flat=True))
 
 
 def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]:
@@ -32,3 +33,17 @@ def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
     managers = Terms.objects.filter(lasting, post__person_id__in=people, line_manager_id__isnull=False)
     return frozenset(managers.values_list("line_manager_id", flat=True))
+
+
+def _held(on: date) -> QuerySet[Terms]:
+    return Terms.objects.filter(holds_on(on), holds_on(on, "post__")).order_by()
+
+
+def _stands_in(person_id: int, on: date) -> QuerySet[Deputy]:
+    """For terms: that she stands in for their line manager, in their organisation."""
+    return Deputy.objects.filter(
+        holds_on(on),
+        deputy_id=person_id,
+        person_id=OuterRef("line_manager_id"),
+        organisation_id=OuterRef("post__organisation_id"),
+    )

@@ -11,7 +11,7 @@ from academy.people.querysets import holds_on
 from academy.people.rules.spans import Span, in_words
 from academy.people.rules.timeline import Year
 from academy.people.selectors.directory import Job, membership_words, present_memberships, present_terms
-from academy.people.selectors.sight import Sight
+from academy.people.selectors.sight import Sight, organisations_of_record
 from academy.people.selectors.timeline import role_words, timeline_of
 
 
@@ -50,20 +50,22 @@ class RecordPage:
 def record_of(person: Person, actor: Actor, sight: Sight) -> RecordPage:
     """What the reader may see of the person on her day, in a number of queries that the length of the history does not
     change. Roles and jobs show where the reader belongs, too; the person herself sees all."""
+    seen = organisations_of_record(actor, person.pk) if sight.record else frozenset()
     return RecordPage(
         person=person,
-        jobs=[_job(terms, sight) for terms in present_terms(actor, [person.pk])],
+        jobs=[_job(terms, seen) for terms in present_terms(actor, [person.pk])],
         memberships=[membership_words(each) for each in present_memberships(actor, [person.pk])],
         registrations=[_registration(each, actor) for each in _registrations(person, actor)],
         roles=[role_words(each) for each in _holdings(person, actor)],
         deputies=[row.deputy for row in _deputies(person, actor)],
-        timeline=timeline_of(person, actor, sight) if sight.record else [],
+        timeline=timeline_of(person, actor, sight, seen=seen) if sight.record else [],
     )
 
 
-def _job(terms: Terms, sight: Sight) -> JobToday:
-    hours = f"{terms.fte} of full time" if sight.record else ""
-    return JobToday(job=Job.of(terms), line_manager=terms.line_manager, hours=hours)
+def _job(terms: Terms, seen: frozenset[int] | None) -> JobToday:
+    job = Job.of(terms)
+    hours = f"{terms.fte} of full time" if seen is None or job.organisation_id in seen else ""
+    return JobToday(job=job, line_manager=terms.line_manager, hours=hours)
 
 
 def _registrations(person: Person, actor: Actor) -> QuerySet[Registration]:

@@ -1,6 +1,6 @@
 """What happened in somebody's working life, gathered for the timeline of her page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Prefetch, Q
 
@@ -9,18 +9,19 @@ from academy.identity.models import Person
 from academy.people.models import Absence, Post, Registration, RoleHolding, Terms
 from academy.people.rules.spans import Span, in_words
 from academy.people.rules.timeline import Happening, TermsFacts, Year, by_year, of_post
-from academy.people.selectors.sight import Sight, organisations_of_record
+from academy.people.selectors.sight import Sight, organisations_of_pay
 
 
-def timeline_of(person: Person, actor: Actor, sight: Sight) -> list[Year]:
+def timeline_of(person: Person, actor: Actor, sight: Sight, *, seen: frozenset[int] | None) -> list[Year]:
     """Posts with every change of terms, registrations, roles and, for whom it is, absences; newest first, by year.
 
-    Six queries however long the history is. Posts and roles are those of the organisations whose record the reader may
-    see; registers are public.
+    A constant number of queries however long the history is. Posts and roles are those of the organisations `seen`,
+    whose record the reader may see (None: all), spinal points those of the organisations whose pay she may; registers
+    are public.
     """
-    where = _where(actor, person)
+    where = Q() if seen is None else Q(organisation_id__in=seen)
     happenings = [
-        *_of_posts(person, where, sight),
+        *_of_posts(person, where, _paid_by(actor, person, sight)),
         *_of_registrations(person),
         *_of_roles(person, where),
         *(_of_absences(person) if sight.absences else ()),
@@ -34,19 +35,20 @@ def role_words(holding: RoleHolding) -> str:
     return ", ".join([holding.get_role_display(), *filter(None, place)])
 
 
-def _where(actor: Actor, person: Person) -> Q:
-    organisations = organisations_of_record(actor, person.pk)
-    return Q() if organisations is None else Q(organisation_id__in=organisations)
+def _paid_by(actor: Actor, person: Person, sight: Sight) -> Callable[[int], bool]:
+    """Tells of which organisations the spinal points are shown."""
+    seen = organisations_of_pay(actor, person.pk) if sight.pay else frozenset()
+    return lambda organisation_id: seen is None or organisation_id in seen
 
 
-def _of_posts(person: Person, where: Q, sight: Sight) -> Iterable[Happening]:
+def _of_posts(person: Person, where: Q, shows_pay: Callable[[int], bool]) -> Iterable[Happening]:
     terms = Terms.objects.select_related("team__service__organisation", "job_role", "grade", "level", "line_manager")
     for post in Post.objects.filter(where, person=person).prefetch_related(Prefetch("terms", queryset=terms)):
-        facts = [_terms(each, sight) for each in post.terms.all()]
+        facts = [_terms(each, shows_pay(post.organisation_id)) for each in post.terms.all()]
         yield from of_post(Span(post.from_on, post.until_on), facts)
 
 
-def _terms(terms: Terms, sight: Sight) -> TermsFacts:
+def _terms(terms: Terms, shows_pay: bool) -> TermsFacts:
     grade = ", ".join(str(part) for part in (terms.grade, terms.level) if part)
     return TermsFacts(
         span=Span(terms.from_on, terms.until_on),
@@ -56,7 +58,7 @@ def _terms(terms: Terms, sight: Sight) -> TermsFacts:
         fte=terms.fte,
         grade=grade,
         line_manager=terms.line_manager.full_name if terms.line_manager else "",
-        spinal_point=terms.spinal_point if sight.pay else None,
+        spinal_point=terms.spinal_point if shows_pay else None,
         reason=terms.reason,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from academy.identity.models import Person
 from academy.people.models import Absence, Membership, Post, RoleHolding
@@ -15,6 +15,18 @@ def people_here(on: date) -> QuerySet[Person]:
     memberships = Membership.objects.filter(holds_on(on), person_id=OuterRef("pk"))
     roles = RoleHolding.objects.filter(holds_on(on), person_id=OuterRef("pk"))
     return Person.objects.filter(Exists(posts) | Exists(memberships) | Exists(roles))
+
+
+def reaches_on(day: date, *, person: str, organisation: str) -> Q:
+    """A condition on rows of any table: that person may act in that organisation on the day, as `standing` judges it.
+
+    Both are names of fields of the row, such as `peer_id`; a row without a person does not meet it.
+    """
+    reached = Q()
+    for rows in (Post.objects, Membership.objects, RoleHolding.objects):
+        bonds = rows.filter(holds_on(day), person_id=OuterRef(person), organisation_id=OuterRef(organisation))
+        reached |= Q(Exists(bonds))
+    return reached
 
 
 def people_away(on: date) -> QuerySet[Person]:

@@ -5,6 +5,7 @@ import pytest
 from tests.factories.identity import PersonFactory
 from tests.factories.people import (
     AnnotationFactory,
+    MembershipFactory,
     PostFactory,
     RoleHoldingFactory,
     TeamFactory,
@@ -15,6 +16,10 @@ from tests.factories.people import (
 )
 
 ADDRESS = "/people/"
+
+
+def text_of(page) -> str:
+    return page.content.decode()
 
 
 def names_on(page) -> list[str]:
@@ -128,6 +133,19 @@ def test_keeper_sees_how_people_without_a_post_belong(sign_in, bristol):
     text = sign_in(keeper).get(ADDRESS).content.decode()
 
     assert ("Partner agency, Bristol" in text, "No post today" in text) == (True, True)
+
+
+def test_colleague_and_guest_do_not_learn_who_else_is_candidate_or_guest(sign_in, amara, bristol, bexley):
+    candidate = staff_of(bristol, person=PersonFactory(given_name="Ines"))
+    MembershipFactory(person=candidate, organisation=bexley)
+    MembershipFactory(person=candidate, organisation=bristol, kind="student")
+    MembershipFactory(person=amara, organisation=bexley, kind="guest")
+    client = sign_in(amara)
+
+    directory, record = (text_of(client.get(path)) for path in (ADDRESS, f"/people/{candidate.pk}/"))
+
+    assert ("Ines" in directory, "Ines" in record) == (True, True)
+    assert ("External candidate" in directory + record, "Student" in directory + record) == (False, False)
 
 
 def test_names_are_shown_as_text(sign_in, amara, bristol):

@@ -8,6 +8,7 @@ from academy.engines.access.permissions import allows
 from academy.people.forms.keeping.dated import EndForm, SureForm
 from academy.people.forms.keeping.terms import NewPostForm, TermsForm, TermsQuestions
 from academy.people.models import Post, Terms
+from academy.people.selectors.sight import organisations_of_pay
 from academy.people.selectors.terms_choices import terms_choices
 from academy.people.services import leaving, posts, terms
 from academy.people.views.keeping.base import PersonForm, RowForm
@@ -33,7 +34,9 @@ class TermsPage(PersonForm):
 
     @property
     def knows_pay(self) -> bool:
-        return allows("people.pay.see", self.actor, self.person)
+        """Does she know what this organisation pays her? Another's human resources do not."""
+        seen = organisations_of_pay(self.actor, self.person.pk)
+        return allows("people.pay.see", self.actor, self.person) and (seen is None or self.organisation.pk in seen)
 
 
 class BeginPost(TermsPage):

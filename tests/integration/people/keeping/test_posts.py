@@ -16,6 +16,7 @@ from tests.factories.people import (
     RoleHoldingFactory,
     TeamFactory,
     TermsFactory,
+    holder_of,
     staff_of,
 )
 
@@ -140,6 +141,20 @@ def test_terms_that_overlap_are_refused_at_the_day(fills, hr, post):
         answer
     )
     assert 'value="0.6"' in text_of(answer)
+
+
+def test_human_resources_of_another_council_neither_see_nor_change_the_spinal_point(
+    fills, sign_in, amara, bexley, post, team
+):
+    post.terms.update(spinal_point=28, grade=GradeFactory(organisation=post.organisation))
+    lead = holder_of("academy_lead", post.organisation)
+    RoleHoldingFactory(person=lead, role="hr", organisation=bexley)
+    staff_of(bexley, person=amara)
+
+    text = sign_in(lead).get(change(post)).content.decode()
+    fills(lead, change(post), team=team.pk, from_on="1 December 2026", spinal_point="99")
+
+    assert ("spinal_point" in text, post.terms.latest("from_on").spinal_point) == (False, 28)
 
 
 def test_academy_neither_sees_nor_changes_the_spinal_point(fills, sign_in, lead, post, team):

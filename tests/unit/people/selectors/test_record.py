@@ -171,6 +171,50 @@ def test_colleague_who_keeps_another_council_reads_no_record_here(amara, bristol
     assert "Bristol" not in str(told(record_of(amara, as_actor(reader), ALL)))
 
 
+BOTH = [("hr", "auditor"), ("hr", "academy_lead"), ("hr", "service_manager")]
+
+
+@pytest.mark.parametrize(("here", "there"), BOTH, ids=["-".join(each) for each in BOTH])
+def test_human_resources_of_one_council_read_no_pay_of_another_whose_record_they_read(amara, bristol, here, there):
+    bexley = OrganisationFactory(short_name="Bexley")
+    staff_of(bexley, person=amara, spinal_point=41)
+    reader = holder_of(there, bexley, person=holder_of(here, bristol))
+
+    words = str(told(record_of(amara, as_actor(reader), ALL)))
+
+    assert ("Bexley" in words, "Spinal point 28" in words, "Spinal point 41" in words) == (True, True, False)
+
+
+def test_line_manager_reads_neither_hours_nor_record_of_another_post_where_she_belongs_too(amara, bristol, helen):
+    bexley = OrganisationFactory(short_name="Bexley")
+    staff_of(bexley, person=amara, spinal_point=41, fte=Decimal("0.20"))
+    staff_of(bexley, person=helen)
+
+    record = record_of(amara, as_actor(helen), ALL)
+
+    assert sorted((each.job.organisation, each.hours) for each in record.jobs) == [
+        ("Bexley", ""),
+        ("Bristol", "0.80 of full time"),
+    ]
+    assert "Bexley" not in str(told(record))
+
+
+def test_managers_deputy_reads_the_record_as_the_manager_does(amara, bristol, helen):
+    deputy = staff_of(bristol)
+    DeputyFactory(person=helen, deputy=deputy, organisation=bristol)
+
+    assert told(record_of(amara, as_actor(deputy), ALL)) == told(record_of(amara, as_actor(helen), ALL))
+
+
+def test_reader_of_one_service_reads_no_record_of_a_post_in_another(amara, bristol):
+    bexley = OrganisationFactory(short_name="Bexley")
+    staff_of(bexley, person=amara)
+    team = TeamFactory(service__organisation=bexley)
+    reader = holder_of("auditor", bexley, person=holder_of("hr", bristol), service=team.service)
+
+    assert "Bexley" not in str(told(record_of(amara, as_actor(reader), ALL)))
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_record_takes_the_same_queries_however_long_the_history(count, bristol, helen, django_assert_num_queries):
     person = staff_of(bristol, line_manager=helen)
@@ -192,7 +236,7 @@ def test_record_takes_the_same_queries_however_long_the_history(count, bristol, 
         DeputyFactory(person=person, organisation=bristol)
     reader = as_actor(helen)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         record = record_of(person, reader, ALL)
 
     assert (len(record.deputies), len(record.jobs)) == (count, count + 1)
