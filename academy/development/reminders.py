@@ -90,8 +90,8 @@ ASKED_COLLEAGUE = Audience("the colleague who was asked", lambda on: F("peer_id"
 
 
 def _waiting(asked: Asked) -> Iterator[Found]:
-    """Talks by the day on which a colleague was asked."""
-    waiting = [each.reflection_id for each in waiting_reflections(asked.first, asked.last)]
+    """Talks by the day on which a colleague was asked who can still answer."""
+    waiting = [each.reflection_id for each in waiting_reflections(asked.first, asked.last, on=asked.on)]
     rows = PeerReflection.objects.filter(pk__in=waiting).annotate(asked_on=TruncDate("asked_at", tzinfo=LONDON))
     yield Found(rows=rows, person="entry__author_id", due="asked_on")
 

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from academy.development.choices import PeerStanding
 from academy.development.models import Entry, PeerReflection
 from academy.development.rules.peers import counts_as
@@ -11,8 +13,11 @@ from academy.identity.actor import Actor
 from academy.people.choices import Regulator
 from academy.people.models import Registration, Terms
 from academy.people.querysets import holds_on
+from academy.people.selectors.whereabouts import reaches_on
 
 OWN_ENTRIES = uuid.UUID("5f1f62f4-3d1b-4c55-9a35-7a0ce5c7d2c1")
+# Only who still works with the organisation of the entry may know of the talk and answer.
+PEER_REACHES = {"person": "peer_id", "organisation": "entry__organisation_id"}
 
 
 def has_peer_reflection(entries: Iterable[Entry]) -> frozenset[int]:
@@ -28,9 +33,16 @@ def asked_of(actor: Actor) -> list[PeerReflection]:
 
 
 def asked_by(actor: Actor) -> list[PeerReflection]:
-    """Talks the actor asked others to confirm, longest waiting first; one query."""
-    asked = PeerReflection.objects.waiting().filter(entry__author_id=actor.person_id)
+    """Talks the actor asked others to confirm and they still can, longest waiting first; one query."""
+    can_answer = Q(peer__isnull=True) | reaches_on(actor.on, **PEER_REACHES)
+    asked = PeerReflection.objects.waiting().filter(can_answer, entry__author_id=actor.person_id)
     return list(asked.select_related("entry", "peer").order_by("asked_at", "pk"))
+
+
+def has_peer_left(reflection: PeerReflection, *, on: date) -> bool:
+    """Is a colleague asked who can no longer answer, because she left the organisation of the entry? One query."""
+    asked = PeerReflection.objects.waiting().filter(pk=reflection.pk, peer__isnull=False)
+    return asked.exclude(reaches_on(on, **PEER_REACHES)).exists()
 
 
 def talk_to_confirm(pk: str) -> PeerReflection | None:

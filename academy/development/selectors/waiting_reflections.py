@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from academy.development.models import PeerReflection
+from academy.development.selectors.reflections import PEER_REACHES
+from academy.people.selectors.whereabouts import reaches_on
 
 
 @dataclass(frozen=True)
@@ -18,14 +20,19 @@ class WaitingReflection:
     asked_on: date
 
 
-def waiting_reflections(on_from: date, on_to: date) -> list[WaitingReflection]:
-    """Those asked on one of these days, both included, that still wait for a colleague; one query for everybody.
+def waiting_reflections(on_from: date, on_to: date, *, on: date) -> list[WaitingReflection]:
+    """Those asked on one of these days, both included, that a colleague can still answer; one query for everybody.
 
-    People outside are not among them: they are reminded by who asked them.
+    A colleague who has moved to another organisation by the day `on` cannot. People outside are not among them: they
+    are reminded by who asked them.
     """
     rows = (
         PeerReflection.objects.waiting()
-        .filter(peer__isnull=False, asked_at__gte=_midnight(on_from), asked_at__lt=_midnight(on_to + timedelta(days=1)))
+        .filter(
+            reaches_on(on, **PEER_REACHES),
+            asked_at__gte=_midnight(on_from),
+            asked_at__lt=_midnight(on_to + timedelta(days=1)),
+        )
         .order_by("asked_at", "pk")
         .values_list("pk", "peer_id", "entry__author_id", "asked_at")
     )

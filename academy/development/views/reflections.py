@@ -14,7 +14,7 @@ from academy.development.forms.sharing import ColleagueSearch
 from academy.development.models import PeerReflection
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.development.selectors.partners import Partner, is_offered, suggested_partners
-from academy.development.selectors.reflections import latest_talk, own_entry_about
+from academy.development.selectors.reflections import has_peer_left, latest_talk, own_entry_about
 from academy.development.services.partners import end, offer
 from academy.development.services.peer_entries import begin_own
 from academy.development.services.reflections import (
@@ -115,7 +115,9 @@ class ReflectionDoor(Door):
     thing: PeerReflection
 
     def load(self) -> PeerReflection:
-        visible = PeerReflection.objects.visible_to(self.actor).select_related("entry__author", "peer")
+        visible = PeerReflection.objects.visible_to(self.actor).select_related(
+            "entry__author", "entry__organisation", "peer"
+        )
         found: PeerReflection = self.find(visible, pk=self.kwargs["pk"])
         return found
 
@@ -136,6 +138,7 @@ class ReadReflection(ReflectionDoor, Page):
             "title": "Peer reflection",
             "reflection": self.thing,
             "is_own": is_own,
+            "has_peer_left": is_own and has_peer_left(self.thing, on=self.today),
             "own_entry": None if is_own else own_entry_about(self.thing, self.actor),
             "crumbs": [("My year", "/cpd/"), entry, ("Peer reflection", "")] if is_own else [],
         }

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
@@ -13,7 +14,7 @@ from academy.engines.links.models import Link
 from academy.engines.notify.models import Mail
 from academy.people.choices import RoleCode
 from tests.factories.development import WORDS, EntryFactory, framework, kept_by
-from tests.factories.identity import PersonFactory
+from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
 from tests.factories.reflections import ROSA, TALK, asked_colleague, noted_outside
 
@@ -100,6 +101,23 @@ def test_colleague_sees_title_day_and_what_was_learnt_and_nothing_else(council, 
         assert (WORDS.title in page, "16 November 2026" in page, TALK.learnt in page) == (True, True, True)
         assert [word for word in (WORDS.happened, WORDS.impact, "Renamed since") if word in page] == []
     assert client.get(entry.get_absolute_url()).status_code == 404
+
+
+def test_colleague_who_moved_away_is_reminded_of_nothing_and_the_author_reads_why(browser, council, asked):
+    council.colleague.posts.update(until_on=TODAY - timedelta(days=1))
+    here = council.organisation.name
+    staff_of(OrganisationFactory(), person=council.colleague)
+
+    gone = council.client(council.colleague).get(at("answer-reflection", asked.pk))
+    page = shown(browser.get(at("reflection", asked.pk)))
+
+    assert (gone.status_code, council.author.full_name in shown(gone)) == (404, False)
+    assert f"{council.colleague.full_name} no longer works with {here}, so nobody can answer here" in page
+    assert "to confirm that you talked" not in shown(browser.get("/"))
+
+
+def test_author_of_a_talk_that_can_be_answered_reads_nothing_of_leaving(browser, asked):
+    assert "no longer works with" not in shown(browser.get(at("reflection", asked.pk)))
 
 
 def test_reading_a_colleagues_reflection_is_told_to_its_author(council, asked):

@@ -10,6 +10,7 @@ from academy.development.selectors.reading import read_version
 from academy.development.selectors.reflections import (
     asked_by,
     asked_of,
+    has_peer_left,
     has_peer_reflection,
     latest_talk,
     own_entry_about,
@@ -86,6 +87,31 @@ def test_peer_who_left_and_a_peer_of_a_withdrawn_entry_see_nothing(council):
     assert (asked_of(as_actor(council.colleague)), asked_by(council.by)) == ([], [])
 
 
+@pytest.mark.parametrize(("days", "has_left"), [(0, False), (1, True)])
+def test_colleague_who_moved_to_another_organisation_is_waited_for_no_more(council, days, has_left):
+    asked = asked_colleague(kept_by(council.author), council.colleague)
+    council.colleague.posts.update(until_on=TODAY)
+    staff_of(OrganisationFactory(), person=council.colleague)
+    on = TODAY + timedelta(days=days)
+
+    waiting = [each.reflection_id for each in waiting_reflections(TODAY, TODAY, on=on)]
+    awaited = asked_by(as_actor(council.author, on=on))
+
+    assert has_peer_left(asked, on=on) is has_left
+    assert (waiting, awaited) == (([], []) if has_left else ([asked.pk], [asked]))
+    assert asked_of(as_actor(council.colleague, on=on)) == awaited
+
+
+def test_somebody_outside_and_a_colleague_who_answered_are_not_taken_for_gone(council):
+    outside = noted_outside(kept_by(council.author))
+    answered = confirmed_with(council)
+    council.colleague.posts.update(until_on=TODAY)
+    on = TODAY + timedelta(days=1)
+
+    assert [has_peer_left(each, on=on) for each in (outside, answered)] == [False, False]
+    assert asked_by(as_actor(council.author, on=on)) == [outside]
+
+
 def test_nobody_without_a_record_sees_a_reflection_with_somebody_outside(council):
     noted_outside(kept_by(council.author))
 
@@ -117,7 +143,7 @@ def test_waiting_reflections_of_a_span_are_found_for_everybody_in_one_query(coun
     confirmed_with(council)
 
     with django_assert_num_queries(1):
-        found = waiting_reflections(TODAY, TODAY)
+        found = waiting_reflections(TODAY, TODAY, on=TODAY)
 
     ids = PeerReflection.objects.filter(entry__author=author, peer__isnull=False).order_by("pk").values_list("pk")
     assert found == [WaitingReflection(pk, council.colleague.pk, author.pk, TODAY) for (pk,) in ids]
@@ -128,7 +154,7 @@ def test_waiting_reflections_hold_both_days_of_the_span(council):
     day = timedelta(days=1)
 
     spans = [(TODAY - day, TODAY - day), (TODAY - day, TODAY), (TODAY, TODAY + day), (TODAY + day, TODAY + day)]
-    assert [len(waiting_reflections(*span)) for span in spans] == [0, 1, 1, 0]
+    assert [len(waiting_reflections(*span, on=TODAY)) for span in spans] == [0, 1, 1, 0]
 
 
 def test_copy_holds_confirmed_talks_only_and_names_no_peer(council):
@@ -165,5 +191,5 @@ def test_year_marks_and_filters_entries_with_a_peer(council):
 def test_talk_of_another_day_waits_since_that_day(council):
     asked_colleague(kept_by(council.author), council.colleague, at=NOW - timedelta(days=9))
 
-    (waiting,) = waiting_reflections(date(2026, 11, 1), date(2026, 11, 30))
+    (waiting,) = waiting_reflections(date(2026, 11, 1), date(2026, 11, 30), on=TODAY)
     assert waiting.asked_on == date(2026, 11, 8)
