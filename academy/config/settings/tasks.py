@@ -25,6 +25,7 @@ CELERY_BEAT_SCHEDULE = {
     "due-mail": {"task": "academy.engines.notify.tasks.send_due_mail", "schedule": 60.0},
     "due-reminders": {"task": "academy.engines.reminders.tasks.sweep_reminders", "schedule": 60 * 60.0},
     "expired-drafts": {"task": "academy.engines.drafts.tasks.expire_drafts", "schedule": 24 * 60 * 60.0},
+    "old-imports": {"task": "academy.engines.imports.tasks.forget_old_imports", "schedule": 24 * 60 * 60.0},
     "stray-files": {"task": "academy.engines.files.tasks.sweep_files", "schedule": 24 * 60 * 60.0},
 }
 

@@ -18,6 +18,10 @@ class ImportQuerySet(models.QuerySet[Any]):
         """Not taken in and not found unreadable."""
         return self.filter(committed_at__isnull=True, reason="")
 
+    def kept(self, at: datetime) -> Self:
+        """Those that stay: taken in, or uploaded less than 30 days ago."""
+        return self.exclude(committed_at__isnull=True, uploaded_at__lte=at - FORGOTTEN_AFTER)
+
     def old(self, at: datetime) -> Self:
         """Uploaded 30 days ago or more."""
         return self.filter(uploaded_at__lte=at - FORGOTTEN_AFTER)

@@ -26,8 +26,7 @@ AT_ONCE = 500
 def upload(*, kind: ImportKind, file: File, by: Actor, at: datetime) -> Import:
     """Keep a table and have it checked. The same content again gives the import there is, also one taken in.
 
-    Refuses whoever may not import this kind, empty files, and more than 5 MB. What the person uploaded 30 days ago or
-    earlier and never took in is forgotten.
+    Refuses whoever may not import this kind, empty files, and more than 5 MB.
     """
     if by.person_id is None or not allows(kind.permission, by):
         raise Refused("Only somebody with a post or a membership can take this in. Ask your academy lead.")
@@ -35,8 +34,7 @@ def upload(*, kind: ImportKind, file: File, by: Actor, at: datetime) -> Import:
     if not content or len(content) > MOST_BYTES:
         raise Refused("Choose a file with something in it, of at most 5 MB.", field="file")
     digest = hashlib.sha256(content).hexdigest()
-    _forget_old(by, at=at)
-    same = Import.objects.filter(owner_id=by.person_id, kind=kind.name, sha256=digest, reason="").first()
+    same = Import.objects.kept(at).filter(owner_id=by.person_id, kind=kind.name, sha256=digest, reason="").first()
     if same is not None:
         record(same, note=kind.name, about=by.person_id)
         return same
@@ -101,9 +99,3 @@ def _good_values(held: Import, kind: ImportKind) -> Iterator[Values]:
     rows = ImportRow.objects.filter(upload=held, is_good=True).order_by("number")
     for cells in rows.values_list("cells", flat=True).iterator(AT_ONCE):
         yield parsed(kind.columns, cells)[0]
-
-
-def _forget_old(by: Actor, *, at: datetime) -> None:
-    own = Import.objects.visible_to(by).old(at)
-    ImportRow.objects.filter(upload__in=own).delete()
-    own.filter(committed_at__isnull=True).delete()
