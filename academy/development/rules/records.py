@@ -22,6 +22,7 @@ BETWEEN = "; "
 COLUMNS = (
     *("id", "kind", "title", "started_on", "ended_on", "way", "happened", "learnt", "impact", "hours", "standards"),
     *("kept", "withdrawn_on", "shared_with", "discussed_on", "used_in", "files"),
+    "peer_reflections",
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from academy.development.choices import Kind, Way
-from academy.development.models import Discussion, Entry, EntryFile, Share, Use
+from academy.development.models import Discussion, Entry, EntryFile, PeerReflection, Share, Use
 
 AT_ONCE = 200
 
@@ -31,6 +31,7 @@ class Exported:
     standards: tuple[str, ...]
     shared_with: tuple[str, ...]
     discussed_on: tuple[str, ...]
+    peer_reflections: tuple[str, ...]
     used_in: tuple[str, ...]
     files: tuple[str, ...]
     created_at: datetime
@@ -57,7 +58,7 @@ class Alongside:
 
 
 def exported_entries(person_id: int) -> Iterator[Exported]:
-    """All of a person's entries, drafts and withdrawn ones too, in the order they were begun; six queries in all."""
+    """All of a person's entries, drafts and withdrawn ones too, in the order they were begun; seven queries in all."""
     beside = {name: Alongside(pairs) for name, pairs in _streams(person_id).items()}
     for entry in Entry.objects.written_by(person_id).order_by("pk").iterator(AT_ONCE):
         yield _exported(entry, {name: words.of(entry.pk) for name, words in beside.items()})
@@ -83,6 +84,7 @@ def _exported(entry: Entry, beside: dict[str, tuple[str, ...]]) -> Exported:
         standards=beside["standards"],
         shared_with=beside["shared_with"],
         discussed_on=beside["discussed_on"],
+        peer_reflections=beside["peer_reflections"],
         used_in=beside["used_in"],
         files=beside["files"],
     )
@@ -96,15 +98,19 @@ def _streams(person_id: int) -> dict[str, Iterator[tuple[int, str]]]:
             (talk.entry_id, f"{talk.on.isoformat()} {talk.person.full_name}")
             for talk in _of(person_id, Discussion, "person")
         ),
+        "peer_reflections": (
+            (talk.entry_id, f"{talk.talked_on.isoformat()} {talk.peer_name}: {talk.learnt}")
+            for talk in _of(person_id, PeerReflection, "peer")
+        ),
         "used_in": _uses(person_id),
         "files": ((each.entry_id, each.file.original_name) for each in _of(person_id, EntryFile, "file")),
     }
 
 
 def _of(person_id: int, model: Any, related: str) -> Iterator[Any]:
-    """Rows beside the person's entries; of shares only the live ones."""
+    """Rows beside the person's entries; of shares only the live ones, of talks with peers only those that stand."""
     rows = model._default_manager.filter(entry__author_id=person_id).select_related(related)
-    rows = rows.live() if model is Share else rows
+    rows = rows.live() if model is Share else rows.standing() if model is PeerReflection else rows
     return cast(Iterator[Any], rows.order_by("entry_id", "pk").iterator(AT_ONCE))
 
 

@@ -1,24 +1,21 @@
-"""Somebody's own record as a document: what the cover says, the pictures, and every entry in its year."""
+"""Somebody's own record as a document: what the cover says, the pictures, and its entries."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import groupby
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.utils import timezone
 
-from academy.development.choices import TEXTS, EntryState, Kind
+from academy.development.choices import EntryState
 from academy.development.models import CpdPolicy, Entry
 from academy.development.rules.balance import balance_of, balance_sentence, mix_sentence
 from academy.development.rules.periods import Span, parts_of, span_of
 from academy.development.rules.stretches import latest_stretches
-from academy.development.selectors.copies import called
-from academy.development.selectors.entries import Row, rows
 from academy.development.selectors.policies import policy_for
+from academy.development.selectors.recorded import RecordedYear, by_year, written_day
 from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked, DocumentContent
 from academy.identity.models import Organisation, Person
@@ -28,25 +25,6 @@ from academy.ui.charts import Stretch as DrawnStretch
 
 MOST_STRETCHES = 9
 NO_ACADEMY = "Social Care Academy"
-
-
-@dataclass(frozen=True)
-class RecordedEntry:
-    """An entry on paper; `place` is its name inside the document."""
-
-    place: str
-    title: str
-    meta: str
-    texts: tuple[tuple[str, str], ...]
-    facts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class RecordedYear:
-    """Entries of one calendar year, in the order of their days."""
-
-    year: int
-    entries: tuple[RecordedEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +47,19 @@ class CpdRecord(DocumentContent):
     @property
     def is_first(self) -> bool:
         return self.part == 1
+
+    @property
+    def is_empty(self) -> bool:
+        return self.entries == 0
+
+    @property
+    def left_out(self) -> str:
+        """What is not in it, in words: withdrawn entries and drafts."""
+        said = [
+            _number(self.withdrawn, "withdrawn entry", "withdrawn entries"),
+            _number(self.drafts, "draft", "drafts"),
+        ]
+        return " and ".join(each for each in said if each) or "Nothing"
 
 
 def recorded_parts(person_id: int, *, period: str, on: date) -> int:
@@ -103,7 +94,7 @@ def cpd_record(asked: Asked) -> CpdRecord:
         part=part,
         parts=parts,
         entries=len(days),
-        years=_years(_kept(person.pk, span)[cuts[part - 1]]),
+        years=by_year(_kept(person.pk, span)[cuts[part - 1]]),
         balance=_balance(balance, policy),
         balance_words=(balance_sentence(balance, guide=policy.guide), mix_sentence(balance)),
         rhythm=_rhythm(days, policy=policy, span=span),
@@ -140,8 +131,8 @@ def _place(organisation_id: int | None) -> tuple[str, str]:
 
 
 def _title(span: Span, *, part: int, parts: int) -> str:
-    since = "everything" if span.is_everything else _day(span.first)
-    return f"My CPD record, {since} to {_day(span.last)}{f', part {part} of {parts}' if parts > 1 else ''}"
+    since = "everything" if span.is_everything else written_day(span.first)
+    return f"My CPD record, {since} to {written_day(span.last)}{f', part {part} of {parts}' if parts > 1 else ''}"
 
 
 def _file_name(on: date, *, part: int, parts: int) -> str:
@@ -168,42 +159,5 @@ def _rhythm(days: list[Any], *, policy: CpdPolicy, span: Span) -> RhythmStrip:
     return RhythmStrip(tuple(drawn), span.last)
 
 
-def _years(entries: Iterable[Entry]) -> tuple[RecordedYear, ...]:
-    recorded = [(row.entry.started_on.year, _recorded(row)) for row in rows(entries) if row.entry.started_on]
-    return tuple(
-        RecordedYear(year, tuple(entry for _, entry in group))
-        for year, group in groupby(recorded, lambda pair: pair[0])
-    )
-
-
-def _recorded(row: Row) -> RecordedEntry:
-    entry = row.entry
-    texts = tuple((heading, getattr(entry, field)) for field, heading in TEXTS.items() if getattr(entry, field))
-    meta = [str(Kind(entry.kind).label), _dates(entry), f"learnt {str(row.way.label).lower()}" if row.way else ""]
-    hours = f"{entry.hours.normalize():f} hours" if entry.hours is not None else ""
-    return RecordedEntry(
-        place=f"entry-{entry.pk}",
-        title=entry.title,
-        meta=" · ".join(each for each in [*meta, hours] if each),
-        texts=texts,
-        facts=_facts(row),
-    )
-
-
-def _facts(row: Row) -> tuple[tuple[str, str], ...]:
-    said = {
-        "Standards": "; ".join(called(each) for each in row.entry.statements.all()),
-        "Shared with": ", ".join(share.person.full_name for share in row.shared),
-        "Discussed": "; ".join(f"{_day(talk.on)} with {talk.person.full_name}" for talk in row.discussions),
-        "Used in": ", ".join(row.uses),
-    }
-    return tuple((name, words) for name, words in said.items() if words)
-
-
-def _dates(entry: Entry) -> str:
-    days = [day for day in (entry.started_on, entry.ended_on) if day is not None]
-    return " to ".join(_day(day) for day in dict.fromkeys(days))
-
-
-def _day(day: date | datetime) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}" if number else ""

@@ -68,15 +68,38 @@ def test_record_has_an_alternative_for_every_picture(record):
 
 
 def test_record_reads_from_cover_to_last_page(record, council):
-    cover, contents, pictures, first, second = record.pages
-    assert ("My CPD record" in cover, council.author.full_name in cover, "Page 1 of 5" in cover) == (True, True, True)
+    cover, contents, first, second = record.pages
+    assert ("My CPD record" in cover, council.author.full_name in cover, "Page 1 of 4" in cover) == (True, True, True)
     assert "1 withdrawn entry and 1 draft" in cover
-    assert [line.split()[-1] for line in contents.splitlines() if "....." in line] == ["3", "4", "5"]
-    assert "Mix: 1 by experience, 1 from others and 0 formal, of 2." in pictures
+    assert [line.split()[-1] for line in contents.splitlines() if "....." in line] == ["2", "3", "4"]
+    assert "Mix: 1 by experience, 1 from others and 0 formal, of 2." in contents
     assert ("Ethics of the “quick” visit & <b>more</b>" in first, "29 February 2024" in first) == (True, True)
     assert ("Whose risk was it?" in second, "That I read unwise as unable." in second) == (True, True)
-    assert (f"{council.author.full_name} · My CPD record" in second, "Page 5 of 5" in second) == (True, True)
+    assert (f"{council.author.full_name} · My CPD record" in second, "Page 4 of 4" in second) == (True, True)
     assert ("Only a draft" in record.text, "Taken back" in record.text) == (False, False)
+
+
+def test_record_of_a_long_list_keeps_its_pictures_whole_on_the_page_after_it(browser, council, tmp_path):
+    EntryFactory.create_batch(30, author=council.author, organisation=council.organisation)
+    contents, pictures = made(browser, tmp_path).pages[1:3]
+    assert ("How it was learnt" in contents, "How it was learnt" in pictures) == (False, True)
+    assert [line.split()[-1] for line in contents.splitlines() if "Balance and rhythm ..." in line] == ["3"]
+
+
+def test_entry_begins_with_its_first_words_never_with_its_head_alone(browser, council, tmp_path):
+    mine = {"author": council.author, "organisation": council.organisation}
+    for lines in range(1, 25):
+        EntryFactory(**mine, title=f"Entry of {lines}", happened="\n".join(f"Line {each}." for each in range(lines)))
+    pages = made(browser, tmp_path).pages[3:]
+    last_lines = [[line for line in page.splitlines() if line.strip()][-2] for page in pages]
+    assert [line for line in last_lines if not line.strip().startswith("Line ")] == []
+    assert len(pages) > 5
+
+
+def test_record_without_entries_is_its_cover(browser, council, tmp_path):
+    (cover,) = made(browser, tmp_path).pages
+    assert "Nothing is kept in this time, so there are no pages to follow." in cover
+    assert ("Page 1 of 1" in cover, "Left out" in cover, "Nothing" in cover) == (True, True, True)
 
 
 def test_record_is_listed_and_stays_as_it_was(record, browser):

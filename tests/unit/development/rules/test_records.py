@@ -28,6 +28,7 @@ def exported(**values):
         "standards": ("pcf/2018/6", "pcf/2018/7"),
         "shared_with": (),
         "discussed_on": (),
+        "peer_reflections": (),
         "used_in": (),
         "files": (),
         "created_at": AT,

@@ -1,8 +1,9 @@
 import pytest
 
-from academy.development.models import Discussion, EntryFile, Use
+from academy.development.models import Discussion, EntryFile, PeerReflection, Use
 from academy.development.selectors.exports import Alongside, exported_entries
 from academy.development.services.files import attach
+from academy.development.services.reflections import Talk, ask_colleague
 from academy.development.services.sharing import share
 from academy.development.services.versions import Citation, cite
 from tests.factories.development import WORDS, EntryFactory, framework, kept_by
@@ -55,6 +56,16 @@ def test_exported_entries_are_the_persons_own_drafts_and_withdrawn_ones_too(coun
     ]
 
 
+def test_exported_entry_says_what_was_learnt_from_peers_unless_withdrawn(council):
+    entry = kept_by(council.author)
+    talk = Talk(talked_on=NOW.date(), learnt="That I ask first.")
+    reflection = ask_colleague(entry=entry, peer=council.manager, talk=talk, by=council.by, at=NOW)
+    said = (f"2026-11-17 {council.manager.full_name}: That I ask first.",)
+    assert next(exported_entries(council.author.pk)).peer_reflections == said
+    PeerReflection.objects.filter(pk=reflection.pk).update(state="withdrawn", withdrawn_at=NOW)
+    assert next(exported_entries(council.author.pk)).peer_reflections == ()
+
+
 def test_exported_entries_end_with_a_share(council):
     entry = full(council)
     entry.shares.update(ended_at=NOW)
@@ -62,11 +73,11 @@ def test_exported_entries_end_with_a_share(council):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_exported_entries_take_six_queries_whatever_there_is(council, number, django_assert_num_queries):
+def test_exported_entries_take_seven_queries_whatever_there_is(council, number, django_assert_num_queries):
     for each in range(number):
         full(council, each)
     assert (Use.objects.count(), EntryFile.objects.count()) == (number, number)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(list(exported_entries(council.author.pk))) == number
 
 

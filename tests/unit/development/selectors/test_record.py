@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from academy.development.models import PeerReflection
 from academy.development.rules import periods
 from academy.development.selectors.record import cpd_record, recorded_parts
 from academy.development.services.sharing import discuss, share
@@ -108,6 +109,35 @@ def test_long_record_comes_in_parts(council, monkeypatch):
     assert parts[1].file_name == "my-cpd-record-2026-11-17-part-2-of-3"
 
 
+def test_entry_tells_what_was_learnt_from_each_peer_who_did_not_say_no(council):
+    entry = written(council, title="Talked over")[0]
+    talked = {"entry": entry, "title": entry.title, "counts_as": "professional", "noted_at": NOW}
+    for name, state, day in [("Rosa Whitlock", "confirmed", 4), ("Jon Ames", "noted", 3), ("Ada Crowe", "declined", 2)]:
+        PeerReflection.objects.create(
+            **talked,
+            outside_name=name,
+            state=state,
+            talked_on=date(2026, 11, day),
+            learnt=f"From {name}.",
+            asked_at=NOW,
+            answered_at=NOW,
+        )
+    texts = cpd_record(asked(council)).years[0].entries[0].texts
+    assert texts == (
+        ("What happened, and why it matters", "A visit."),
+        ("Talked over with Jon Ames on 3 November 2026", "From Jon Ames."),
+        ("Talked over with Rosa Whitlock on 4 November 2026, confirmed", "From Rosa Whitlock."),
+    )
+
+
+def test_record_says_what_it_leaves_out(council):
+    assert cpd_record(asked(council)).left_out == "Nothing"
+    written(council, draft=True)
+    assert cpd_record(asked(council)).left_out == "1 draft"
+    written(council, 2, withdrawn=True)
+    assert cpd_record(asked(council)).left_out == "2 withdrawn entries and 1 draft"
+
+
 def test_record_refuses_a_part_that_is_no_longer_there(council):
     with pytest.raises(Refused, match="Ask for the document again"):
         cpd_record(asked(council, part="2"))
@@ -128,5 +158,5 @@ def test_record_takes_the_same_queries_for_any_number(council, number, django_as
         entry = kept_by(council.author, words=words)
         share(entry=entry, person=council.manager, note="", by=council.by, at=NOW)
     wanted = asked(council)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(titles(cpd_record(wanted))) == number
