@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -28,6 +28,11 @@ class Portal:
 
     url: str
     var: Path
+    environment: Mapping[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """What a command of the portal's own says, run beside its processes on the same database."""
+        return _manage(*arguments, environment=self.environment)
 
     @property
     def mail_folder(self) -> Path:
@@ -58,7 +63,7 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
     own = portal_environment(var, **settings)
     _manage("prepare", environment=own)
     with running(manage("supervise"), environment=own, output=var / "portal.log"):
-        portal = Portal(url=f"http://localhost:{port}", var=var)
+        portal = Portal(url=f"http://localhost:{port}", var=var, environment=own)
         if not eventually(lambda: _answers(portal), within=60):
             raise RuntimeError(f"The portal does not answer: {(var / 'portal.log').read_text()[-2000:]}")
         yield portal
@@ -81,17 +86,18 @@ def own_database(address: str) -> Iterator[str]:
         connection.close()
 
 
-def _manage(*arguments: str, environment: dict[str, str]) -> None:
+def _manage(*arguments: str, environment: Mapping[str, str]) -> str:
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=environment,
+        env=dict(environment),
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
         raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+    return done.stdout
 
 
 def _answers(portal: Portal) -> bool:
