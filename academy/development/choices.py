@@ -1,6 +1,6 @@
 """Codes of own writing: states, kinds, ways of learning, and the limits of an entry."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import TextChoices
@@ -15,6 +15,12 @@ MOST_PIECES = 4
 MOST_HOURS = Decimal("999.00")
 HOURS_STEP = Decimal("0.25")
 EARLIEST_START = date(1970, 1, 1)
+
+# How long a peer outside is named: a regulator asks about a cycle of at most two years in the year after it (D4-20).
+# Of a talk that was withdrawn the name is of no use; the pause is there for mistakes.
+NAME_KEPT = timedelta(days=3 * 365)
+NAME_KEPT_WITHDRAWN = timedelta(days=90)
+NAME_REMOVED = "a peer whose name is no longer kept"
 
 # What a share is called among the grants of an entry.
 SHARE = "development.share"

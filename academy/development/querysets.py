@@ -1,12 +1,13 @@
 """Filters of entries, their copies and their shares."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
-from academy.development.choices import SHARE, TALKED, EntryState, ReflectionState
+from academy.development.choices import NAME_KEPT, NAME_KEPT_WITHDRAWN, SHARE, TALKED, EntryState, ReflectionState
 from academy.engines.access.querysets import barred, granted
 from academy.identity.actor import Actor
 
@@ -107,6 +108,12 @@ class PeerReflectionQuerySet(models.QuerySet[Any]):
     def waiting(self) -> Self:
         """Those somebody was asked to confirm and has not answered, of entries that were not withdrawn."""
         return self.filter(state=ReflectionState.ASKED).exclude(entry__state=EntryState.WITHDRAWN)
+
+    def naming_too_long(self, at: datetime) -> Self:
+        """Those that still name a peer outside, and need to no more (UK GDPR Art 5(1)(e))."""
+        talked = Q(talked_on__lte=timezone.localdate(at) - NAME_KEPT)
+        withdrawn = Q(state=ReflectionState.WITHDRAWN, withdrawn_at__lte=at - NAME_KEPT_WITHDRAWN)
+        return self.filter(talked | withdrawn, peer__isnull=True, scrubbed_at__isnull=True)
 
 
 class FrozenQuerySet(models.QuerySet[Any]):

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from academy.development.choices import MOST_NOTE, MOST_TITLE, PeerStanding, ReflectionState
+from academy.development.choices import MOST_NOTE, MOST_TITLE, NAME_REMOVED, PeerStanding, ReflectionState
 from academy.development.models.entry import Entry
 from academy.development.querysets import PeerReflectionQuerySet
 from academy.engines.workflow.constraints import state_known
@@ -33,6 +33,7 @@ class PeerReflection(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    scrubbed_at = models.DateTimeField(null=True, blank=True, help_text="When the name of a peer outside was removed.")
     words = models.CharField(max_length=MOST_NOTE, blank=True, help_text="What the peer adds in words of her own.")
 
     objects = PeerReflectionQuerySet.as_manager()
@@ -40,7 +41,7 @@ class PeerReflection(models.Model):
     personal_data = PersonalData(
         {
             "peer": "with whom; seen by the two of them; kept with the entry",
-            "outside_name": "with whom; seen by the author; scrubbed with the link's holder",
+            "outside_name": "with whom; seen by the author; scrubbed 3 years after the talk, 90 days after withdrawal",
             "outside_role": "shows that she counts as a peer; scrubbed with the name",
             "outside_email": "where the link goes; scrubbed with the name",
             "counts_as": "why she counts as a peer; kept with the entry",
@@ -61,8 +62,13 @@ class PeerReflection(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(peer__isnull=False, outside_name="", outside_email="")
-                | (Q(peer__isnull=True) & ~Q(outside_name="")),
+                | (Q(peer__isnull=True) & (~Q(outside_name="") | Q(scrubbed_at__isnull=False))),
                 name="peerreflection_peer_is_inside_or_outside",
+            ),
+            models.CheckConstraint(
+                condition=Q(scrubbed_at__isnull=True)
+                | Q(peer__isnull=True, outside_name="", outside_role="", outside_email=""),
+                name="peerreflection_scrubbed_names_nobody",
             ),
             models.CheckConstraint(condition=~Q(title="") & ~Q(learnt=""), name="peerreflection_says_what"),
             models.CheckConstraint(
@@ -84,7 +90,7 @@ class PeerReflection(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["entry", "outside_name", "talked_on"],
-                condition=Q(peer__isnull=True) & ~Q(state="withdrawn"),
+                condition=Q(peer__isnull=True, scrubbed_at__isnull=True) & ~Q(state="withdrawn"),
                 name="peerreflection_outside_once_a_day",
             ),
         ]
@@ -97,7 +103,7 @@ class PeerReflection(models.Model):
 
     @property
     def peer_name(self) -> str:
-        return self.peer.full_name if self.peer else self.outside_name
+        return self.peer.full_name if self.peer else self.outside_name or NAME_REMOVED
 
     @property
     def standing(self) -> ReflectionState:

@@ -189,6 +189,8 @@ def _new_link(reflection: PeerReflection, *, by: Actor, at: datetime) -> MadeLin
     if not allows("development.reflection.keep", by, reflection):
         raise Refused("Only the person who noted the talk can send a link.")
     reflection.refresh_from_db()
+    if reflection.scrubbed_at is not None:
+        raise Refused("The name of this peer is no longer kept, so there is nobody to ask.")
     if not reflection.is_outside:
         raise Refused("This peer is a colleague and is asked in the portal.")
     if reflection.is_noted:

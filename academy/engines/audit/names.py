@@ -15,6 +15,11 @@ def name_of(actor: Actor) -> Name:
     return row
 
 
+def kept_name_of(actor: Actor) -> Name | None:
+    """The row that names this actor; None for one who never acted or whose name was removed."""
+    return Name.objects.filter(kind=actor.kind, reference=_reference(actor), scrubbed_at=None).first()
+
+
 def name_of_person(person_id: int) -> Name:
     """The row that names a person who did not act herself (the one a deputy acts for)."""
     found = Name.objects.filter(kind=ActorKind.USER, reference=str(person_id)).first()

@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 
 from academy.engines.audit.commands import Refused, command, record
+from academy.engines.audit.names import kept_name_of
+from academy.engines.audit.services.names import scrub as scrub_name
 from academy.engines.links.declarations import LinkPurpose
 from academy.engines.links.models import Link
 from academy.engines.links.rules import LinkState, hashed
-from academy.engines.links.selectors.links import of, state_of
+from academy.engines.links.selectors.links import actor_by, of, state_of
 from academy.identity.actor import Actor
 
 BYTES_IN_TOKEN = 32
@@ -103,8 +106,18 @@ def withdraw_all(*, purpose: LinkPurpose, subject: Model, by: Actor, at: datetim
 
 @command("links.link.scrub")
 def scrub(*, link: Link, by: Actor, at: datetime) -> Link:
-    """Remove the holder's name and address for good (UK GDPR Art 5(1)(e): kept no longer than needed)."""
+    """Remove the holder's name and address for good, from what she did by the link too (UK GDPR Art 5(1)(e): kept no
+    longer than needed)."""
+    name = kept_name_of(actor_by(link, on=timezone.localdate(at)))
+    if name is not None:
+        scrub_name(name=name, by=by, at=at)
     link.holder_name = link.holder_email = ""
     link.save(update_fields=["holder_name", "holder_email"])
     record(link, changed=("holder_name", "holder_email"))
     return link
+
+
+def scrub_all(*, purpose: LinkPurpose, subject: Model, by: Actor, at: datetime) -> None:
+    """Remove the holders of every link for a purpose and a subject, each by its own command."""
+    for link in Link.objects.filter(**of(purpose, subject)):
+        scrub(link=link, by=by, at=at)

@@ -18,6 +18,8 @@ def entry(council):
         ("gone", {}, "peerreflection_state_known"),
         ("noted", {"counts_as": "friend"}, "peerreflection_standing_known"),
         ("noted", {"outside_name": ""}, "peerreflection_peer_is_inside_or_outside"),
+        ("noted", {"scrubbed_at": NOW}, "peerreflection_scrubbed_names_nobody"),
+        ("noted", {"scrubbed_at": NOW, "outside_name": "", "outside_role": "Nurse"}, "peerreflection_scrubbed_names"),
         ("noted", {"title": ""}, "peerreflection_says_what"),
         ("noted", {"learnt": ""}, "peerreflection_says_what"),
         ("asked", {"asked_at": None}, "peerreflection_asked_at_a_time"),

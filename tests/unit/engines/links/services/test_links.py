@@ -14,6 +14,7 @@ from academy.engines.links.services.links import (
     make,
     note_opening,
     scrub,
+    scrub_all,
     spend,
     withdraw,
     withdraw_all,
@@ -163,13 +164,24 @@ def test_withdrawing_all_leaves_used_ones_as_they_are():
 def test_scrubbing_leaves_the_holders_name_in_no_row():
     link = link_to()
     note_opening(link=link, by=actor_by(link, on=TODAY), at=NOW)
-    Name.objects.update(name="Name removed", scrubbed_at=NOW)
 
-    scrub(link=link, by=actor_of(), at=LATER)
+    for at in (LATER, LATER + timedelta(days=1)):
+        scrub(link=link, by=actor_of(), at=at)
 
     link.refresh_from_db()
-    names = list(Name.objects.filter(kind="link").values_list("name", "reference"))
-    assert (link.holder_name, link.holder_email, names) == ("", "", [("Name removed", f"link {link.pk}")])
+    names = list(Name.objects.filter(kind="link").values_list("name", "reference", "scrubbed_at"))
+    assert (link.holder_name, link.holder_email, names) == ("", "", [("Name removed", f"link {link.pk}", LATER)])
+
+
+def test_scrubbing_all_leaves_the_links_of_other_subjects_alone():
+    subject = OrganisationFactory()
+    for token in ("one", "two"):
+        link_to(token, subject=subject)
+    other = link_to("other")
+
+    scrub_all(purpose=GREET, subject=subject, by=actor_of(), at=LATER)
+
+    assert list(Link.objects.exclude(holder_name="")) == [other]
 
 
 def test_two_holders_of_one_name_are_told_apart_in_the_audit():
