@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class TrainingConfig(AppConfig):
     name = "academy.training"
     label = "training"
     verbose_name = "Training"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "workflow"):
+            import_module(f"{self.name}.{declarations}")

@@ -1,0 +1,5 @@
+"""Who may do what with training, one module for each journey. Importing this declares them all."""
+
+from academy.training.permissions import bookings, offer, requests
+
+__all__ = ["bookings", "offer", "requests"]
