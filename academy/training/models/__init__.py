@@ -1,7 +1,7 @@
 from academy.training.models.booking import AttendanceMark, Booking, Feedback
 from academy.training.models.completion import Completion
 from academy.training.models.course import Course, CourseAudience, CourseCost, CoursePrinciple, Prerequisite
-from academy.training.models.event import Event, EventDay, EventTeaching
+from academy.training.models.event import EventDay, EventTeaching, TrainingEvent
 from academy.training.models.platform import Platform, Subscription
 from academy.training.models.policy import RequirementMatrix, TrainingPolicy
 from academy.training.models.programme import Programme, ProgrammeCourse
@@ -18,7 +18,6 @@ __all__ = [
     "CourseAudience",
     "CourseCost",
     "CoursePrinciple",
-    "Event",
     "EventDay",
     "EventTeaching",
     "Feedback",
@@ -36,6 +35,7 @@ __all__ = [
     "RequirementMatrix",
     "ReviewAction",
     "Subscription",
+    "TrainingEvent",
     "TrainingPolicy",
     "TrainingRequest",
 ]

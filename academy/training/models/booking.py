@@ -6,7 +6,7 @@ from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
 from academy.training.choices import MOST_NOTE, BookingState, Mark
-from academy.training.models.event import Event, EventDay
+from academy.training.models.event import EventDay, TrainingEvent
 from academy.training.models.request import TrainingRequest
 from academy.training.querysets import BookingQuerySet
 
@@ -19,7 +19,7 @@ class Booking(models.Model):
     approval. `organisation` is the one she belongs to, which need not be the host's.
     """
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="bookings")
+    event = models.ForeignKey(TrainingEvent, on_delete=models.PROTECT, related_name="bookings")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="bookings")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="bookings")
     request = models.OneToOneField(

@@ -11,7 +11,7 @@ from academy.training.models.course import Course
 from academy.training.querysets import EventQuerySet
 
 
-class Event(models.Model):
+class TrainingEvent(models.Model):
     """One run of a course: on one day or several, in a place or by a link, for at most `capacity` people.
 
     `starts_on` and `ends_on` are the first and last of its days, kept with them, so that a list needs no other row.
@@ -44,18 +44,18 @@ class Event(models.Model):
     class Meta:
         ordering = ["starts_on", "pk"]
         indexes = [
-            models.Index(fields=["organisation", "state", "starts_on"], name="event_by_organisation"),
-            models.Index(fields=["course", "starts_on"], name="event_by_course"),
+            models.Index(fields=["organisation", "state", "starts_on"], name="trainingevent_by_organisation"),
+            models.Index(fields=["course", "starts_on"], name="trainingevent_by_course"),
         ]
         constraints = [
-            state_known(EventState, name="event_state_known"),
-            models.CheckConstraint(condition=Q(capacity__gte=1), name="event_capacity_at_least_1"),
+            state_known(EventState, name="trainingevent_state_known"),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="trainingevent_capacity_at_least_1"),
             models.CheckConstraint(
-                condition=Q(minimum__gte=1, minimum__lte=F("capacity")), name="event_minimum_within_capacity"
+                condition=Q(minimum__gte=1, minimum__lte=F("capacity")), name="trainingevent_minimum_within_capacity"
             ),
-            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="event_dates_in_order"),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="trainingevent_dates_in_order"),
             models.CheckConstraint(
-                condition=~Q(state="cancelled") | ~Q(cancelled_because=""), name="event_cancelled_with_reason"
+                condition=~Q(state="cancelled") | ~Q(cancelled_because=""), name="trainingevent_cancelled_with_reason"
             ),
         ]
 
@@ -74,7 +74,7 @@ class Event(models.Model):
 class EventDay(models.Model):
     """A day of an event, from when to when."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="days")
+    event = models.ForeignKey(TrainingEvent, on_delete=models.CASCADE, related_name="days")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=200, blank=True, help_text="Only where it differs from the event's.")
@@ -95,7 +95,7 @@ class EventDay(models.Model):
 class EventTeaching(models.Model):
     """That a colleague holds an event: she sees who comes and keeps the attendance sheet."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="teaching")
+    event = models.ForeignKey(TrainingEvent, on_delete=models.CASCADE, related_name="teaching")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="events_taught")
 
     personal_data = PersonalData({"person": "who holds it; kept with the event"})

@@ -21,7 +21,7 @@ from academy.training.choices import (
     StageState,
 )
 from academy.training.models.course import Course
-from academy.training.models.event import Event
+from academy.training.models.event import TrainingEvent
 from academy.training.models.policy import TrainingPolicy
 from academy.training.querysets import RequestQuerySet
 
@@ -36,7 +36,7 @@ class TrainingRequest(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="training_requests")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="training_requests")
     course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, blank=True, related_name="requests")
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="requests")
+    event = models.ForeignKey(TrainingEvent, on_delete=models.PROTECT, null=True, blank=True, related_name="requests")
     policy = models.ForeignKey(TrainingPolicy, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=MOST_TITLE)
     provider = models.CharField(max_length=120, blank=True)

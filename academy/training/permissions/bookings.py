@@ -4,14 +4,14 @@ from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES
 from academy.people.givers import HERSELF, LINE_MANAGER, holder_for_person
-from academy.training.models import Booking, Event
+from academy.training.models import Booking, TrainingEvent
 from academy.training.permissions.offer import ACADEMY
 
 
-def _event_of(thing: object) -> Event | None:
+def _event_of(thing: object) -> TrainingEvent | None:
     if isinstance(thing, Booking):
         return thing.event
-    return thing if isinstance(thing, Event) else None
+    return thing if isinstance(thing, TrainingEvent) else None
 
 
 @giver("the portal itself, when time is over or a place is free")

@@ -5,7 +5,7 @@ from academy.training.choices import EventState
 
 EVENT = declare(
     Workflow(
-        model_label="training.Event",
+        model_label="training.TrainingEvent",
         choices=EventState,
         initial=EventState.PLANNED,
         terminal=(EventState.HELD, EventState.CANCELLED),
