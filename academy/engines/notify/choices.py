@@ -8,3 +8,4 @@ class MailStatus(TextChoices):
     CLAIMED = "claimed", "Being sent"
     SENT = "sent", "Sent"
     FAILED = "failed", "Could not be sent"
+    TAKEN_BACK = "taken_back", "Taken back: a later mail says it too"

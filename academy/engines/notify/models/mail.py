@@ -11,7 +11,8 @@ class Mail(models.Model):
     """One e-mail to one person, or to one address outside. The row is the job: whoever claims it sends it, and it stays
     due until it has gone.
 
-    Its text is deleted the moment it has gone: it may hold a one-time link, and the inbox keeps what is worth keeping.
+    Its text is deleted the moment it has gone or is taken back: it may hold a one-time link, and the inbox keeps what
+    is worth keeping.
     """
 
     person = models.ForeignKey(
@@ -41,7 +42,7 @@ class Mail(models.Model):
             "person": "to whom it was sent; kept to answer whether a mail went out, deleted with the inbox",
             "address": "where it was sent; kept to answer whether a mail went out, deleted with the inbox",
             "subject": "kept to answer whether a mail went out, deleted with the inbox",
-            "text": "deleted when the mail has gone",
+            "text": "deleted when the mail has gone or was taken back",
         }
     )
 
@@ -54,7 +55,8 @@ class Mail(models.Model):
             models.CheckConstraint(condition=Q(status__in=MailStatus.values), name="mail_status_known"),
             models.CheckConstraint(
                 condition=Q(status=MailStatus.SENT, sent_at__isnull=False, text="")
-                | (~Q(status=MailStatus.SENT) & Q(sent_at__isnull=True) & ~Q(text="")),
+                | Q(status=MailStatus.TAKEN_BACK, sent_at__isnull=True, text="")
+                | (~Q(status__in=[MailStatus.SENT, MailStatus.TAKEN_BACK]) & Q(sent_at__isnull=True) & ~Q(text="")),
                 name="mail_sent_has_time_and_no_text",
             ),
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""What becomes of a mail that could not be sent."""
+"""What becomes of a mail that could not be sent, and of one that need not be sent any more."""
 
 from datetime import datetime
 
@@ -26,5 +26,17 @@ def retry(*, mail: Mail, by: Actor, at: datetime) -> Mail:
         raise Refused("This mail was not given up: it has gone or is still being tried.")
     record(mail, moved=(MailStatus.FAILED, MailStatus.QUEUED), changed=("status", "attempts"), about=mail.person_id)
     ring_on_commit("academy.engines.notify.tasks.send_mail", mail.pk)
+    mail.refresh_from_db()
+    return mail
+
+
+@command("notify.mail.take_back")
+def take_back(*, mail: Mail, by: Actor, at: datetime) -> Mail:
+    """Keep a mail from going, because a later one says what it said. Refuses one that went, was given up, or is being
+    sent: of the worker that sends it and this act the conditional update lets one through."""
+    waiting = Mail.objects.filter(pk=mail.pk, status=MailStatus.QUEUED)
+    if not waiting.update(status=MailStatus.TAKEN_BACK, text=""):
+        raise Refused("This mail is being sent, has gone or was given up: it cannot be taken back.")
+    record(mail, moved=(MailStatus.QUEUED, MailStatus.TAKEN_BACK), changed=("status", "text"), about=mail.person_id)
     mail.refresh_from_db()
     return mail

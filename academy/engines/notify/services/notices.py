@@ -25,15 +25,24 @@ class Told:
 
 
 @command("notify.notice.send")
-def send(*, kind: NoticeKind, to: Person, context: NoticeContext, by: Actor, at: datetime) -> Told:
+def send(
+    *,
+    kind: NoticeKind,
+    to: Person,
+    context: NoticeContext,
+    by: Actor,
+    at: datetime,
+    in_mail: NoticeContext | None = None,
+) -> Told:
     """Tell one person something, in the transaction of whatever it is about: undone with it, never lost after it.
 
     The mail goes to the address of her account, else to her work address. Somebody with neither is told in her inbox
-    only; a kind that goes by mail alone is then refused.
+    only; a kind that goes by mail alone is then refused. `in_mail` fills the mail where it is to say more than the
+    inbox.
     """
     words = written(kind, context)
     notice = _to_inbox(kind, words, to=to, url=context.url, at=at) if kind.inbox else None
-    mail = _to_mail(kind, words, to=to, url=context.url, at=at) if kind.mail else None
+    mail = _to_mail(kind, in_mail or context, to=to, at=at) if kind.mail else None
     subject = notice or mail
     if subject is None:
         raise Refused(f"There is no e-mail address for {to.full_name}. Add a work e-mail address first.")
@@ -44,7 +53,7 @@ def send(*, kind: NoticeKind, to: Person, context: NoticeContext, by: Actor, at:
 @command("notify.mail.send_outside")
 def send_outside(*, kind: NoticeKind, to: Outsider, context: NoticeContext, by: Actor, at: datetime) -> Mail:
     """Write to somebody who has no record here, in the transaction of whatever it is about. There is no inbox copy."""
-    mail = _queued(kind, written(kind, context), to=to, url=context.url, at=at)
+    mail = _queued(kind, context, to=to, at=at)
     record(mail, note=kind.name)
     return mail
 
@@ -66,20 +75,21 @@ def _to_inbox(kind: NoticeKind, words: Written, *, to: Person, url: str, at: dat
     )
 
 
-def _to_mail(kind: NoticeKind, words: Written, *, to: Person, url: str, at: datetime) -> Mail | None:
+def _to_mail(kind: NoticeKind, context: NoticeContext, *, to: Person, at: datetime) -> Mail | None:
     address = _address(to)
-    return _queued(kind, words, to=Outsider(to.short_name, address), url=url, at=at, person=to) if address else None
+    return _queued(kind, context, to=Outsider(to.short_name, address), at=at, person=to) if address else None
 
 
 def _queued(
-    kind: NoticeKind, words: Written, *, to: Outsider, url: str, at: datetime, person: Person | None = None
+    kind: NoticeKind, context: NoticeContext, *, to: Outsider, at: datetime, person: Person | None = None
 ) -> Mail:
+    words = written(kind, context)
     mail = Mail.objects.create(
         person=person,
         kind=kind.name,
         address=to.address,
         subject=words.subject,
-        text=mail_text(words, to=to, url=url),
+        text=mail_text(words, to=to, url=context.url),
         message_id=f"<{uuid.uuid4()}@{parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition('@')[2]}>",
         queued_at=at,
         due_at=at,

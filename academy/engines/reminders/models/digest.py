@@ -8,7 +8,8 @@ from academy.identity.personal_data import PersonalData
 class Digest(models.Model):
     """Everything a person was reminded of on one day: at most one a day, owner of its reminders.
 
-    It is told by a notice in the inbox and, where the person wants it, by a mail, which may go later.
+    It is told by a notice in the inbox and, where the person wants it, by a mail, which may go later. Digests whose
+    mail waits for the end of her quiet hours share one mail in the end.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

@@ -28,6 +28,8 @@ def test_notice_against_a_constraint_is_refused(values, constraint):
         ({"status": "sent", "text": ""}, "mail_sent_has_time_and_no_text"),
         ({"status": "queued", "text": ""}, "mail_sent_has_time_and_no_text"),
         ({"status": "queued", "sent_at": WRITTEN_AT}, "mail_sent_has_time_and_no_text"),
+        ({"status": "taken_back"}, "mail_sent_has_time_and_no_text"),
+        ({"status": "taken_back", "text": "", "sent_at": WRITTEN_AT}, "mail_sent_has_time_and_no_text"),
         ({"status": "claimed"}, "mail_claimed_has_time"),
         ({"address": ""}, "mail_has_address"),
     ],

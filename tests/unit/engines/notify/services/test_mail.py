@@ -1,11 +1,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core import mail as mails
 
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.notify.choices import MailStatus
-from academy.engines.notify.services.mail import give_up, retry
+from academy.engines.notify.delivery import deliver
+from academy.engines.notify.models import Mail
+from academy.engines.notify.services.mail import give_up, retry, take_back
 from academy.identity.actor import Actor
 from tests.factories.identity import TODAY
 from tests.factories.notify import MailFactory
@@ -49,3 +52,35 @@ def test_mail_that_was_not_given_up_is_not_tried_again(values):
 
     with pytest.raises(Refused, match="it has gone or is still being tried"):
         retry(mail=mail, by=PORTAL, at=AT)
+
+
+def test_mail_that_waits_is_taken_back_without_its_text_and_recorded():
+    mail = MailFactory(due_at=AT + timedelta(days=2))
+
+    taken = take_back(mail=mail, by=PORTAL, at=AT)
+
+    event = Event.objects.get()
+    assert (taken.status, taken.text, deliver(mail.pk, at=AT + timedelta(days=3))) == ("taken_back", "", False)
+    assert (event.act, event.from_state, event.to_state, event.about_id) == (
+        "notify.mail.take_back",
+        "queued",
+        "taken_back",
+        mail.person_id,
+    )
+    assert mails.outbox == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": MailStatus.CLAIMED, "claimed_at": AT},
+        {"status": MailStatus.SENT, "sent_at": AT, "text": ""},
+        {"status": MailStatus.FAILED},
+    ],
+)
+def test_mail_on_its_way_gone_or_given_up_is_not_taken_back(values):
+    mail = MailFactory(**values)
+
+    with pytest.raises(Refused, match="cannot be taken back"):
+        take_back(mail=mail, by=PORTAL, at=AT)
+    assert (Mail.objects.get().status, Event.objects.count()) == (values["status"], 0)

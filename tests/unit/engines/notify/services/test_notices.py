@@ -8,7 +8,7 @@ from academy.engines.notify.models import Mail, Notice
 from academy.engines.notify.services.notices import Told, read, send, send_outside
 from academy.engines.notify.writing import Outsider
 from tests.factories.identity import PersonFactory, UserFactory, actor_of
-from tests.unit.engines.notify.kind import BY_MAIL, CONTEXT, IN_INBOX, SHARED
+from tests.unit.engines.notify.kind import BY_MAIL, CONTEXT, IN_INBOX, SHARED, Shared
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
@@ -111,6 +111,19 @@ def test_somebody_elses_notice_cannot_be_marked_as_read():
 
     notice.refresh_from_db()
     assert notice.read_at is None
+
+
+def test_mail_may_say_more_than_the_inbox():
+    more = Shared(who="Siân O’Neill & Co", what="Everything", url="/cpd/8/")
+
+    told = send(kind=SHARED, to=PersonFactory(), context=CONTEXT, in_mail=more, by=actor_of(), at=AT)
+
+    assert (told.notice.url, "Court <work>" in told.notice.body, "Everything" in told.notice.body) == (
+        "/cpd/7/",
+        True,
+        False,
+    )
+    assert ("Everything" in told.mail.text, "https://portal.example/cpd/8/" in told.mail.text) == (True, True)
 
 
 def test_mail_to_somebody_outside_names_no_person_and_leaves_no_notice():
