@@ -1,0 +1,105 @@
+"""The offer, events, bookings and requests for tests. Factories store rows as they are; services are tests' business."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import factory
+
+from academy.training.choices import BookingState, EventState, OfferKind
+from academy.training.models import Booking, Course, EventDay, Platform, TrainingEvent, TrainingPolicy, TrainingRequest
+from tests.factories.identity import OrganisationFactory, PersonFactory
+from tests.factories.people import NOW
+
+# A Tuesday, some weeks after the day tests are on.
+EVENT_ON = date(2026, 12, 8)
+EVENT_AT = datetime(2026, 12, 8, 9, 30, tzinfo=ZoneInfo("Europe/London"))
+
+
+class PlatformFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Platform
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    code = factory.Sequence(lambda number: f"platform-{number}")
+    name = factory.Sequence(lambda number: f"Platform {number}")
+
+
+class CourseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Course
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    code = factory.Sequence(lambda number: f"course-{number}")
+    title = factory.Sequence(lambda number: f"Course {number}")
+    kind = OfferKind.COURSE
+    summary = "A day about it."
+    days = "1.00"
+
+
+class TrainingEventFactory(factory.django.DjangoModelFactory):
+    """An event that is open for booking, without a day; `planned=True` makes it one that is not open yet."""
+
+    class Meta:
+        model = TrainingEvent
+
+    class Params:
+        planned = factory.Trait(state=EventState.PLANNED, opened_at=None)
+
+    course = factory.SubFactory(CourseFactory)
+    organisation = factory.SelfAttribute("course.organisation")
+    place = "Room 2, Civic Centre"
+    capacity = 12
+    starts_on = EVENT_ON
+    ends_on = EVENT_ON
+    state = EventState.OPEN
+    opened_at = NOW - timedelta(days=10)
+    changed_at = NOW - timedelta(days=10)
+
+
+class EventDayFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EventDay
+
+    event = factory.SubFactory(TrainingEventFactory)
+    starts_at = EVENT_AT
+    ends_at = factory.LazyAttribute(lambda day: day.starts_at + timedelta(hours=7))
+
+
+class BookingFactory(factory.django.DjangoModelFactory):
+    """A held place; `waiting=True` makes it a place in the queue."""
+
+    class Meta:
+        model = Booking
+
+    class Params:
+        waiting = factory.Trait(state=BookingState.WAITING, seated_at=None)
+
+    event = factory.SubFactory(TrainingEventFactory)
+    person = factory.SubFactory(PersonFactory)
+    organisation = factory.SelfAttribute("event.organisation")
+    state = BookingState.HELD
+    asked_at = NOW - timedelta(days=5)
+    seated_at = NOW - timedelta(days=5)
+    booked_by = factory.SelfAttribute("person")
+
+
+class TrainingPolicyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = TrainingPolicy
+
+    code = factory.Sequence(lambda number: f"training-{number}")
+    valid_from = date(2026, 1, 1)
+    checksum = "0" * 64
+
+
+class TrainingRequestFactory(factory.django.DjangoModelFactory):
+    """A draft of a request."""
+
+    class Meta:
+        model = TrainingRequest
+
+    person = factory.SubFactory(PersonFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = factory.Sequence(lambda number: f"Request {number}")
+    started_at = NOW - timedelta(days=3)
+    changed_at = NOW - timedelta(days=3)
