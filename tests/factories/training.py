@@ -1,4 +1,4 @@
-"""The offer, events, bookings and requests for tests. Factories store rows as they are; services are tests' business."""
+"""The offer, events, bookings and requests for tests. Factories store rows as they are."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
