@@ -11,6 +11,8 @@ urlpatterns = [
     path("cpd/", include("academy.development.urls")),
     path("", include("academy.people.urls")),
     path("settings/", include("academy.people.urls_settings")),
+    path("", include("academy.training.urls")),
+    path("settings/training/", include("academy.training.urls_settings")),
     path("files/", include("academy.engines.files.urls")),
     path("documents/", include("academy.engines.documents.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
