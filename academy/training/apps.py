@@ -9,5 +9,5 @@ class TrainingConfig(AppConfig):
     verbose_name = "Training"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow"):
+        for declarations in ("permissions", "workflow", "reference"):
             import_module(f"{self.name}.{declarations}")

@@ -243,6 +243,15 @@ class StageState(TextChoices):
         return State(str(self.label), shapes.get(self.value, Shape.NOT_YET))
 
 
+class Applies(TextChoices):
+    """To which requests a line of the training policy speaks."""
+
+    ALWAYS = "always", "Every request"
+    OUTSIDE = "outside", "Learning outside the academy's offer"
+    COST = "cost", "Whatever costs money"
+    AWARD = "award", "Awards and qualifications"
+
+
 class CompletionSource(TextChoices):
     """How the portal knows that somebody finished something."""
 

@@ -1,0 +1,5 @@
+"""What training loads as reference data, one module for each noun. Importing this declares it all."""
+
+from academy.training.reference import policies
+
+__all__ = ["policies"]
