@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from academy.development.choices import DRAFT_FORM
+from academy.development.selectors.unsent import read_unsent
 from academy.engines.drafts.declarations import DraftForm, declare
 from academy.ui.navigation import FOOTER, MENU, NavigationItem
 
@@ -15,4 +16,4 @@ def _form_url(key: str) -> str:
 
 MENU.add(NavigationItem(label="My year", url_name="development:year", section="year", order=20))
 FOOTER.add(NavigationItem(label="Take my record with me", url_name="development:take-out", section="take-out", order=7))
-declare(DraftForm(code=DRAFT_FORM, title="Your entry", url_for=_form_url))
+declare(DraftForm(code=DRAFT_FORM, title="Your entry", url_for=_form_url, read=read_unsent))

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from academy.development.selectors.reflections import asked_by, asked_of
+from academy.development.selectors.regulators import asks_in_force
 from academy.development.selectors.renewals import requirements_of
+from academy.development.selectors.season import Season, team_standing
 from academy.development.selectors.shared import shared_with
 from academy.development.selectors.waiting import empty_stretch, resting_drafts
 from academy.engines.worklist.items import Item
@@ -96,9 +98,29 @@ def _renewals(actor: Actor, on: date) -> list[Item]:
     ]
 
 
+def _team_renewals(actor: Actor, on: date) -> list[Item]:
+    """The season of the people she manages, while a window is open and somebody has not noted everything."""
+    if not actor.manages:
+        return []
+    open_now = [season for asks in asks_in_force(on).values() if (season := Season.of_team(actor, asks)).is_open]
+    counted = [(season, *team_standing(season)) for season in open_now]
+    return [
+        Item(
+            what=f"See your team through renewing with {season.asks.name}",
+            why=f"{unfinished} of {people} have not noted everything. You see days, never what they wrote.",
+            url=f"{reverse('development:season')}?regulator={season.asks.regulator}",
+            action="See the season",
+            due_on=season.cycle.closes_on,
+        )
+        for season, people, unfinished in counted
+        if unfinished
+    ]
+
+
 declare(Provider("development.draft", _drafts))
 declare(Provider("development.renewal", _renewals))
 declare(Provider("development.peer", _peer_asked))
 declare(Provider("development.peer_awaited", _peer_awaited, waits_on_others=True))
 declare(Provider("development.shared", _shared))
 declare(Provider("development.stretch", _stretch))
+declare(Provider("development.team_renewal", _team_renewals))

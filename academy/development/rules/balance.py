@@ -11,6 +11,10 @@ from academy.development.choices import Way
 
 # How far, in per cent, every share may lie from the guide and still be called close to it.
 CLOSE_WITHIN = 10
+# Fewer people than this are never shown together: the numbers would tell of one of them (D7-11).
+FEWEST_PEOPLE = 5
+# Into so many equal steps the shares of several people are rounded: 5 per cent each.
+STEPS = 20
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,20 @@ def balance_sentence(balance: Balance, *, guide: Shares) -> str:
     if all(abs(100 * balance.of(way) / balance.total - guide.of(way)) <= CLOSE_WITHIN for way in Way):
         return "Close to the guide. It is a guide only; nothing is refused because of it."
     return "Your own mix, beside the guide. It is a guide only; nothing is refused because of it."
+
+
+def in_fives(balance: Balance) -> Balance:
+    """The shares of several people together, in per cent, in steps of five that add up to 100: close enough to talk
+    about, and too coarse to tell that one of them wrote something yesterday (D7-11). Nothing stays nothing.
+    """
+    if balance.total == 0:
+        return balance
+    exact = {way: STEPS * balance.of(way) / balance.total for way in Way}
+    steps = {way: int(share) for way, share in exact.items()}
+    by_remainder = sorted(Way, key=lambda way: steps[way] - exact[way])
+    for way in by_remainder[: STEPS - sum(steps.values())]:
+        steps[way] += 1
+    return Balance(*(steps[way] * 100 // STEPS for way in (Way.EXPERIENCE, Way.OTHERS, Way.FORMAL)))
 
 
 def mix_sentence(balance: Balance) -> str:

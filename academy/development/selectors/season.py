@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from academy.development.models import RenewalAct, RenewalNudge, Share
 from academy.development.rules.nudges import NUDGE_ROLES, WEEK_DAYS
-from academy.development.rules.renewals import ActAsked, Asks, Cycle, acts_asked
+from academy.development.rules.renewals import ActAsked, Asks, Cycle, acts_asked, cycle_of
 from academy.development.rules.requirements import (
     Requirement,
     missing_acts,
@@ -38,6 +38,11 @@ class Season:
     asks: Asks
     cycle: Cycle
     own_team: bool = False
+
+    @classmethod
+    def of_team(cls, actor: Actor, asks: Asks) -> "Season":
+        """The regulator's present cycle for the people the actor manages."""
+        return cls(actor, asks, cycle_of(asks, actor.on), own_team=True)
 
     @property
     def is_open(self) -> bool:
@@ -181,7 +186,7 @@ def _may_nudge(actor: Actor, person: Person, work: Terms | None) -> bool:
     )
 
 
-def team_standing(actor: Actor, season: Season) -> tuple[int, int]:
-    """Of the people she manages: how many are in the season, and how many have not noted everything; one query."""
+def team_standing(season: Season) -> tuple[int, int]:
+    """Of the people in the season: how many are in the season, and how many have not noted everything; one query."""
     counts = tallies_of(people_in(season), season)
     return counts["all"], counts["all"] - counts[FINISHED]

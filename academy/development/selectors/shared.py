@@ -32,6 +32,15 @@ def shared_with(actor: Actor) -> list[SharedEntry]:
     return sorted(found, key=lambda shared: not shared.is_waiting)
 
 
+def title_for(entry: Entry, actor: Actor) -> str:
+    """What the entry is called: to its author as it stands, to a reader as in the version shared with her. One query
+    for a reader."""
+    if entry.author_id == actor.person_id:
+        return entry.name
+    shared = Share.objects.open_to(actor).filter(entry=entry).select_related("version").first()
+    return shared.version.title if shared else ""
+
+
 def talk_partners(entry: Entry, actor: Actor) -> list[Person]:
     """Whom a talk about the entry can be noted with: by its author everybody it was ever shared with, by a reader her
     own talk only. One query."""

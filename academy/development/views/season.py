@@ -21,6 +21,7 @@ from academy.development.selectors.season import (
     rows_of,
     tallies_of,
 )
+from academy.development.selectors.team_balance import team_balance
 from academy.development.services.nudges import nudge
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
@@ -47,7 +48,11 @@ class SeasonPage(Page):
 
     def read(self) -> dict[str, Any]:
         asks = self.filters.asks
-        content = {"title": "Renewal season", "crumbs": [("My year", "/cpd/"), ("Renewal season", "")]}
+        content = {
+            "title": "Renewal season",
+            "crumbs": [("My year", "/cpd/"), ("Renewal season", "")],
+            "team": team_balance(self.actor),
+        }
         if asks is None:
             return {**content, "filters": self.filters, "season": None}
         cycle = cycle_of(asks, self.actor.on)

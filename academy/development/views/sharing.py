@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from academy.development.forms.sharing import ColleagueSearch, ShareForm, TalkForm
 from academy.development.models import Share
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
-from academy.development.selectors.shared import talk_partners
+from academy.development.selectors.shared import talk_partners, title_for
 from academy.development.services.sharing import discuss, end_share, share
 from academy.development.views.doors import EntryAct, EntryDoor
 from academy.engines.access.form_pages import FormPage
@@ -79,7 +79,10 @@ class NoteTalk(EntryDoor, FormPage):
         return {"people": people, "initial": {"on": self.today}}
 
     def read(self) -> dict[str, Any]:
-        return {"cancel_url": reverse("development:entry", args=[self.thing.pk])}
+        return {
+            "caption": title_for(self.thing, self.actor),
+            "cancel_url": reverse("development:entry", args=[self.thing.pk]),
+        }
 
     def act(self, form: TalkForm) -> Model:
         on = form.cleaned_data["on"]

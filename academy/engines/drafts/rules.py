@@ -39,25 +39,23 @@ def due_to_expire_on(saved_on: date) -> date:
 
 @dataclass(frozen=True)
 class Difference:
-    """One field of two texts, as the comparing page shows it."""
+    """One line of two texts, as the comparing page shows it; `words` is what the line is called."""
 
-    field: str
+    words: str
     kept: str
     other: str
-
-    @property
-    def words(self) -> str:
-        """The field's name as a reader sees it."""
-        return self.field.replace("_", " ").capitalize()
 
     @property
     def is_same(self) -> bool:
         return self.kept == self.other
 
 
-def differences(kept: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> list[Difference]:
-    """Every field of either text in the order of the form, several values of a field joined by commas."""
+def as_sent(payload: Payload) -> dict[str, str]:
+    """The words of a form line by line, under the names of its fields; several values of a field joined by commas."""
+    return {name.replace("_", " ").capitalize(): ", ".join(values) for name, values in payload.items()}
+
+
+def differences(kept: Mapping[str, str], other: Mapping[str, str]) -> list[Difference]:
+    """Every line of either text in the order of the form."""
     names = [*kept, *(name for name in other if name not in kept)]
-    return [
-        Difference(name, kept=", ".join(kept.get(name, [])), other=", ".join(other.get(name, []))) for name in names
-    ]
+    return [Difference(name, kept=kept.get(name, ""), other=other.get(name, "")) for name in names]

@@ -65,6 +65,12 @@ def statements_in_force(
     return [_choice(version, is_old=version.pk not in current) for version in versions]
 
 
+def statements_called(ids: Iterable[int]) -> list[Statement]:
+    """Statements by their ids, framework by framework in the order of each; an id of none is left out. One query."""
+    found = Statement.objects.filter(pk__in=ids).select_related("version__framework")
+    return list(found.order_by("version__framework__short_name", "version__framework__code", "version", "order"))
+
+
 def statement_by_key(key: str) -> Statement:
     """The statement `framework/version/statement`, as in "pcf/2018/6". Raises Statement.DoesNotExist."""
     framework, _, rest = key.partition("/")

@@ -46,6 +46,14 @@ class VersionPage:
         return any(level.before_qualifying for level in self.levels)
 
     @property
+    def states_its_domains(self) -> bool:
+        """Is each domain its own only statement, as in the PCF? Then it is shown once."""
+        return all(
+            [(line.code, line.title) for line in getattr(domain, "lines")] == [(domain.code, domain.title)]
+            for domain in self.domains
+        )
+
+    @property
     def facts(self) -> list[tuple[str, object]]:
         return [
             ("Published by", self.version.framework.owner),

@@ -12,6 +12,7 @@ from academy.engines.access.views import Door, Page
 from academy.identity.models import Organisation, User
 from academy.people.forms.account import OrganisationForm
 from academy.people.selectors.places import organisations_of
+from academy.people.selectors.second_step import second_step
 
 
 class Account(Page):
@@ -28,6 +29,7 @@ class Account(Page):
             "title": "My account",
             "email": user.email,
             "has_second_step": get_adapter().is_mfa_enabled(user),
+            "second_step": second_step(user),
             "organisations": choices,
             "form": OrganisationForm(choices=choices, initial={"organisation": str(self.actor.organisation_id)}),
         }

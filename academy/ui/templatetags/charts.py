@@ -31,7 +31,7 @@ def balance_bar(bar: BalanceBar, id: str = "balance") -> Values:
 
 @component(register, "components/balance_table.html")
 def balance_table(bar: BalanceBar, unit: str = "Entries") -> Values:
-    """The same as a table, folded away; `unit` heads the column of amounts."""
+    """The same as a table, folded away; `unit` heads the column of amounts, which is left out without one."""
     shares, guide = shares_of(bar), bar.guide
     suggested = (guide.experience, guide.others, guide.formal)
     rows = [

@@ -228,3 +228,19 @@ def test_season_takes_the_same_queries_for_however_many(council, django_assert_n
     with django_assert_num_queries(9):
         rows = rows_of(list(people_in(season)), season)
         assert (len(rows), tallies_of(people_in(season), season)["all"]) == (number, number)
+
+
+def test_season_shows_a_manager_how_her_team_learnt_once_five_have_kept_something(manager, council):
+    assert "Shown when at least 5 people of your team have kept an entry." in shown(manager.get("/cpd/season/"))
+    for person in (council.author, *(mate(council, f"Mate{each}") for each in range(4))):
+        kept_by(person)
+    page = shown(manager.get("/cpd/season/"))
+    assert "100 per cent by experience, 0 per cent from others, 0 per cent formal." in page
+    assert ("Shown when at least" in page, '<td class="app-table__num">100%</td>' in page) == (False, True)
+    assert '<td class="app-table__num">100</td>' not in page
+    assert WORDS.title not in page
+
+
+def test_season_of_a_lead_without_a_team_shows_no_balance(council):
+    lead = holder_of(RoleCode.ACADEMY_LEAD, organisation=council.organisation)
+    assert 'id="team-balance"' not in shown(council.client(lead).get("/cpd/season/"))

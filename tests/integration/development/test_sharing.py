@@ -174,7 +174,9 @@ def test_ending_a_share_twice_says_so(browser, entry, shared):
 
 def test_reader_notes_the_talk(council, entry, shared):
     client = council.client(council.colleague)
-    assert 'value="17 November 2026"' in shown(client.get(at("discuss", entry.pk)))
+    type(entry).objects.filter(pk=entry.pk).update(title="Renamed since")
+    page = shown(client.get(at("discuss", entry.pk)))
+    assert ('value="17 November 2026"' in page, WORDS.title in page, "Renamed since" in page) == (True, True, False)
     words = {"person": council.colleague.pk, "on": "16 November 2026"}
     page = shown(client.post(at("discuss", entry.pk), words, follow=True))
     talk = Discussion.objects.get()
@@ -185,6 +187,7 @@ def test_reader_notes_the_talk(council, entry, shared):
 def test_author_notes_the_talk_with_a_reader_she_names(browser, council, entry, shared):
     share(entry=entry, person=council.manager, note="", by=as_actor(council.author), at=NOW)
     words = {"person": council.manager.pk, "on": "16 November 2026"}
+    assert WORDS.title in shown(browser.get(at("discuss", entry.pk)))
     assert browser.post(at("discuss", entry.pk), words).status_code == 302
     assert Discussion.objects.get().person == council.manager
 

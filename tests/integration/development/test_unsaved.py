@@ -9,7 +9,7 @@ from django.urls import reverse
 from academy.development.models import Entry
 from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
 from academy.engines.drafts.services.drafts import Sent, save
-from tests.factories.development import EntryFactory, kept_by
+from tests.factories.development import EntryFactory, framework, kept_by
 from tests.factories.people import NOW, account_of
 
 TOKEN = uuid.UUID("0f0e0d0c-0b0a-4908-8706-050403020100")
@@ -156,3 +156,20 @@ def test_draft_of_an_entry_that_is_not_ones_own_opens_nothing(browser, council):
     )
     response = browser.get(reverse("development:edit", args=[entry.pk]))
     assert (response.status_code, "Hers" in shown(response)) == (404, False)
+
+
+def test_two_texts_are_compared_by_what_people_call_their_fields(browser):
+    first, second, _ = framework()
+    autosave(browser, statements=[first.pk], seen="2026-11-17T09:30:00+00:00", opened=["pcf"])
+    browser.post(SAVING, {**WRITTEN, "title": "Hers", "statements": [second.pk], "revision": 0, "tab": "b"})
+    page = shown(browser.get(reverse("drafts:compare", args=["development.entry", f"new-{TOKEN}"])))
+    heads = re.findall(r'<th scope="row" class="govuk-table__header">([^<]*)', page)
+    assert heads == [
+        "Kind of learning",
+        "Title",
+        "When",
+        "Learnt mostly",
+        "What happened, and why it matters",
+        "Standards",
+    ]
+    assert ("PCF 1 Line 1" in page, "PCF 2 Line 2" in page, "From others" in page) == (True, True, True)

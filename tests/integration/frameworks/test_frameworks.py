@@ -88,6 +88,8 @@ class TestVersion:
             "Purpose: 2 Values and ethics; 3 Diversity and equality; 4 Rights, justice and economic wellbeing." in page
         )
         assert page.count('<div id="statement-') == 9
+        assert page.count(">6 Critical reflection and analysis\n") == 1
+        assert '<th scope="col">Statements</th>' not in page
         assert page.count('<tr id="level-') == 9
         assert page.count('<td data-label="Qualifying">before</td>') == 4
 

@@ -1,4 +1,5 @@
 import pytest
+from allauth.mfa.models import Authenticator
 
 from academy.engines.access.middleware import SESSION_KEY
 from tests.factories.identity import UserFactory
@@ -99,3 +100,19 @@ def test_people_stand_in_the_menu_of_who_has_a_directory(sign_in, bristol, who, 
     page = sign_in(who(bristol)).get(ACCOUNT)
 
     assert ("/people/" in [place.url for place in page.context["menu"]]) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ((), "Off."),
+        (("totp", "recovery_codes"), "On. A code from your authenticator app is asked for."),
+        (("webauthn",), "On. A passkey is asked for."),
+        (("totp", "webauthn"), "On. A passkey or a code from your authenticator app is asked for."),
+    ],
+)
+def test_account_page_says_what_the_second_step_asks_for(sign_in, amara, kinds, said):
+    client = sign_in(amara)
+    for kind in kinds:
+        Authenticator.objects.create(user=account_of(amara), type=kind, data={})
+    assert f"<dd>{said}<br>" in client.get(ACCOUNT).content.decode()

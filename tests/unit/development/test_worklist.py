@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from academy.development.selectors.unsaved import Unsaved, unsaved_words
+from academy.development.services.renewals import note
 from academy.development.services.sharing import discuss, end_share, share
 from academy.engines.drafts.services.drafts import Sent, save
 from academy.engines.worklist.items import Item
@@ -12,7 +13,8 @@ from academy.engines.worklist.providers import declared
 from academy.identity.actor import Actor
 from tests.factories.development import WORDS, EntryFactory, kept_by
 from tests.factories.identity import TODAY
-from tests.factories.people import NOW, account_of, as_actor
+from tests.factories.people import NOW, RegistrationFactory, account_of, as_actor
+from tests.factories.renewals import regulators_loaded
 
 FIND = {provider.key: provider.find for provider in declared()}
 
@@ -123,3 +125,36 @@ def test_unsaved_words_are_the_writers_own_newest_first(council):
     ]
     assert [words.is_new for words in unsaved_words(council.by)] == [True, False]
     assert unsaved_words(Actor.system("beat", on=TODAY)) == []
+
+
+def with_registered_author(council):
+    regulators_loaded()
+    RegistrationFactory(person=council.author)
+    return as_actor(council.manager)
+
+
+def test_season_of_her_team_waits_for_a_manager_while_somebody_is_missing(council):
+    manager = with_registered_author(council)
+    assert FIND["development.team_renewal"](manager, TODAY) == [
+        Item(
+            what="See your team through renewing with Social Work England",
+            why="1 of 1 have not noted everything. You see days, never what they wrote.",
+            url="/cpd/season/?regulator=swe",
+            action="See the season",
+            due_on=date(2026, 11, 30),
+        )
+    ]
+    for act in ("cpd", "form", "fee"):
+        note(regulator="swe", act=act, done_on=TODAY, by=council.by, at=NOW)
+    assert FIND["development.team_renewal"](manager, TODAY) == []
+
+
+def test_season_waits_for_nobody_outside_the_window_or_without_a_team(council, django_assert_num_queries):
+    manager = with_registered_author(council)
+    spring = date(2027, 4, 1)
+    assert FIND["development.team_renewal"](as_actor(council.manager, on=spring), spring) == []
+    by = council.by
+    with django_assert_num_queries(0):
+        assert FIND["development.team_renewal"](by, TODAY) == []
+    with django_assert_num_queries(2):
+        assert len(FIND["development.team_renewal"](manager, TODAY)) == 1

@@ -1,11 +1,12 @@
 """Drafts of one person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from academy.engines.drafts.models import Draft, DraftCopy
-from academy.engines.drafts.rules import Difference, differences
+from academy.engines.drafts.rules import Difference, Payload, as_sent, differences
 from academy.identity.models import User
 
 
@@ -25,9 +26,10 @@ class Comparison:
     more: int
 
 
-def comparison(draft: Draft) -> Comparison | None:
-    """The newest other text beside the draft; None when there is only one text. `more` counts older others."""
+def comparison(draft: Draft, *, read: Callable[[Payload], dict[str, str]] = as_sent) -> Comparison | None:
+    """The newest other text beside the draft, both as `read` tells them; None when there is only one text. `more`
+    counts older others."""
     copies = list(draft.copies.all())
     if not copies:
         return None
-    return Comparison(draft, copies[0], differences(draft.payload, copies[0].payload), more=len(copies) - 1)
+    return Comparison(draft, copies[0], differences(read(draft.payload), read(copies[0].payload)), more=len(copies) - 1)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from academy.engines.access.views import Page
 from academy.engines.drafts.declarations import form_called
 from academy.engines.drafts.models import Draft
+from academy.engines.drafts.rules import as_sent
 from academy.engines.drafts.selectors.drafts import comparison
 from academy.engines.drafts.services.drafts import choose
 
@@ -28,7 +29,7 @@ class CompareDrafts(Page):
         form = form_called(self.thing.form)
         return {
             "title": "Two texts of the same form",
-            "comparison": comparison(self.thing),
+            "comparison": comparison(self.thing, read=form.read if form else as_sent),
             "form_title": form.title if form else "",
             "form_url": form.url_for(self.thing.key) if form else "/",
         }

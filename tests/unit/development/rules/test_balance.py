@@ -1,7 +1,7 @@
 import pytest
 
 from academy.development.choices import Way
-from academy.development.rules.balance import Balance, Shares, balance_of, balance_sentence, mix_sentence
+from academy.development.rules.balance import Balance, Shares, balance_of, balance_sentence, in_fives, mix_sentence
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_balance_sentence_never_judges(balance, expected):
 
 def test_mix_sentence_gives_the_numbers():
     assert mix_sentence(Balance(9, 3, 2)) == "Mix: 9 by experience, 3 from others and 2 formal, of 14."
+
+
+@pytest.mark.parametrize(
+    ("balance", "expected"),
+    [
+        (Balance(0, 0, 0), Balance(0, 0, 0)),
+        (Balance(6, 1, 1), Balance(75, 15, 10)),
+        (Balance(1, 1, 1), Balance(35, 35, 30)),
+        (Balance(0, 7, 0), Balance(0, 100, 0)),
+        (Balance(999, 1, 0), Balance(100, 0, 0)),
+    ],
+)
+def test_shares_of_several_people_are_in_fives_and_add_up(balance, expected):
+    assert in_fives(balance) == expected
+    assert in_fives(balance).total == (100 if balance.total else 0)

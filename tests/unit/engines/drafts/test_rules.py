@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from academy.engines.drafts.choices import LARGEST_BYTES
-from academy.engines.drafts.rules import Difference, differences, due_to_expire_on, is_key, is_too_large, words_sent
+from academy.engines.drafts.rules import (
+    Difference,
+    as_sent,
+    differences,
+    due_to_expire_on,
+    is_key,
+    is_too_large,
+    words_sent,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,15 +66,18 @@ def test_draft_saved_on_a_day_is_kept_for_180_days(saved_on, expected):
 
 
 def test_differences_name_fields_of_either_text_in_the_order_of_the_form():
-    kept = {"title": ["A"], "statements": ["1", "2"]}
-    other = {"title": ["A"], "learnt": ["Much"]}
+    kept = {"Title": "A", "Standards": "1, 2"}
+    other = {"Title": "A", "Learnt": "Much"}
     assert differences(kept, other) == [
-        Difference("title", kept="A", other="A"),
-        Difference("statements", kept="1, 2", other=""),
-        Difference("learnt", kept="", other="Much"),
+        Difference("Title", kept="A", other="A"),
+        Difference("Standards", kept="1, 2", other=""),
+        Difference("Learnt", kept="", other="Much"),
     ]
     assert [line.is_same for line in differences(kept, other)] == [True, False, False]
 
 
-def test_difference_shows_the_field_as_words():
-    assert Difference("what_was_learnt", kept="", other="").words == "What was learnt"
+def test_words_of_a_form_are_read_under_the_names_of_its_fields_unless_an_app_says_more():
+    assert as_sent({"what_was_learnt": ["Much"], "statements": ["1", "2"]}) == {
+        "What was learnt": "Much",
+        "Statements": "1, 2",
+    }

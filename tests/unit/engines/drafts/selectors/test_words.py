@@ -87,3 +87,5 @@ def test_comparison_shows_the_newest_other_text_and_counts_the_rest():
     found = comparison(draft)
     assert [(line.kept, line.other) for line in found.lines] == [("Kept", "Of c")]
     assert found.more == 1
+    (line,) = comparison(draft, read=lambda payload: {"What was said": payload["text"][0].upper()}).lines
+    assert (line.words, line.kept, line.other) == ("What was said", "KEPT", "OF C")
