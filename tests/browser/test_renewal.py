@@ -71,6 +71,60 @@ def test_occupational_therapist_is_told_of_her_cycle_and_its_mixture(opens: Open
     therapist.judge()
 
 
+@pytest.mark.parametrize(("screen", "account"), [("desktop", "assessor"), ("phone", "panel")])
+def test_act_done_on_the_regulators_site_is_noted_and_taken_back(opens: Opens, screen: str, account: str) -> None:
+    visitor = opens(screen)
+    visitor.sign_in(account)
+    visitor.go("/cpd/renewal/")
+    visitor.judge()
+    if not IS_OPEN:
+        expect(visitor.page.get_by_role("link", name="I have paid it")).to_have_count(0)
+        return
+    if not visitor.page.get_by_role("link", name="I have paid it").count():
+        take_back(visitor, "Fee")
+    visitor.page.get_by_role("link", name="I have paid it").click()
+    visitor.judge()
+    day = visitor.page.get_by_label("On which day did you do it on the regulator’s site?").input_value()
+    visitor.page.get_by_role("button", name="Note it").click()
+    expect(visitor.page.get_by_text(f"Done on {day}, as you noted.").first).to_be_visible()
+    visitor.judge()
+    visitor.picture(f"renewal-{screen}")
+    take_back(visitor, "Fee")
+    expect(visitor.page.get_by_role("link", name="I have paid it")).to_be_visible()
+
+
+def take_back(visitor: Visitor, what: str) -> None:
+    visitor.page.get_by_role("link", name=re.compile(f"Take it back.*{what}")).click()
+    visitor.page.get_by_label("Why do you take it back?").fill("That was last year’s.")
+    visitor.judge()
+    visitor.page.get_by_role("button", name="Take it back").click()
+    expect(visitor.page.get_by_text("Taken back. Note it again when it is done.")).to_be_visible()
+
+
+def test_manager_reminds_a_colleague_who_is_told_by_whom(opens: Opens) -> None:
+    helen = opens()
+    helen.sign_in("manager")
+    helen.go("/")
+    helen.judge()
+    helen.go("/cpd/season/")
+    row = helen.page.get_by_role("row").filter(has_text="Amara Osei")
+    if not IS_OPEN:
+        expect(row.get_by_role("button", name="Remind")).to_have_count(0)
+        return
+    row.get_by_role("button", name="Remind").click()
+    expect(helen.page.get_by_text("Amara Osei is reminded, and told that it was you.")).to_be_visible()
+    expect(row.get_by_text("Reminded by Helen Prosser")).to_be_visible()
+    expect(row.get_by_role("button", name="Remind")).to_have_count(0)
+    helen.judge()
+    amara = opens("phone")
+    amara.sign_in("practitioner")
+    amara.go("/inbox/")
+    amara.page.get_by_role("main").get_by_role("link", name="Helen Prosser").first.click()
+    amara.judge()
+    amara.page.get_by_role("main").get_by_role("button").first.click()
+    expect(amara.page.get_by_text("Renewal closes").first).to_be_visible()
+
+
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
 def test_manager_sees_the_season_of_her_team(opens: Opens, screen: str) -> None:
     helen = opens(screen)
