@@ -1,4 +1,4 @@
-"""Kinds of organisation and of actor. Codes are stored; wording may change."""
+"""Kinds and origins of organisations, and kinds of actor. Codes are stored; wording may change."""
 
 from django.db.models import TextChoices
 
@@ -9,6 +9,14 @@ class OrganisationKind(TextChoices):
     PROVIDER = "provider", "Care provider"
     PARTNER = "partner", "Partner agency"
     PARTNERSHIP = "partnership", "Partnership of organisations"
+
+
+class OrganisationOrigin(TextChoices):
+    """Who says what an organisation is: a file of reference data, or the pages; the same codes as the origin of a
+    version, whose engine stands above this app."""
+
+    SHIPPED = "shipped", "Comes with the portal"
+    PUBLISHED = "published", "Added or changed on a page"
 
 
 class ActorKind(TextChoices):

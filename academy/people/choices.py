@@ -110,3 +110,5 @@ RECORD_ROLES = (RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER, Role
 # Roles that open other people's records widely, so that only those who answer for them give them.
 RESERVED_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.HR, RoleCode.AUDITOR, RoleCode.ADMINISTRATOR)
 RESERVED_ROLE_GIVERS = (RoleCode.ACADEMY_LEAD, RoleCode.ADMINISTRATOR)
+# Kinds of organisation whose academy lead or administrator adds other organisations (codes of identity's kinds).
+OPENER_KINDS = ("council", "partnership")

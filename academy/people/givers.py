@@ -8,8 +8,10 @@ from academy.engines.access.permissions import Giver, giver
 from academy.engines.access.querysets import holds_grant
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
+from academy.people.choices import OPENER_KINDS
 from academy.people.models import Team
 from academy.people.selectors.belonging import Belonging, belongings, belongings_ever
+from academy.people.selectors.organisations import is_led
 
 
 def person_of(thing: object) -> int | None:
@@ -102,6 +104,30 @@ def holder_of_all_here(name: str, *codes: str) -> Giver:
     def held(actor: Actor, thing: object) -> bool:
         organisation_id = actor.organisation_id if thing is None else _organisation_of(thing)
         return organisation_id in actor.organisations_where(*codes)
+
+    return held
+
+
+def opener_here(name: str, *codes: str) -> Giver:
+    """Who holds one of the roles for the whole of the organisation acted in, where that is one that adds others."""
+
+    @giver(name)
+    def held(actor: Actor, thing: object) -> bool:
+        place = {actor.organisation_id} & actor.organisations_where(*codes)
+        return bool(place) and Organisation.objects.filter(pk__in=place, kind__in=OPENER_KINDS).exists()
+
+    return held
+
+
+def answerer_for(name: str, *codes: str) -> Giver:
+    """Who holds one of the roles for the whole of the organisation that added this one, as long as nobody of its own
+    can give roles."""
+
+    @giver(name)
+    def held(actor: Actor, thing: object) -> bool:
+        if not isinstance(thing, Organisation) or thing.opened_by_id not in actor.organisations_where(*codes):
+            return False
+        return not is_led(thing.pk, actor.on)
 
     return held
 

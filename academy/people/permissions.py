@@ -12,10 +12,12 @@ from academy.people.givers import (
     HERSELF,
     LINE_MANAGER,
     STAFF,
+    answerer_for,
     holder_for_person,
     holder_here,
     holder_of_all_here,
     keeper_of_person,
+    opener_here,
 )
 
 ACADEMY = keeper_of_person("the academy of her organisation", *ACADEMY_ROLES)
@@ -26,7 +28,12 @@ KEEPERS = holder_here("the academy, human resources or the administrator, here",
 KEEPERS_OF_ALL = holder_of_all_here(
     "the academy, human resources or the administrator, for the whole organisation", *KEEPER_ROLES
 )
-OPENERS = holder_of_all_here("the academy lead or the administrator, for the whole organisation", *RESERVED_ROLE_GIVERS)
+LEADS = holder_of_all_here("the academy lead or the administrator, for the whole organisation", *RESERVED_ROLE_GIVERS)
+OPENERS = opener_here("the academy lead or the administrator of a council or partnership", *RESERVED_ROLE_GIVERS)
+ANSWERERS = answerer_for(
+    "the academy lead or the administrator of the organisation that added it, until it has one who can sign in",
+    *RESERVED_ROLE_GIVERS,
+)
 READERS = holder_here("the Principal Social Worker, a service manager or the auditor, here", *RECORD_ROLES)
 
 PERMISSIONS = declare(
@@ -48,6 +55,8 @@ PERMISSIONS = declare(
     Permission("people.people.keep", "Add and change people, posts, roles and deputies", (KEEPER, KEEPERS)),
     Permission("people.absence.keep", "Enter when a person is away and when she is back", (ACADEMY, HR)),
     Permission("people.organisation.keep", "Add people, and keep services, teams and partners", (KEEPERS_OF_ALL,)),
-    Permission("people.organisation.add", "Add an organisation", (OPENERS,)),
+    Permission("people.organisation.add", "Add an organisation with its first keeper", (OPENERS,)),
+    Permission("people.organisation.change", "Change or end an organisation", (LEADS, ANSWERERS)),
+    Permission("people.keeper.name", "Name the first keeper of an organisation", (ANSWERERS,)),
     Permission("people.account.keep", "Keep one's own account, session and acting organisation", (SIGNED_IN,)),
 )

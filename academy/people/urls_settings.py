@@ -4,6 +4,15 @@ from django.urls import path
 
 from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
 from academy.people.views.keeping.memberships import BeginMembership, EndMembership
+from academy.people.views.keeping.organisations import (
+    AddOrganisation,
+    ChangeOrganisation,
+    EndOrganisation,
+    NameKeeper,
+    OrganisationChanges,
+    Organisations,
+)
+from academy.people.views.keeping.partners import AddPartner, ChangePartner, EndPartner
 from academy.people.views.keeping.person import AddPerson, Changes, CorrectName, KeptPerson
 from academy.people.views.keeping.places import (
     AddService,
@@ -11,6 +20,7 @@ from academy.people.views.keeping.places import (
     ChangeService,
     EndService,
     EndTeam,
+    MoveTeam,
     Places,
     RenameTeam,
     TeamChanges,
@@ -36,8 +46,18 @@ urlpatterns = [
     path("services/<int:pk>/end/", EndService.as_view(), name="end_service"),
     path("teams/add/", AddTeam.as_view(), name="add_team"),
     path("teams/<int:pk>/name/", RenameTeam.as_view(), name="rename_team"),
+    path("teams/<int:pk>/move/", MoveTeam.as_view(), name="move_team"),
     path("teams/<int:pk>/end/", EndTeam.as_view(), name="end_team"),
     path("teams/<int:pk>/changes/", TeamChanges.as_view(), name="team_changes"),
+    path("organisations/", Organisations.as_view(), name="organisations"),
+    path("organisations/add/", AddOrganisation.as_view(), name="add_organisation"),
+    path("organisations/<int:pk>/change/", ChangeOrganisation.as_view(), name="change_organisation"),
+    path("organisations/<int:pk>/end/", EndOrganisation.as_view(), name="end_organisation"),
+    path("organisations/<int:pk>/keeper/", NameKeeper.as_view(), name="name_keeper"),
+    path("organisations/<int:pk>/changes/", OrganisationChanges.as_view(), name="organisation_changes"),
+    path("partners/add/", AddPartner.as_view(), name="add_partner"),
+    path("partners/<int:pk>/dates/", ChangePartner.as_view(), name="change_partner"),
+    path("partners/<int:pk>/end/", EndPartner.as_view(), name="end_partner"),
     path("people/", KeptPeople.as_view(), name="people"),
     path("people/add/", AddPerson.as_view(), name="add_person"),
     path(f"{ONE}/", KeptPerson.as_view(), name="person"),

@@ -1,9 +1,12 @@
 """When a service or team may be added, renamed and ended, and who may do it."""
 
+from datetime import date
+
 from academy.engines.workflow.decisions import ALLOWED, Decision
 from academy.identity.actor import Actor
 from academy.people.choices import KEEPER_ROLES
 from academy.people.rules.decisions import refused
+from academy.people.rules.spans import Span, in_words
 
 
 def keeps_all(by: Actor, organisation_id: int) -> Decision:
@@ -44,3 +47,16 @@ def is_without_teams(teams: int) -> Decision:
         return ALLOWED
     what = "1 team goes on" if teams == 1 else f"{teams} teams go on"
     return refused(f"{what} in this service. End its teams first.")
+
+
+def can_move(team: Span, from_on: date, *, is_there: bool, is_here: bool) -> Decision:
+    """A team moves to another service of its own organisation, after the day it began there."""
+    if not is_here:
+        return refused(
+            "A team stays in its organisation: who changes employer ends a post here and begins one there.", "service"
+        )
+    if is_there:
+        return refused("The team is part of this service already. Choose another.", "service")
+    if from_on <= team.from_on:
+        return refused(f"The team began on {in_words(team.from_on)}. Give a later day.", "from_on")
+    return ALLOWED

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from academy.engines.audit.models import Event
 from academy.engines.audit.selectors.events import acts_about, acts_on
 from academy.identity.actor import Actor
-from academy.identity.models import Person
+from academy.identity.models import Organisation, Person
 from academy.people.models import Team
 from academy.people.rules.changes import act_in_words, fields_in_words
 
@@ -34,6 +34,11 @@ def changes_about(person: Person, actor: Actor, *, absences: bool) -> QuerySet[E
 def changes_of(team: Team) -> QuerySet[Event]:
     """Acts on a team, newest first."""
     return acts_on("people.team", team.pk)
+
+
+def changes_of_organisation(organisation: Organisation) -> QuerySet[Event]:
+    """Acts on an organisation, newest first."""
+    return acts_on("identity.organisation", organisation.pk)
 
 
 def in_words(events: Iterable[Event]) -> list[Change]:

@@ -170,7 +170,7 @@ def _mail(invitation: Invitation, token: str, *, by: Actor, at: datetime) -> Non
     context = InvitationContext(
         url=reverse("people:open_invitation", args=[token]),
         invited_by=by.label if by.person_id else organisation.name,
-        academy=organisation.academy_name or organisation.name,
+        academy=organisation.academy_name or "academy",
         organisation=organisation.name,
         last_day=in_words(timezone.localdate(invitation.expires_at)),
     )

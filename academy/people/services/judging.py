@@ -17,6 +17,7 @@ def lock_person(person_id: int) -> None:
     Person.objects.select_for_update(no_key=True).get(pk=person_id)
 
 
-def lock_organisation(organisation_id: int) -> None:
-    """Let one command at a time change who works where and for whom: circles can arise between two people's terms."""
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
+def lock_organisation(organisation_id: int) -> Organisation:
+    """Let one command at a time change who works where and for whom: circles can arise between two people's terms.
+    Gives the organisation as it is now."""
+    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)

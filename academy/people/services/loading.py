@@ -6,6 +6,7 @@ from academy.engines.reference.changes import Change
 from academy.engines.reference.choices import Origin
 from academy.engines.reference.reading import BadFile
 from academy.engines.reference.writing import make_room, withdraw, write
+from academy.identity.choices import OrganisationOrigin
 from academy.identity.models import Organisation
 from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Service, Team
 from academy.people.models.dated import Dated
@@ -30,7 +31,7 @@ def load_organisation(file: OrganisationFile, *, on: date) -> list[Change]:
 def end_organisation(slug: str, *, on: date) -> list[Change]:
     """End an organisation whose file was taken away: the day before is its last."""
     organisation = Organisation.objects.get(slug=slug)
-    if organisation.ends_on is not None:
+    if organisation.ends_on is not None or not _is_shipped(organisation):
         return []
     write(organisation, {"ends_on": max(day_before(on), organisation.starts_on or date.min)})
     return [Change("withdrawn", slug)]
@@ -43,7 +44,10 @@ def partners_named(file: OrganisationFile) -> frozenset[str]:
 
 def _organisation(part: OrganisationPart) -> tuple[Organisation, list[Change]]:
     row = Organisation.objects.filter(slug=part.slug).first() or Organisation(slug=part.slug)
-    return row, write(row, part.model_dump(exclude={"slug"})).change(part.slug)
+    if not _is_shipped(row):
+        return row, []
+    values = {**part.model_dump(exclude={"slug"}), "origin": OrganisationOrigin.SHIPPED}
+    return row, write(row, values).change(part.slug)
 
 
 def _page(organisation: Organisation, file: OrganisationFile) -> list[Change]:
@@ -89,7 +93,7 @@ def _team(service: Service, part: TeamPart, *, key: str) -> list[Change]:
     return write(row, values).change(f"{key}/{part.code}")
 
 
-def _is_shipped(row: Service | Team) -> bool:
+def _is_shipped(row: Organisation | Service | Team) -> bool:
     """May the file say what this is? Yes for what is new, and for what came with a file and was left so since."""
     return row.pk is None or row.origin == Origin.SHIPPED
 
@@ -100,11 +104,13 @@ def _partners(organisation: Organisation, parts: list[PartnerPart], *, on: date)
         member = Organisation.objects.filter(slug=part.organisation).first()
         if member is None:
             raise BadFile([f"{organisation.slug}: names the partner {part.organisation}, which no file holds."])
-        row = organisation.partners.filter(member=member).first()
-        row = row or PartnershipMember(partnership=organisation, member=member)
-        values = {"from_on": part.from_on, "until_on": part.until_on}
+        known = organisation.partners.filter(member=member)
+        if known.exclude(origin=Origin.SHIPPED).exists():
+            continue  # its dates were given on a page
+        row = known.first() or PartnershipMember(partnership=organisation, member=member)
+        values = {"from_on": part.from_on, "until_on": part.until_on, "origin": Origin.SHIPPED}
         changes += write(row, values).change(f"{organisation.slug}/{member.slug}")
-    gone = organisation.partners.filter(until_on__isnull=True).exclude(
+    gone = organisation.partners.filter(origin=Origin.SHIPPED, until_on__isnull=True).exclude(
         member__slug__in=[part.organisation for part in parts]
     )
     return changes + [

@@ -9,6 +9,7 @@ from academy.people.choices import MembershipKind
 from academy.people.models import Post
 from academy.people.rules import posts as rules
 from academy.people.rules import roles
+from academy.people.rules.organisations import takes_in
 from academy.people.rules.spans import Span, day_before
 from academy.people.services import memberships
 from academy.people.services.judging import lock_organisation, require
@@ -28,11 +29,11 @@ def begin(
 ) -> Post:
     """Begin a post with its first terms; who waited for it as a new starter does so no longer.
 
-    Refuses a second primary post here at the same time, what terms refuse, and an actor who does not keep the
-    organisation.
+    Refuses a day after the organisation's last, a second primary post here at the same time, what terms refuse, and an
+    actor who does not keep the organisation.
     """
     require(roles.keeps(by, organisation.pk))
-    lock_organisation(organisation.pk)
+    require(takes_in(lock_organisation(organisation.pk).ends_on, from_on))
     post = Post(person=person, organisation=organisation, from_on=from_on, is_primary=is_primary)
     if is_primary:
         require(rules.can_be_primary(Span(from_on), _other_primaries(post)))

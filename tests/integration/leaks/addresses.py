@@ -15,11 +15,13 @@ from academy.engines.access.permissions import allows
 from academy.frameworks.models import Framework, FrameworkVersion, Statement
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
-from academy.people.models import Invitation, Service, Team
+from academy.people.models import Invitation, PartnershipMember, Service, Team
 from academy.people.selectors import invitations, people
 from academy.people.selectors.keeping import teams_kept
 from academy.people.selectors.kept_places import services_kept
+from academy.people.selectors.organisations import partners_kept
 from academy.people.views.keeping.base import AboutPerson, RowForm
+from academy.people.views.keeping.organisations import NameKeeper
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -32,10 +34,12 @@ SCOPES: dict[type[Model], Callable[[Actor], Any]] = {
     Invitation: invitations.visible_to,
     Service: services_kept,
     Team: teams_kept,
+    PartnershipMember: partners_kept,
 }
 # views that find their thing otherwise than by what it is
 GROUPS: dict[type, str] = {
     AboutPerson: "kept person",
+    NameKeeper: "organisation awaiting",
     RenewalDoor: "own renewal",
     NudgeColleague: "person in season",
 }

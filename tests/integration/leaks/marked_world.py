@@ -26,14 +26,14 @@ from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
-from academy.people.choices import AbsenceCategory, RoleCode
+from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
 from academy.people.models import Invitation
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
 from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
 from tests.factories.files import upload
-from tests.factories.identity import TODAY, UserFactory
+from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory, UserFactory
 from tests.factories.notify import NoticeFactory
 from tests.factories.people import (
     NOW,
@@ -41,7 +41,9 @@ from tests.factories.people import (
     AnnotationFactory,
     DeputyFactory,
     InvitationFactory,
+    PartnershipMemberFactory,
     RegistrationFactory,
+    RoleHoldingFactory,
     TeamFactory,
     TermsFactory,
     account_of,
@@ -250,7 +252,7 @@ def _unsent_words(user: User, token: UUID) -> list[Secret]:
 
 
 def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
-    """Pay, absence, an ended registration, an invitation, and a team of the other council."""
+    """Pay, absence, an ended registration, an invitation, a team of the other council, and organisations kept."""
     report = small.report
     report.posts.get().terms.update(spinal_point=4127)
     AbsenceFactory(person=report, category=AbsenceCategory.CAREER_BREAK)
@@ -279,6 +281,24 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         Secret("invited address", invitation.email, "hr", may("people.invitation.keep", invitation)),
         Secret("address invited elsewhere", elsewhere.email, "hr elsewhere", may("people.invitation.keep", elsewhere)),
         Secret("team of the other council", "Zqteamelsewhere", "both", reaches_other),
+        *_organisations(small),
+    ]
+
+
+def _organisations(small: SmallWorld) -> list[Secret]:
+    """An organisation the council added, which waits for its first keeper, and partners of both councils."""
+    made = OrganisationFactory(opened_by=small.council)
+    keeper = PersonFactory(given_name="Quill", family_name="Zqfirstkeeper", work_email="zqfirstkeeper@council.example")
+    RoleHoldingFactory(person=keeper, role=RoleCode.ADMINISTRATOR, organisation=made)
+    for partnership in (small.council, small.other_council):
+        PartnershipMemberFactory(partnership=partnership, member=made)
+
+    def leads(actor: Actor) -> bool:
+        return small.council.pk in actor.organisations_where(*RESERVED_ROLE_GIVERS)
+
+    return [
+        Secret("name of a first keeper", "Zqfirstkeeper", "administrator", leads),
+        Secret("address of a first keeper", keeper.work_email, "administrator", leads),
     ]
 
 

@@ -1,5 +1,6 @@
 """For every kind of address that names something: what it can name in the world of the walk."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from academy.people.models import (
     Deputy,
     Invitation,
     Membership,
+    PartnershipMember,
     Post,
     Registration,
     RoleHolding,
@@ -29,6 +31,7 @@ from academy.people.models import (
     Team,
 )
 from academy.people.selectors.keeping import kept_people
+from academy.people.selectors.organisations import organisations_awaiting, organisations_kept
 from tests.integration.leaks.addresses import Target
 
 Named = dict[tuple[str, str], list[Target]]
@@ -45,6 +48,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_renewals(owner),
         **_of_frameworks(),
         **_of_kept_people(),
+        **_of_kept_organisations(),
         **_of_sign_in(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
@@ -132,6 +136,22 @@ def _of_kept_people() -> Named:
     }
 
 
+def _of_kept_organisations() -> Named:
+    """Organisations as those keep them who keep all of where they act, and partners of a partnership."""
+
+    def among(found: Callable[[Actor], Any]) -> list[Target]:
+        return [
+            Target(each, {"pk": each.pk}, lambda actor, pk=each.pk: found(actor).filter(pk=pk).exists())
+            for each in Organisation.objects.all()
+        ]
+
+    return {
+        ("Organisation", "pk"): among(organisations_kept),
+        ("organisation awaiting", "pk"): among(organisations_awaiting),
+        ("PartnershipMember", "pk"): _by_pk(PartnershipMember),
+    }
+
+
 def _rows(model: type[Model], *, is_of_organisation: bool) -> list[Target]:
     rows: list[Any] = list(model._default_manager.all())
     return [
@@ -158,7 +178,7 @@ def _of_sign_in() -> Named:
         ("EditWebAuthnView", "pk"): [Target(None, {"pk": 1})],
         ("RemoveWebAuthnView", "pk"): [Target(None, {"pk": 1})],
         ("login", "provider_id"): [Target(None, {"provider_id": "council"})],
-        ("callback", "provider_id"): [Target(None, {"provider_id": "council"})],
+        ("ComeBack", "provider_id"): [Target(None, {"provider_id": "council"})],
     }
 
 

@@ -3,10 +3,19 @@ from dataclasses import dataclass
 import pytest
 
 from academy.identity.models import Person
-from academy.people.givers import GRANTED, HERSELF, STAFF, holder_here, holder_of_all_here, person_of
+from academy.people.givers import (
+    GRANTED,
+    HERSELF,
+    STAFF,
+    answerer_for,
+    holder_here,
+    holder_of_all_here,
+    opener_here,
+    person_of,
+)
 from academy.people.models import Post
 from tests.factories.identity import OrganisationFactory, PersonFactory, actor_of
-from tests.factories.people import ServiceFactory, TeamFactory, as_actor, holder_of, member_of, staff_of
+from tests.factories.people import ServiceFactory, TeamFactory, account_of, as_actor, holder_of, member_of, staff_of
 
 
 @dataclass
@@ -76,3 +85,31 @@ def test_role_for_one_service_does_not_answer_for_the_whole_organisation():
     hr = as_actor(holder_of("hr", service.organisation, service=service), organisation=service.organisation)
 
     assert holder_of_all_here("hr", "hr").judge(hr, None) is False
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "role", "opens"),
+    [("council", "academy_lead", True), ("partnership", "academy_lead", True), ("provider", "academy_lead", False)],
+)
+def test_organisations_are_added_for_councils_and_partnerships(kind, role, opens):
+    here = OrganisationFactory(kind=kind)
+
+    assert opener_here("lead", "academy_lead").judge(as_actor(holder_of(role, here)), None) is opens
+
+
+@pytest.mark.django_db
+def test_holder_of_another_role_adds_no_organisation():
+    assert opener_here("lead", "academy_lead").judge(as_actor(holder_of("hr", OrganisationFactory())), None) is False
+
+
+@pytest.mark.django_db
+def test_who_added_an_organisation_answers_for_it_until_it_has_a_lead_of_its_own():
+    here, elsewhere = OrganisationFactory(), OrganisationFactory()
+    made = OrganisationFactory(opened_by=here)
+    lead = as_actor(holder_of("academy_lead", here))
+    rule = answerer_for("lead", "academy_lead")
+    before = [rule.judge(lead, thing) for thing in (made, here, elsewhere, PersonFactory(), None)]
+    account_of(holder_of("academy_lead", made))
+
+    assert (before, rule.judge(lead, made)) == ([True, False, False, False, False], False)

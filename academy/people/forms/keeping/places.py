@@ -31,3 +31,18 @@ class TeamForm(TeamNameForm):
         super().__init__(*args, **kwargs)
         self.fields["service"] = OneChoiceField(label="Which service is it part of?", choices=services)
         self.order_fields(["service", "name", "from_on"])
+
+
+class MoveTeamForm(PortalForm):
+    """The service a team goes to; of those that are not its own."""
+
+    submit_words = "Move the team"
+    from_on = WrittenDateField(label="From which day?", help_text="The first day in the other service.")
+    note = ShortTextField(
+        label="Reason", help_text="Shown in the records of everybody who moves with the team.", max_length=200
+    )
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"] = OneChoiceField(label="Which service does it go to?", choices=services)
+        self.order_fields(["service", "from_on", "note"])

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
+from academy.engines.audit.models import Event
 from academy.people.forms.keeping.dated import EndForm
-from academy.people.forms.keeping.places import EndServiceForm, ServiceForm, TeamForm, TeamNameForm
+from academy.people.forms.keeping.places import EndServiceForm, MoveTeamForm, ServiceForm, TeamForm, TeamNameForm
 from academy.people.models import Service, Team
-from academy.people.selectors.changes import changes_of, in_words
+from academy.people.selectors.changes import changes_of
 from academy.people.selectors.keeping import teams_kept
 from academy.people.selectors.kept_places import places_kept, services_kept
-from academy.people.services import services, teams
+from academy.people.services import services, team_moves, teams
 from academy.people.views.keeping.base import InOrganisation, settings_crumbs
+from academy.people.views.keeping.changes import ChangesPage
 
 PLACES = "Services and teams"
-CHANGES_PER_PAGE = 50
 
 
 class Places(InOrganisation, Page):
@@ -143,23 +143,42 @@ class EndTeam(OneTeam):
         return teams.end(team=self.thing, by=self.actor, at=self.now, **form.cleaned_data)
 
 
-class TeamChanges(InOrganisation, Page):
+class MoveTeam(OneTeam):
+    """To another service of the organisation; its people and roles go with it."""
+
+    form_class = MoveTeamForm
+    title = "Move a team to another service"
+    intro = (
+        "From that day on the team is part of the other service. Its people and the roles that hold for it go with it. "
+        "What it was until then stays written as it was."
+    )
+    done_message = "The team moves on that day."
+
+    def form_arguments(self) -> dict[str, Any]:
+        others = services_kept(self.actor).filter(withdrawn_on=None).exclude(pk=self.thing.service_id)
+        return {"services": [(str(service.pk), service.name) for service in others]}
+
+    def act(self, form: MoveTeamForm) -> Model:
+        given = form.cleaned_data
+        return team_moves.move(
+            team=self.thing,
+            service=services_kept(self.actor).get(pk=given["service"]),
+            from_on=given["from_on"],
+            note=given["note"],
+            by=self.actor,
+            at=self.now,
+        )
+
+
+class TeamChanges(ChangesPage):
     """What was changed about a team, by whom and when."""
 
-    permission = "people.organisation.keep"
-    template_name = "people/keeping/changes.html"
+    crumb = (PLACES, "settings:places")
     thing: Team
 
     def load(self) -> Model:
         team: Team = self.find(teams_kept(self.actor), pk=self.kwargs["pk"])
         return team
 
-    def read(self) -> dict[str, Any]:
-        page = Paginator(changes_of(self.thing), CHANGES_PER_PAGE).get_page(self.request.GET.get("page"))
-        return {
-            "title": "What was changed",
-            "caption": self.thing.name,
-            "page": page,
-            "changes": in_words(page.object_list),
-            "crumbs": settings_crumbs((PLACES, reverse("settings:places")), ("What was changed", "")),
-        }
+    def changes(self) -> QuerySet[Event]:
+        return changes_of(self.thing)

@@ -86,14 +86,32 @@ def test_empty_team_ends(fills, hr, team):
     assert team.until_on == date(2026, 12, 31)
 
 
+def test_team_moves_to_another_service_with_its_people(fills, sign_in, hr, bristol, team):
+    amara = staff_of(bristol, team=team)
+    service = ServiceFactory(organisation=bristol, name="Early Help")
+    path = f"/settings/teams/{team.pk}/move/"
+    choices = [words for _, words in sign_in(hr).get(path).context["form"].fields["service"].choices]
+    wrong = fills(hr, path, service=team.service_id, from_on="1 December 2026", note="New structure")
+
+    answer = fills(hr, path, service=service.pk, from_on="1 December 2026", note="New structure")
+
+    moved = service.teams.get()
+    assert (team.service.name in choices, "Early Help" in choices, wrong.status_code) == (False, True, 422)
+    assert "The team moves on that day." in text_of(answer)
+    assert list(amara.posts.get().terms.order_by("from_on").values_list("team", "until_on")) == [
+        (team.pk, date(2026, 11, 30)),
+        (moved.pk, None),
+    ]
+
+
 def test_places_of_elsewhere_are_not_found(sign_in, hr, elsewhere):
     client = sign_in(hr)
-    paths = [f"teams/{elsewhere.pk}/{what}/" for what in ("name", "end", "changes")]
+    paths = [f"teams/{elsewhere.pk}/{what}/" for what in ("name", "end", "move", "changes")]
     paths += [f"services/{elsewhere.service.pk}/{what}/" for what in ("change", "end")]
 
     pages = [client.get(f"/settings/{path}") for path in paths]
 
-    assert [(page.status_code, "Triage" in page.content.decode()) for page in pages] == [(404, False)] * 5
+    assert [(page.status_code, "Triage" in page.content.decode()) for page in pages] == [(404, False)] * 6
 
 
 @pytest.mark.parametrize("path", ["places/", "services/add/", "teams/add/"])

@@ -48,6 +48,7 @@ CASES = {
         people.PartnershipMemberFactory,
         lambda: same_organisation("partnership", "member"),
     ),
+    "partnership_member_origin_known": (people.PartnershipMemberFactory, lambda: {"origin": "heard"}),
     "post_dates_in_order": (people.PostFactory, lambda: THE_DAY_BEFORE),
     "registration_dates_in_order": (people.RegistrationFactory, lambda: THE_DAY_BEFORE),
     "registration_regulator_known": (people.RegistrationFactory, lambda: {"regulator": "gmc"}),

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from academy.identity.actor import Actor, HeldRole
 from academy.people.rules import places as rules
+from academy.people.rules.spans import Span
 from tests.factories.identity import TODAY
 
 
@@ -45,3 +48,27 @@ def test_whole_organisation_is_kept_by_a_role_for_all_of_it(roles, allowed):
 
 def test_portal_itself_keeps_every_organisation():
     assert rules.keeps_all(Actor.system("reference", on=TODAY), 1).allowed is True
+
+
+MOVED = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "sentence"),
+    [
+        ({}, MOVED, ""),
+        ({"is_there": True}, MOVED, "The team is part of this service already. Choose another."),
+        ({}, date(2015, 4, 2), ""),
+        ({}, date(2015, 4, 1), "The team began on 1 April 2015. Give a later day."),
+    ],
+)
+def test_team_moves_to_another_service_after_it_began(facts, day, sentence):
+    decision = rules.can_move(Span(date(2015, 4, 1)), day, **{"is_there": False, "is_here": True} | facts)
+
+    assert (decision.allowed, decision.reason) == (not sentence, sentence)
+
+
+def test_team_does_not_move_to_another_organisation():
+    decision = rules.can_move(Span(date(2015, 4, 1)), MOVED, is_there=False, is_here=False)
+
+    assert decision.reason.startswith("A team stays in its organisation: who changes employer ends a post here")

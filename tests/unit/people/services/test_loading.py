@@ -8,7 +8,7 @@ from academy.people.models import AcademyPage, OrganisationLink, PartnershipMemb
 from academy.people.schema import OrganisationFile
 from academy.people.services.loading import end_organisation, load_organisation, partners_named
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import ServiceFactory, TeamFactory
+from tests.factories.people import PartnershipMemberFactory, ServiceFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,32 @@ def test_partners_begin_and_end_with_the_file():
         "brent": None,
         "ealing": THE_DAY_BEFORE,
     }
+
+
+def test_partner_whose_dates_were_given_on_a_page_is_left_alone():
+    OrganisationFactory(slug="brent")
+    OrganisationFactory(slug="ealing")
+    brent, ealing = ({"organisation": slug, "from_on": date(2013, 1, 1)} for slug in ("brent", "ealing"))
+    load(organisation=PARTNERSHIP, partners=[brent])
+    PartnershipMember.objects.update(until_on=THE_DAY_BEFORE, origin="published")
+    partnership = Organisation.objects.get(slug="north-west")
+    PartnershipMemberFactory(partnership=partnership, member=Organisation.objects.get(slug="ealing"), from_on=ON)
+
+    assert load(organisation=PARTNERSHIP, partners=[brent, ealing]) == []
+    assert load(organisation=PARTNERSHIP, partners=[]) == []
+    assert list(PartnershipMember.objects.order_by("pk").values_list("from_on", "until_on")) == [
+        (date(2013, 1, 1), THE_DAY_BEFORE),
+        (ON, None),
+    ]
+
+
+def test_organisation_changed_on_a_page_is_left_as_it_is_and_its_services_still_come():
+    load()
+    Organisation.objects.update(name="Bristol", origin="published", ends_on=None)
+
+    assert load(services=[ADULTS])[0] == "added     bristol/adults"
+    assert end_organisation("bristol", on=ON) == []
+    assert list(Organisation.objects.values_list("name", "ends_on")) == [("Bristol", None)]
 
 
 def test_partner_nobody_holds_is_a_mistake_in_the_file():
