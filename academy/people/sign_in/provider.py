@@ -10,9 +10,11 @@ from allauth.socialaccount.providers.base.constants import AuthProcess
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.crypto import constant_time_compare
 
 from academy.identity.models import User
 from academy.people.sign_in.asking import ProviderSession
+from academy.people.sign_in.council import CouncilProvider
 
 
 class CouncilSignInAdapter(DefaultSocialAccountAdapter):
@@ -29,6 +31,10 @@ class CouncilSignInAdapter(DefaultSocialAccountAdapter):
     def get_requests_session(self) -> requests.Session:
         return ProviderSession()
 
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> CouncilProvider:
+        """The one there is, with its nonce and its checked signature."""
+        return CouncilProvider(request, app=super().get_provider(request, provider, client_id).app)
+
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[User, str] | None:
         for address in sociallogin.email_addresses:
             address.verified = is_verified(address.email, said=_claims(sociallogin).get("email_verified"))
@@ -36,8 +42,9 @@ class CouncilSignInAdapter(DefaultSocialAccountAdapter):
         return found
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Refuse what is no sign-in, and an answer put together from two people's."""
-        if sociallogin.state.get("process") != AuthProcess.LOGIN or not _is_about_one(sociallogin):
+        """Refuse what is no sign-in, what another browser asked for, and an answer put together from two people's."""
+        is_login = sociallogin.state.get("process") == AuthProcess.LOGIN
+        if not (is_login and _is_about_one(sociallogin) and _is_answer_to_this_browser(sociallogin)):
             raise ImmediateHttpResponse(render(request, "socialaccount/authentication_error.html", status=401))
         sociallogin.account.extra_data = {}
         if sociallogin.account.pk:
@@ -56,6 +63,13 @@ def _claims(sociallogin: SocialLogin) -> dict[str, Any]:
     told: dict[str, Any] = sociallogin.account.extra_data
     claims: dict[str, Any] = told.get("userinfo") or told.get("id_token") or {}
     return claims
+
+
+def _is_answer_to_this_browser(sociallogin: SocialLogin) -> bool:
+    """Does the signed answer bring back the nonce that this session sent, and not somebody else's or an old one?"""
+    sent = sociallogin.state.get("nonce")
+    told = sociallogin.account.extra_data.get("id_token", {}).get("nonce")
+    return isinstance(sent, str) and isinstance(told, str) and constant_time_compare(sent, told)
 
 
 def _is_about_one(sociallogin: SocialLogin) -> bool:

@@ -26,6 +26,8 @@ class Provider:
     claims: dict[str, Any] = field(default_factory=dict)
     userinfo: dict[str, Any] | None = None
     broken: dict[str, tuple[int, str]] = field(default_factory=dict)
+    broken_token: dict[str, Any] = field(default_factory=dict)  # of the signed answer: None leaves a claim out
+    signing: dict[str, Any] = field(default_factory=dict)  # of its signature: key, algorithm, headers
     asked: dict[str, str] = field(default_factory=dict)  # of /authorize: what the portal sent the browser with
     key: rsa.RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(65537, 2048))
 
@@ -65,7 +67,9 @@ class Provider:
         if challenge != self.asked.get("code_challenge") or any(form.get(name) != each for name, each in known.items()):
             return {"error": "invalid_grant"}
         about = {"iss": self.address, "aud": CLIENT, "iat": int(time.time()), "exp": int(time.time()) + 60}
-        signed = jwt.encode({**about, **self.claims}, self.key, algorithm="RS256", headers={"kid": "1"})
+        said = {**about, "nonce": self.asked.get("nonce"), **self.claims, **self.broken_token}
+        how = {"key": self.key, "algorithm": "RS256", "headers": {"kid": "1"}, **self.signing}
+        signed = jwt.encode({name: value for name, value in said.items() if value is not None}, **how)
         return {"access_token": "access", "token_type": "Bearer", "id_token": signed}
 
 

@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
+from cryptography.hazmat.primitives.asymmetric import rsa
 from csp.constants import SELF
 from django.core import mail
 
@@ -118,6 +119,42 @@ def test_answer_put_together_from_two_people_is_refused(client, provider, accoun
     assert signed_in(client) is None
 
 
+def test_question_carries_a_new_nonce_each_time(client, provider):
+    asked = []
+    for _ in range(2):
+        provider.authorize(client.post(f"{START}?process=login&auth_params=nonce%3Dchosen").url)
+        asked.append(provider.asked["nonce"])
+
+    assert [len(nonce) for nonce in asked] == [43, 43]
+    assert len(set(asked)) == 2
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"nonce": "of another browser"}, {"nonce": None}, {"iss": "https://elsewhere.example"}, {"aud": "another portal"}],
+    ids=["nonce of another", "no nonce", "issuer", "audience"],
+)
+def test_signed_answer_to_another_question_opens_nothing(client, provider, account, broken):
+    provider.broken_token = broken
+
+    page = go_through(client, provider)
+
+    assert (page.status_code, "does not belong to your question" in page.content.decode()) == (401, True)
+    assert (signed_in(client), SocialAccount.objects.count()) == (None, 0)
+
+
+def test_answer_signed_by_somebody_else_opens_nothing(client, provider, account):
+    provider.signing = {"key": rsa.generate_private_key(65537, 2048)}
+
+    page = go_through(client, provider)
+
+    assert (page.status_code, signed_in(client)) == (401, None)
+
+
+def test_address_of_another_provider_is_not_there(client, provider):
+    assert client.get(BACK.replace("council", "elsewhere")).status_code == 404
+
+
 def test_closed_account_stays_closed(client, provider, account):
     User.objects.filter(pk=account.pk).update(is_active=False)
 
@@ -146,7 +183,7 @@ def test_broken_discovery_is_a_sentence(client, provider, path, answer):
     assert (page.status_code, NO_ANSWER in page.content.decode()) == (503, True)
 
 
-@pytest.mark.parametrize("path", ["/token", "/userinfo"])
+@pytest.mark.parametrize("path", ["/token", "/userinfo", "/jwks"])
 @pytest.mark.parametrize("answer", [(500, "{}"), (200, "nonsense")])
 def test_provider_that_fails_on_the_way_back_is_a_sentence(client, provider, account, path, answer):
     provider.broken = {path: answer}
