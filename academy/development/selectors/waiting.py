@@ -13,10 +13,14 @@ DRAFT_RESTS_DAYS = 7
 STRETCH_WARNS_DAYS = 28
 
 
+def resting_before(on: date) -> datetime:
+    """The moment before which a draft must have been touched last to rest on that day."""
+    return timezone.make_aware(datetime.combine(on - timedelta(days=DRAFT_RESTS_DAYS), time.min))
+
+
 def resting_drafts(actor: Actor, on: date) -> list[Entry]:
     """The actor's drafts untouched for more than a week, longest first; one query."""
-    before = timezone.make_aware(datetime.combine(on - timedelta(days=DRAFT_RESTS_DAYS), time.min))
-    drafts = Entry.objects.written_by(actor.person_id).drafts().filter(changed_at__lt=before)
+    drafts = Entry.objects.written_by(actor.person_id).drafts().filter(changed_at__lt=resting_before(on))
     return list(drafts.order_by("changed_at"))
 
 

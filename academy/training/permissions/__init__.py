@@ -1,5 +1,5 @@
 """Who may do what with training, one module for each journey. Importing this declares them all."""
 
-from academy.training.permissions import bookings, offer, requests
+from academy.training.permissions import bookings, completions, offer, requests
 
-__all__ = ["bookings", "offer", "requests"]
+__all__ = ["bookings", "completions", "offer", "requests"]
