@@ -33,7 +33,7 @@ def deliver(mail_id: int, *, at: datetime) -> bool:
         _message(mail).send()
     except (SMTPException, OSError, ValueError) as error:  # never the error's own words: they hold the address
         return _missed(mail, at=at, why=type(error).__name__)
-    _held(mail).update(status=MailStatus.SENT, sent_at=at, text="")
+    _held(mail).update(status=MailStatus.SENT, sent_at=at, text="", file_text="")
     return True
 
 
@@ -55,7 +55,10 @@ def _held(mail: Mail) -> MailQuerySet:
 
 
 def _message(mail: Mail) -> EmailMessage:
-    return EmailMessage(mail.subject, mail.text, to=[mail.address], headers={"Message-ID": mail.message_id})
+    message = EmailMessage(mail.subject, mail.text, to=[mail.address], headers={"Message-ID": mail.message_id})
+    if mail.file_text:
+        message.attach(mail.file_name, mail.file_text, mail.file_type)
+    return message
 
 
 def _missed(mail: Mail, *, at: datetime, why: str) -> bool:

@@ -22,6 +22,15 @@ class Outsider:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A small text file that goes with a mail, such as a calendar file: its name, its media type, and what it says."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Written:
     """A notice in words."""
 

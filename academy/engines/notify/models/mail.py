@@ -11,8 +11,8 @@ class Mail(models.Model):
     """One e-mail to one person, or to one address outside. The row is the job: whoever claims it sends it, and it stays
     due until it has gone.
 
-    Its text is deleted the moment it has gone or is taken back: it may hold a one-time link, and the inbox keeps what
-    is worth keeping.
+    Its text and file are deleted the moment it has gone or is taken back: it may hold a one-time link, and the inbox
+    keeps what is worth keeping.
     """
 
     person = models.ForeignKey(
@@ -27,6 +27,9 @@ class Mail(models.Model):
     address = models.EmailField()
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)
+    file_name = models.CharField(max_length=100, blank=True, help_text="Of the one file that goes with it, if any.")
+    file_type = models.CharField(max_length=100, blank=True)
+    file_text = models.TextField(blank=True)
     message_id = models.CharField(max_length=200, unique=True, editable=False)
     status = models.CharField(max_length=10, choices=MailStatus.choices, default=MailStatus.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -43,6 +46,7 @@ class Mail(models.Model):
             "address": "where it was sent; kept to answer whether a mail went out, deleted with the inbox",
             "subject": "kept to answer whether a mail went out, deleted with the inbox",
             "text": "deleted when the mail has gone or was taken back",
+            "file_text": "deleted when the mail has gone or was taken back",
         }
     )
 
@@ -61,6 +65,10 @@ class Mail(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=MailStatus.CLAIMED) | Q(claimed_at__isnull=False), name="mail_claimed_has_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[MailStatus.SENT, MailStatus.TAKEN_BACK]) | Q(file_text=""),
+                name="mail_sent_has_no_file",
             ),
             models.CheckConstraint(condition=~Q(address=""), name="mail_has_address"),
         ]

@@ -35,8 +35,13 @@ def take_back(*, mail: Mail, by: Actor, at: datetime) -> Mail:
     """Keep a mail from going, because a later one says what it said. Refuses one that went, was given up, or is being
     sent: of the worker that sends it and this act the conditional update lets one through."""
     waiting = Mail.objects.filter(pk=mail.pk, status=MailStatus.QUEUED)
-    if not waiting.update(status=MailStatus.TAKEN_BACK, text=""):
+    if not waiting.update(status=MailStatus.TAKEN_BACK, text="", file_text=""):
         raise Refused("This mail is being sent, has gone or was given up: it cannot be taken back.")
-    record(mail, moved=(MailStatus.QUEUED, MailStatus.TAKEN_BACK), changed=("status", "text"), about=mail.person_id)
+    record(
+        mail,
+        moved=(MailStatus.QUEUED, MailStatus.TAKEN_BACK),
+        changed=("status", "text", "file_text"),
+        about=mail.person_id,
+    )
     mail.refresh_from_db()
     return mail

@@ -11,9 +11,10 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.notify.doorbell import ring_on_commit
 from academy.engines.notify.kinds import NoticeContext, NoticeKind
 from academy.engines.notify.models import Mail, Notice
-from academy.engines.notify.writing import Outsider, Written, mail_text, written
+from academy.engines.notify.selectors.mails import address_of
+from academy.engines.notify.writing import Attachment, Outsider, Written, mail_text, written
 from academy.identity.actor import Actor
-from academy.identity.models import Person, User
+from academy.identity.models import Person
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,17 @@ def send(
     by: Actor,
     at: datetime,
     in_mail: NoticeContext | None = None,
+    attached: Attachment | None = None,
 ) -> Told:
     """Tell one person something, in the transaction of whatever it is about: undone with it, never lost after it.
 
     The mail goes to the address of her account, else to her work address. Somebody with neither is told in her inbox
     only; a kind that goes by mail alone is then refused. `in_mail` fills the mail where it is to say more than the
-    inbox.
+    inbox; `attached` goes with the mail.
     """
     words = written(kind, context)
     notice = _to_inbox(kind, words, to=to, url=context.url, at=at) if kind.inbox else None
-    mail = _to_mail(kind, in_mail or context, to=to, at=at) if kind.mail else None
+    mail = _to_mail(kind, in_mail or context, to=to, at=at, attached=attached) if kind.mail else None
     subject = notice or mail
     if subject is None:
         raise Refused(f"There is no e-mail address for {to.full_name}. Add a work e-mail address first.")
@@ -75,13 +77,23 @@ def _to_inbox(kind: NoticeKind, words: Written, *, to: Person, url: str, at: dat
     )
 
 
-def _to_mail(kind: NoticeKind, context: NoticeContext, *, to: Person, at: datetime) -> Mail | None:
-    address = _address(to)
-    return _queued(kind, context, to=Outsider(to.short_name, address), at=at, person=to) if address else None
+def _to_mail(
+    kind: NoticeKind, context: NoticeContext, *, to: Person, at: datetime, attached: Attachment | None
+) -> Mail | None:
+    address = address_of(to)
+    if not address:
+        return None
+    return _queued(kind, context, to=Outsider(to.short_name, address), at=at, person=to, attached=attached)
 
 
 def _queued(
-    kind: NoticeKind, context: NoticeContext, *, to: Outsider, at: datetime, person: Person | None = None
+    kind: NoticeKind,
+    context: NoticeContext,
+    *,
+    to: Outsider,
+    at: datetime,
+    person: Person | None = None,
+    attached: Attachment | None = None,
 ) -> Mail:
     words = written(kind, context)
     mail = Mail.objects.create(
@@ -90,6 +102,7 @@ def _queued(
         address=to.address,
         subject=words.subject,
         text=mail_text(words, to=to, url=context.url),
+        **_fields(attached),
         message_id=f"<{uuid.uuid4()}@{parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition('@')[2]}>",
         queued_at=at,
         due_at=at,
@@ -98,6 +111,7 @@ def _queued(
     return mail
 
 
-def _address(person: Person) -> str:
-    account = User.objects.filter(person=person, is_active=True).values_list("email", flat=True).first()
-    return account or person.work_email
+def _fields(attached: Attachment | None) -> dict[str, str]:
+    if attached is None:
+        return {}
+    return {"file_name": attached.name, "file_type": attached.media_type, "file_text": attached.text}

@@ -49,6 +49,22 @@ def test_due_mail_is_sent_once_and_its_text_forgotten():
     assert Event.objects.count() == 0
 
 
+def test_file_goes_with_its_mail_and_is_forgotten():
+    mail = MailFactory(file_name="place.ics", file_type="text/calendar; method=REQUEST", file_text="BEGIN:VCALENDAR")
+
+    assert deliver(mail.pk, at=AT)
+
+    part = outbox.outbox[0].message().get_payload()[1]
+    assert (part.get_content_type(), part.get_param("method"), part.get_filename()) == (
+        "text/calendar",
+        "REQUEST",
+        "place.ics",
+    )
+    assert part.get_payload(decode=True) == b"BEGIN:VCALENDAR"
+    mail.refresh_from_db()
+    assert (mail.status, mail.file_text) == (MailStatus.SENT, "")
+
+
 @pytest.mark.parametrize(
     "values",
     [

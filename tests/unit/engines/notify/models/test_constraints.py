@@ -30,6 +30,8 @@ def test_notice_against_a_constraint_is_refused(values, constraint):
         ({"status": "queued", "sent_at": WRITTEN_AT}, "mail_sent_has_time_and_no_text"),
         ({"status": "taken_back"}, "mail_sent_has_time_and_no_text"),
         ({"status": "taken_back", "text": "", "sent_at": WRITTEN_AT}, "mail_sent_has_time_and_no_text"),
+        ({"status": "sent", "text": "", "sent_at": WRITTEN_AT, "file_text": "BEGIN"}, "mail_sent_has_no_file"),
+        ({"status": "taken_back", "text": "", "file_text": "BEGIN"}, "mail_sent_has_no_file"),
         ({"status": "claimed"}, "mail_claimed_has_time"),
         ({"address": ""}, "mail_has_address"),
     ],

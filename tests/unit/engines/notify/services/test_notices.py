@@ -6,7 +6,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.notify.models import Mail, Notice
 from academy.engines.notify.services.notices import Told, read, send, send_outside
-from academy.engines.notify.writing import Outsider
+from academy.engines.notify.writing import Attachment, Outsider
 from tests.factories.identity import PersonFactory, UserFactory, actor_of
 from tests.unit.engines.notify.kind import BY_MAIL, CONTEXT, IN_INBOX, SHARED, Shared
 
@@ -45,6 +45,16 @@ def test_kind_for_the_inbox_only_sends_no_mail():
     told = send(kind=IN_INBOX, to=PersonFactory(), context=CONTEXT, by=actor_of(), at=AT)
 
     assert (told.notice, told.mail, Mail.objects.count()) == (Notice.objects.get(), None, 0)
+
+
+def test_file_goes_with_the_mail():
+    file = Attachment("place.ics", "text/calendar", "BEGIN:VCALENDAR")
+
+    told = send(kind=SHARED, to=PersonFactory(), context=CONTEXT, by=actor_of(), at=AT, attached=file)
+
+    mail = Mail.objects.get()
+    assert told.mail == mail
+    assert (mail.file_name, mail.file_type, mail.file_text) == ("place.ics", "text/calendar", "BEGIN:VCALENDAR")
 
 
 def test_kind_by_mail_only_leaves_nothing_in_the_inbox():
