@@ -16,6 +16,8 @@ from script.bootstrap.runs import Run, Runs
 from script.bootstrap.servers import postgresql, redis
 
 BROWSER = "tests/browser"
+# A page that never answers again would hold the whole run; after so long the run ends and says at which journey.
+NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_timeout=true")
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
 CORES = str(max(2, min(os.cpu_count() or 2, 8)))
 TOGETHER = ("-n", CORES, "--dist", "loadfile")
@@ -101,8 +103,8 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
     runs.pytest(Run("Suite on SQLite", suite, measured=wish.whole))
     if wish.whole:
         runs.pytest(Run("Suite on PostgreSQL and Redis", suite, environment=production, measured=True))
-        runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER,), environment=production))
-        runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke")))
+        runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER, *NEVER_HANGS), environment=production))
+        runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS)))
         runs.coverage()
 
 

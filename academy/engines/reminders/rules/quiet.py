@@ -1,6 +1,5 @@
 """Quiet hours: when no mail goes to somebody. Pure; wall clock of London, where every organisation is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -41,11 +40,12 @@ def next_allowed(at: datetime, *, quiet: QuietHours) -> datetime:
     return moment
 
 
-def _ends(moment: datetime, *, quiet: QuietHours) -> Iterator[datetime]:
+def _ends(moment: datetime, *, quiet: QuietHours) -> list[datetime]:
     """When quiet may end, from the day of the moment on: at the end of the hours, or when a new day begins."""
     day = moment.astimezone(LONDON).date()
-    for number in range(3):
-        for clock in sorted({time.min, quiet.until_time}):
-            for fold in (0, 1):
-                local = datetime.combine(day + timedelta(days=number), clock, tzinfo=LONDON).replace(fold=fold)
-                yield local.astimezone(UTC)
+    return [
+        datetime.combine(day + timedelta(days=number), clock, tzinfo=LONDON).replace(fold=fold).astimezone(UTC)
+        for number in range(3)
+        for clock in sorted({time.min, quiet.until_time})
+        for fold in (0, 1)
+    ]
