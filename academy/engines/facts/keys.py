@@ -1,0 +1,24 @@
+"""Families of facts that kinds of requirements ask for by themselves. An app provides a family, whichever it is."""
+
+from collections.abc import Iterable
+
+COMPLETION = "training.completion"
+AWARD = "pathways.award"
+REGISTRATION = "people.registration"
+POST = "people.post"
+
+
+def keyed(family: str, which: str) -> str:
+    """The key of one thing of a family."""
+    return f"{family}:{which}"
+
+
+def family_of(key: str) -> str:
+    """The family a key belongs to; a family is a key too, for all of it."""
+    return key.partition(":")[0]
+
+
+def which_of(keys: Iterable[str], family: str) -> frozenset[str] | None:
+    """Which things of a family are asked for by these keys; None for all of them."""
+    asked = {key for key in keys if family_of(key) == family}
+    return None if family in asked else frozenset(key.partition(":")[2] for key in asked)

@@ -1,0 +1,33 @@
+"""An award held and in date."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from academy.engines.facts.keys import AWARD, keyed
+from academy.engines.requirements.cases import Case
+from academy.engines.requirements.kinds.part import Code, Kind, dated
+from academy.engines.requirements.results import Result
+
+
+class AwardHeld(Kind):
+    """`award: trusted-assessor`. Awards are the same everywhere: their codes belong to no organisation."""
+
+    code: Code
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_its_code(cls, said: Any) -> Any:
+        return {"code": said} if isinstance(said, str) else said
+
+    def keys(self, home: str) -> frozenset[str]:
+        return frozenset({keyed(AWARD, self.code)})
+
+    def judge(self, case: Case) -> Result:
+        return dated(
+            case,
+            keyed(AWARD, self.code),
+            done="Gained",
+            missing="Not held yet.",
+            action="See how to gain it",
+        )

@@ -1,0 +1,41 @@
+"""A course completed, ever or within so many months."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from academy.engines.facts.keys import COMPLETION, keyed
+from academy.engines.requirements.cases import Case, qualified
+from academy.engines.requirements.kinds.part import Code, Kind, Months, dated
+from academy.engines.requirements.results import Result
+
+
+class CourseCompleted(Kind):
+    """`course: safeguarding-adults`, or `course: {code: moving-and-handling, within_months: 12}`.
+
+    A completion counts until its own last day, and no longer than `within_months` after it.
+    """
+
+    code: Code
+    within_months: Months | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_its_code(cls, said: Any) -> Any:
+        return {"code": said} if isinstance(said, str) else said
+
+    def key(self, home: str) -> str:
+        return keyed(COMPLETION, qualified(self.code, home=home))
+
+    def keys(self, home: str) -> frozenset[str]:
+        return frozenset({self.key(home)})
+
+    def judge(self, case: Case) -> Result:
+        return dated(
+            case,
+            self.key(case.home),
+            done="Done",
+            missing="Not done yet.",
+            action="Book it",
+            months=self.within_months,
+        )

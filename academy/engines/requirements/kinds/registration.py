@@ -1,0 +1,33 @@
+"""A live registration with a regulator."""
+
+from typing import Any
+
+from pydantic import model_validator
+
+from academy.engines.facts.keys import REGISTRATION, keyed
+from academy.engines.requirements.cases import Case
+from academy.engines.requirements.kinds.part import Code, Kind, dated
+from academy.engines.requirements.results import Result
+
+
+class RegistrationLive(Kind):
+    """`registration: swe`."""
+
+    regulator: Code
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_its_code(cls, said: Any) -> Any:
+        return {"regulator": said} if isinstance(said, str) else said
+
+    def keys(self, home: str) -> frozenset[str]:
+        return frozenset({keyed(REGISTRATION, self.regulator)})
+
+    def judge(self, case: Case) -> Result:
+        return dated(
+            case,
+            keyed(REGISTRATION, self.regulator),
+            done="Registered",
+            missing="No registration is noted.",
+            action="Ask your academy to note it",
+        )

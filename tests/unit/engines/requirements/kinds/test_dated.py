@@ -1,0 +1,143 @@
+"""Courses, awards and registrations: there or not, and running out."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from academy.engines.facts.facts import Fact
+from academy.engines.requirements.cases import Case, Wording
+from academy.engines.requirements.node import Node
+from academy.engines.requirements.results import Standing
+
+TODAY = date(2026, 11, 17)
+KEY = "training.completion:bexley/moving-and-handling"
+WORDS = {KEY: Wording("Moving and handling", "/training/courses/3/")}
+DAYS = st.dates(min_value=date(2015, 1, 1), max_value=date(2035, 12, 31))
+
+
+def fact(on, until=None, key=KEY):
+    return Fact(key=key, person=1, on=on, until=until)
+
+
+def judged(said, *facts, on=TODAY, **case):
+    return Node.model_validate(said).judge(Case(on=on, facts=facts, home="bexley", words=WORDS, **case))
+
+
+def test_course_not_done_is_not_yet_and_says_where_to_book():
+    found = judged({"course": "moving-and-handling"})
+
+    assert (found.what, found.says, found.standing) == ("Moving and handling", "Not done yet.", Standing.NOT_YET)
+    assert (found.action, found.link, found.facts) == ("Book it", "/training/courses/3/", ())
+
+
+def test_course_that_counts_for_good_is_met():
+    done = fact(date(2024, 2, 29))
+    found = judged({"course": "moving-and-handling"}, done)
+
+    assert (found.says, found.standing, found.since, found.until) == (
+        "Done on 29 February 2024.",
+        Standing.MET,
+        date(2024, 2, 29),
+        None,
+    )
+    assert (found.action, found.link, found.facts) == ("", "", (done,))
+
+
+@pytest.mark.parametrize(
+    ("on", "standing", "says"),
+    [
+        (date(2026, 8, 31), Standing.MET, "Done on 31 August 2026; counts until 28 February 2027."),
+        (date(2026, 12, 30), Standing.SOON, "Done on 31 August 2026; runs out on 28 February 2027."),
+        (date(2027, 2, 28), Standing.SOON, "Done on 31 August 2026; runs out on 28 February 2027."),
+        (date(2027, 3, 1), Standing.NOT_YET, "Ran out on 28 February 2027. Done on 31 August 2026."),
+    ],
+)
+def test_course_within_months_counts_to_the_months_last_day(on, standing, says):
+    said = {"course": {"code": "moving-and-handling", "within_months": 6}}
+
+    found = judged(said, fact(date(2026, 8, 31)), on=on)
+
+    assert (found.standing, found.says) == (standing, says)
+
+
+def test_leap_day_counts_a_year_to_the_last_of_february():
+    found = judged(
+        {"course": {"code": "moving-and-handling", "within_months": 12}}, fact(date(2024, 2, 29)), on=date(2025, 2, 28)
+    )
+
+    assert (found.is_met, found.until) == (True, date(2025, 2, 28))
+
+
+def test_completion_ends_by_its_own_day_where_that_is_earlier():
+    said = {"course": {"code": "moving-and-handling", "within_months": 24}}
+
+    found = judged(said, fact(date(2026, 1, 1), until=date(2027, 6, 30)))
+
+    assert found.until == date(2027, 6, 30)
+
+
+def test_of_several_completions_the_one_that_counts_longest_is_told():
+    old, new = fact(date(2025, 1, 1), date(2026, 1, 1)), fact(date(2026, 1, 10), date(2027, 9, 1))
+
+    assert judged({"course": "moving-and-handling"}, new, old).facts == (new,)
+
+
+def test_completion_of_a_day_to_come_does_not_count_before_it():
+    to_come = fact(TODAY + timedelta(days=1))
+
+    assert judged({"course": "moving-and-handling"}, to_come).standing is Standing.NOT_YET
+    assert judged({"course": "moving-and-handling"}, to_come, on=TODAY + timedelta(days=1)).is_met
+
+
+def test_course_of_another_organisation_is_named_with_it():
+    elsewhere = fact(TODAY, key="training.completion:bristol/moving-and-handling")
+
+    assert not judged({"course": "moving-and-handling"}, elsewhere).is_met
+    assert judged({"course": "bristol/moving-and-handling"}, elsewhere).is_met
+
+
+def test_course_nobody_named_is_called_by_its_code():
+    assert judged({"course": "court-skills"}).what == "Court skills"
+
+
+def test_soon_is_what_the_setting_says():
+    done = fact(date(2026, 1, 1), until=TODAY + timedelta(days=10))
+
+    assert judged({"course": "moving-and-handling"}, done, soon_days=9).standing is Standing.MET
+    assert judged({"course": "moving-and-handling"}, done, soon_days=10).standing is Standing.SOON
+
+
+def test_award_is_the_same_everywhere():
+    held = fact(date(2023, 5, 1), key="pathways.award:bia")
+
+    assert (judged({"award": "bia"}, held).says, judged({"award": "bia"}).says) == (
+        "Gained on 1 May 2023.",
+        "Not held yet.",
+    )
+
+
+def test_registration_is_live_until_it_expires():
+    live = fact(date(2019, 12, 2), until=date(2027, 11, 30), key="people.registration:swe")
+
+    found = judged({"registration": "swe"}, live)
+
+    assert found.says == "Registered on 2 December 2019; counts until 30 November 2027."
+    assert judged({"registration": "swe"}, live, on=date(2027, 12, 1)).standing is Standing.NOT_YET
+
+
+@given(DAYS, DAYS, st.integers(min_value=1, max_value=60))
+def test_another_completion_never_un_meets_a_course(first, second, months):
+    said = {"course": {"code": "moving-and-handling", "within_months": months}}
+
+    assert judged(said, fact(first), fact(second)).is_met or not judged(said, fact(first)).is_met
+
+
+@given(DAYS, st.integers(min_value=1, max_value=60))
+def test_course_is_met_to_its_last_day_and_not_the_day_after(done, months):
+    said = {"course": {"code": "moving-and-handling", "within_months": months}}
+    until = judged(said, fact(done), on=done).until
+
+    assert judged(said, fact(done), on=until).is_met
+    assert not judged(said, fact(done), on=until + timedelta(days=1)).is_met

@@ -1,0 +1,131 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from academy.engines.facts.facts import Fact
+from academy.engines.requirements.composition import all_of, any_of, some_of
+from academy.engines.requirements.results import Result, Standing
+
+FACT = Fact(key="a.b:c", person=1, on=date(2026, 1, 1))
+DAYS = st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31))
+
+
+def result(what="A", standing=Standing.MET, **said):
+    return Result(what=what, says="", standing=standing, **said)
+
+
+def soon(what="S", **said):
+    return result(what, Standing.SOON, **{"action": f"Book {what}", "link": f"/{what}", **said})
+
+
+def missing(what="M", **said):
+    return result(what, Standing.NOT_YET, **{"action": f"Book {what}", "link": f"/{what}", **said})
+
+
+@st.composite
+def results(draw):
+    standing = draw(st.sampled_from(Standing))
+    if standing is Standing.NOT_YET:
+        return missing(draw(st.sampled_from("ABC")))
+    return result(draw(st.sampled_from("ABC")), standing, since=draw(DAYS), until=draw(DAYS))
+
+
+PARTS = st.lists(results(), max_size=6)
+
+
+def test_all_of_nothing_is_met_and_any_of_nothing_is_not():
+    assert (all_of([]).standing, all_of([]).says) == (Standing.MET, "Nothing is asked.")
+    assert (any_of([]).standing, any_of([]).says) == (
+        Standing.NOT_YET,
+        "One of these is needed: nothing is named.",
+    )
+
+
+def test_all_of_says_what_is_still_to_come_and_where_to_begin():
+    found = all_of([result("Law"), missing("Court skills"), missing("Motivation")])
+
+    assert (found.standing, found.says) == (Standing.NOT_YET, "Still to come: Court skills; Motivation.")
+    assert (found.action, found.link) == ("Book Court skills", "/Court skills")
+    assert (found.since, found.until) == (None, None)
+
+
+def test_all_of_holds_from_the_last_day_to_the_first_end():
+    parts = [
+        result("A", since=date(2025, 1, 1), until=date(2027, 1, 1)),
+        result("B", since=date(2026, 1, 1), until=date(2028, 1, 1)),
+    ]
+
+    found = all_of(parts)
+
+    assert (found.since, found.until, found.says) == (date(2026, 1, 1), date(2027, 1, 1), "Met by: A; B.")
+    assert (found.action, found.parts) == ("", tuple(parts))
+
+
+def test_all_of_runs_out_soon_when_one_does():
+    found = all_of([result("A"), soon("B")])
+
+    assert (found.standing, found.says, found.action) == (Standing.SOON, "Runs out soon: B.", "Book B")
+
+
+def test_any_of_is_as_good_as_the_best():
+    found = any_of([soon("A", until=date(2026, 12, 1)), missing("B"), result("C", facts=(FACT,))])
+
+    assert (found.standing, found.until, found.action, found.facts) == (Standing.MET, None, "", (FACT,))
+
+
+def test_any_of_names_what_would_do():
+    found = any_of([missing("BIA"), missing("AMHP")])
+
+    assert (found.standing, found.says) == (Standing.NOT_YET, "One of these is needed: BIA; AMHP.")
+
+
+def test_some_of_says_how_many_more_and_of_what():
+    parts = [result("A"), missing("B"), missing("C"), missing("D")]
+
+    assert (some_of(parts, least=3).what, some_of(parts, least=3).says) == ("3 of these", "2 more of: B; C; D.")
+    assert some_of(parts, least=1).standing is Standing.MET
+
+
+def test_some_of_is_met_since_there_were_enough_and_until_there_are_not():
+    parts = [
+        result("A", since=date(2024, 1, 1), until=date(2027, 1, 1)),
+        result("B", since=date(2025, 1, 1), until=date(2029, 1, 1)),
+        result("C", since=date(2026, 1, 1), until=date(2028, 1, 1)),
+    ]
+
+    found = some_of(parts, least=2)
+
+    assert (found.since, found.until) == (date(2025, 1, 1), date(2028, 1, 1))
+
+
+@given(PARTS)
+def test_all_of_is_met_when_every_part_is(parts):
+    assert all_of(parts).is_met == all(part.is_met for part in parts)
+
+
+@given(PARTS)
+def test_any_of_is_met_when_one_part_is(parts):
+    assert any_of(parts).is_met == any(part.is_met for part in parts)
+
+
+@given(PARTS, st.integers(min_value=1, max_value=6))
+def test_another_met_part_never_un_meets_some_of(parts, least):
+    before, after = some_of(parts, least=least), some_of([*parts, result("new")], least=least)
+
+    assert after.is_met or not before.is_met
+
+
+@given(PARTS, st.integers(min_value=1, max_value=6))
+def test_some_of_lies_between_any_and_all(parts, least):
+    found = some_of(parts, least=least)
+
+    assert found.is_met == (sum(part.is_met for part in parts) >= least)
+    assert not found.is_met or any_of(parts).is_met
+
+
+@given(PARTS)
+def test_what_is_met_for_good_asks_for_nothing(parts):
+    found = all_of(parts)
+
+    assert (found.action == "") or found.standing is not Standing.MET
