@@ -25,7 +25,8 @@ from academy.development.services.reflections import (
     send_link,
     withdraw,
 )
-from academy.development.views.doors import Act, EntryDoor
+from academy.development.views.doors import EntryDoor
+from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
