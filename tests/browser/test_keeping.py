@@ -44,7 +44,7 @@ def add(visitor: Visitor, given: str, family: str) -> str:
 
 
 def take_on(visitor: Visitor) -> None:
-    """Post and registration, each the next step of the page before."""
+    """Post and registration, each the next step of the page before; then a role beside the job."""
     press(visitor, "Begin her post")
     visitor.judge()
     fill(visitor, team="South Locality, Adult Social Care", job_role="Social worker", grade="BG10", fte="1")
@@ -57,6 +57,11 @@ def take_on(visitor: Visitor) -> None:
     fill(visitor, number="SW98765", from_on="1 September 2026", expires_on="30 November 2027")
     press(visitor, "Enter the registration")
     says(visitor, "The registration is entered.")
+    press(visitor, "Give a role")
+    visitor.judge()
+    fill(visitor, role="Coach or mentor", scope="South Locality, Adult Social Care", from_on="1 November 2026")
+    press(visitor, "Give the role")
+    says(visitor, "The role is given.")
 
 
 def test_new_starter_is_kept_by_human_resources_on_pages(opens: Opens) -> None:
@@ -92,6 +97,7 @@ def test_new_starter_is_kept_by_human_resources_on_pages(opens: Opens) -> None:
 
     rosa.go("/people/me/")
     expect(rosa.page.get_by_text("Moved to North Locality").first).to_be_visible()
+    expect(rosa.page.get_by_text("Coach or mentor, South Locality").first).to_be_visible()
     elsewhere = opens()
     elsewhere.sign_in("lead-bexley")
     elsewhere.go(kept)

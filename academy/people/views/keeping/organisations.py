@@ -73,7 +73,7 @@ class AddOrganisation(OrganisationForms):
     title = "Add an organisation"
     intro = (
         "Somebody of the organisation keeps it: adds its people, services and teams. Name her here. "
-        "She gets an invitation, and once she has signed in you keep nothing of it any more."
+        "She gets an invitation, and once she has signed in the organisation is hers to keep and no longer yours."
     )
     done_message = "The organisation is added, and the invitation is on its way."
 
