@@ -64,15 +64,19 @@ def take_on(visitor: Visitor) -> None:
     says(visitor, "The role is given.")
 
 
+def invite(visitor: Visitor) -> None:
+    press(visitor, "Invite her")
+    press(visitor, "Send the invitation")
+    expect(visitor.page.get_by_text("The invitation is on its way.")).to_be_visible()
+
+
 def test_new_starter_is_kept_by_human_resources_on_pages(opens: Opens) -> None:
     hr = opens()
     hr.sign_in("hr")
     kept = add(hr, "Rosa", "Lindqvist")
     hr.picture("settings-starter-desktop")
     take_on(hr)
-    press(hr, "Invite her")
-    press(hr, "Send the invitation")
-    expect(hr.page.get_by_text("The invitation is on its way.")).to_be_visible()
+    invite(hr)
 
     rosa = opens("phone")
     rosa.go(link_in_mail(rosa.portal, "rosa.lindqvist@bristol.example", number=1))
