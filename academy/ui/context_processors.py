@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
@@ -37,7 +38,7 @@ def _session_ends_in(request: HttpRequest) -> int | None:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    return int(request.session.get_expiry_age())
+    return getattr(request, "session_ends_in", settings.SESSION_COOKIE_AGE)
 
 
 def _section(request: HttpRequest) -> str:

@@ -4,7 +4,7 @@ from academy.config import env
 
 AUTH_USER_MODEL = "identity.User"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "academy.people.sign_in.backend.PersonBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -71,7 +71,7 @@ INVITATION_DAYS = 14
 # How long a peer outside can confirm a talk by her link.
 PEER_LINK_DAYS = 30
 
-# A working morning without a page load; the page warns five minutes before and asks nothing but one press.
+# A working morning without a page load (engines.access.sessions moves the end on); the page warns five minutes before
+# and asks nothing but one press.
 SESSION_COOKIE_AGE = 4 * 60 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_WARNING_SECONDS = 5 * 60

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 
 from academy.engines.access.middleware import SESSION_KEY
+from academy.engines.access.sessions import prolong, seconds_left
 from academy.engines.access.views import Door, Page
 from academy.identity.models import Organisation, User
 from academy.people.forms.account import OrganisationForm
@@ -64,7 +65,7 @@ class SwitchOrganisation(Door):
 
 
 class KeepAlive(Door):
-    """Prolongs the session: every request does; this one does nothing else. Answers how many seconds it lasts now."""
+    """Prolongs the session and does nothing else. Answers how many seconds it lasts now."""
 
     permission = "people.account.keep"
     http_method_names = ["post"]
@@ -73,4 +74,5 @@ class KeepAlive(Door):
         return HttpResponse(status=401)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return JsonResponse({"ends_in": request.session.get_expiry_age()})
+        prolong(request.session)
+        return JsonResponse({"ends_in": seconds_left(request.session)})

@@ -104,10 +104,19 @@ def test_inbox_takes_as_many_queries_with_one_notice_as_with_three(count, browse
         notice_to(amara)
     browser.get(reverse("desk:inbox"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(13):
         page = browser.get(reverse("desk:inbox")).content.decode()
 
     assert page.count("A form waits") == count
+
+
+def test_page_that_is_not_there_asks_who_asked_and_nothing_more(browser, django_assert_num_queries):
+    browser.get(reverse("desk:inbox"))
+
+    with django_assert_num_queries(5):
+        answer = browser.get("/nowhere/")
+
+    assert (answer.status_code, "to do</a>" in answer.content.decode()) == (404, False)
 
 
 def test_inbox_shows_nothing_told_to_somebody_else(browser, here):

@@ -82,5 +82,5 @@ def test_nobody_takes_anything_without_signing_in(client, council, name):
 def test_taking_out_costs_the_same_queries_for_any_number(browser, council, number, django_assert_num_queries):
     EntryFactory.create_batch(number, author=council.author, organisation=council.organisation)
     content(browser.get(at("take-out-csv")))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(11):
         assert content(browser.get(at("take-out-csv"))).count("A visit.") == number

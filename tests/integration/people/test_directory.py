@@ -166,7 +166,7 @@ def test_directory_takes_the_same_queries_however_many(count, sign_in, amara, br
     client = sign_in(amara)
     client.get(ADDRESS)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(14):
         page = client.get(ADDRESS, {"name": "zed"})
 
     assert len(names_on(page)) == count

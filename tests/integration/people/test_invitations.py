@@ -159,7 +159,7 @@ def test_list_takes_the_same_queries_however_many(count, sign_in, hr, bristol, d
     client = sign_in(hr)
     client.get(LIST)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(7):
         page = client.get(LIST)
 
     assert len(page.context["lines"]) == count

@@ -29,8 +29,11 @@ def test_page_frame_nobody_signed_in_has_no_menu_and_no_clock(known: dict[str, A
 
 
 def test_page_frame_signed_in_says_how_many_seconds_are_left() -> None:
-    session = SimpleNamespace(get_expiry_age=lambda: 14400)
-    assert page_frame(request(user=signed_in(7), session=session))["session_ends_in"] == 14400
+    assert page_frame(request(user=signed_in(7), session_ends_in=14390))["session_ends_in"] == 14390
+
+
+def test_page_frame_just_signed_in_has_the_whole_time() -> None:
+    assert page_frame(request(user=signed_in(7)))["session_ends_in"] == 4 * 60 * 60
 
 
 def test_owner_token_is_the_persons_own_and_says_nothing() -> None:

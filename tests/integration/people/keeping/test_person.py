@@ -240,7 +240,7 @@ def test_record_takes_the_same_queries_however_much_is_dated(
     client = sign_in(hr)
     client.get(kept(amara))
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(23):
         page = client.get(kept(amara))
 
     assert len(page.context["record"].roles) == count
@@ -253,7 +253,7 @@ def test_changes_take_the_same_queries_however_many(count, fills, sign_in, hr, a
         fills(hr, f"{kept(amara)}name/", known_as=f"Ama{number}")
     client = sign_in(hr)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(14):
         page = client.get(f"{kept(amara)}changes/")
 
     assert len(page.context["changes"]) == count

@@ -131,7 +131,7 @@ def test_list_takes_the_same_queries_however_many(count, sign_in, hr, bristol, t
     client = sign_in(hr)
     client.get(PLACES)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(8):
         page = client.get(PLACES)
 
     assert sum(len(kept.teams) for kept in page.context["services"]) == count + 2

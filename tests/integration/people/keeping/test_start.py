@@ -89,7 +89,7 @@ def test_list_takes_the_same_queries_however_many(count, sign_in, hr, bristol, d
     client = sign_in(hr)
     client.get(PEOPLE)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(12):
         page = client.get(PEOPLE, {"name": "zed"})
 
     assert len(names_on(page)) == count
