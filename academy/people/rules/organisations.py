@@ -71,8 +71,7 @@ def can_end(last_day: date, *, starts_on: date | None, people: int, partners: in
     if people:
         who = "1 person has a post" if people == 1 else f"{people} people have posts"
         return refused(
-            f"{who} here after that day. End the posts first, or give a last day to come and end them until then.",
-            "last_day",
+            f"{who} here after that day. Give each post a last day first, or the organisation a later one.", "last_day"
         )
     if partners:
         what = "1 organisation is a partner" if partners == 1 else f"{partners} organisations are partners"

@@ -191,7 +191,7 @@ def test_organisation_ends_when_nobody_works_there(fills, lead, bristol, harbour
     fills(lead, path, last_day="31 December 2026", note="Closed")
 
     harbour.refresh_from_db()
-    assert "1 person has a post here after that day. End the posts first" in text_of(refused)
+    assert "1 person has a post here after that day. Give each post a last day first" in text_of(refused)
     assert harbour.ends_on == date(2026, 12, 31)
 
 

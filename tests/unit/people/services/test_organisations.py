@@ -165,7 +165,9 @@ def test_organisation_with_posts_does_not_end(here, lead):
 
     here.refresh_from_db()
     assert (refused.value.field, here.ends_on) == ("last_day", None)
-    assert refused.value.reason.startswith("2 people have posts here after that day. End the posts first, or give a")
+    assert refused.value.reason == (
+        "2 people have posts here after that day. Give each post a last day first, or the organisation a later one."
+    )
 
 
 def ended(here, lead) -> None:
