@@ -90,6 +90,7 @@ class PolicyFile(Part):
     approach: Name
     motto: Annotated[str, StringConstraints(max_length=120)] = ""
     rhythm: RhythmPart
+    peer_weeks: Annotated[int, Field(ge=1, le=52)] | None = None
     guide: GuidePart = GuidePart()
     questions: dict[KindCode, QuestionsPart] = {}
 

@@ -22,6 +22,9 @@ class CpdPolicy(Version):
     motto = models.CharField(max_length=120, blank=True, help_text="The words of the offer.")
     rhythm_weeks = models.PositiveSmallIntegerField(default=12)
     rhythm_from = models.DateField(help_text="The first day of a stretch; all others are counted from it.")
+    peer_weeks = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Peer learning at least once in so many weeks; not asked for where empty."
+    )
     share_experience = models.PositiveSmallIntegerField(default=70)
     share_others = models.PositiveSmallIntegerField(default=20)
     share_formal = models.PositiveSmallIntegerField(default=10)
@@ -44,6 +47,10 @@ class CpdPolicy(Version):
             ),
             models.CheckConstraint(
                 condition=Q(rhythm_weeks__gte=1, rhythm_weeks__lte=52), name="cpdpolicy_weeks_1_to_52"
+            ),
+            models.CheckConstraint(
+                condition=Q(peer_weeks=None) | Q(peer_weeks__gte=1, peer_weeks__lte=52),
+                name="cpdpolicy_peer_weeks_1_to_52",
             ),
             models.CheckConstraint(
                 condition=Q(share_experience=100 - F("share_others") - F("share_formal")),

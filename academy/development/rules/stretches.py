@@ -61,6 +61,17 @@ def present_sentence(stretch: Stretch, *, entries: int, on: date) -> str:
     return f"Your present stretch {held}. {_ends(stretch, on)}"
 
 
+def peer_sentence(latest: date | None, *, weeks: int, on: date) -> str:
+    """Whether peer learning was kept in the last so many weeks, and what the policy asks for (S2-75). No judgement."""
+    asked = f"The policy asks for some every {weeks} weeks."
+    if latest is None:
+        return f"No peer learning is kept yet. {asked}"
+    day = f"{latest.day} {latest:%B}{'' if latest.year == on.year else f' {latest.year}'}"
+    if on - latest < timedelta(weeks=weeks):
+        return f"Your latest peer learning was on {day}. {asked}"
+    return f"No peer learning is kept in the last {weeks} weeks; the latest was on {day}. {asked}"
+
+
 def _ends(stretch: Stretch, on: date) -> str:
     days = stretch.days_left(on)
     if days == 0:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from academy.development.choices import Kind
 from academy.development.models import CpdPolicy, Entry
 from academy.development.rules.balance import Balance, Shares, balance_of, balance_sentence, mix_sentence
-from academy.development.rules.stretches import Stretch, latest_stretches, present_sentence
+from academy.development.rules.stretches import Stretch, latest_stretches, peer_sentence, present_sentence
 from academy.development.selectors.policies import policy_for
 from academy.identity.actor import Actor
 from academy.ui.charts import BalanceBar, Dot, Guide, RhythmStrip
@@ -17,7 +18,7 @@ class YearAtAGlance:
     """The present stretch and the four before it. Only kept entries count, each in the stretch of its first day.
 
     `entries` is how many; `sentence` says how the present stretch stands, `balance_words` how the mix lies to the
-    guide.
+    guide, `peer_words` when peer learning was last, where the policy asks for it.
     """
 
     on: date
@@ -27,6 +28,7 @@ class YearAtAGlance:
     weeks: int
     approach: str
     motto: str
+    peer_words: str
 
     @property
     def entries(self) -> int:
@@ -82,7 +84,8 @@ class YearAtAGlance:
 
 
 def year_at_a_glance(actor: Actor, *, policy: CpdPolicy | None = None) -> YearAtAGlance:
-    """The actor's own year on her day; two queries, one if the policy is known already."""
+    """The actor's own year on her day; two queries, one if the policy is known already, one more where it asks for peer
+    learning."""
     held = policy or policy_for(actor.organisation_id, actor.on)
     stretches = latest_stretches(actor.on, rhythm=held.rhythm)
     days = (
@@ -93,4 +96,22 @@ def year_at_a_glance(actor: Actor, *, policy: CpdPolicy | None = None) -> YearAt
         .values_list("started_on", "way")
     )
     dated = tuple((day, way) for day, way in days if day is not None)
-    return YearAtAGlance(actor.on, dated, stretches, held.guide, held.rhythm_weeks, held.approach, held.motto)
+    return YearAtAGlance(
+        on=actor.on,
+        days=dated,
+        stretches=stretches,
+        guide=held.guide,
+        weeks=held.rhythm_weeks,
+        approach=held.approach,
+        motto=held.motto,
+        peer_words=_peer_words(actor, held.peer_weeks),
+    )
+
+
+def _peer_words(actor: Actor, weeks: int | None) -> str:
+    """One query where the policy asks for peer learning, else none."""
+    if weeks is None:
+        return ""
+    kept = Entry.objects.written_by(actor.person_id).kept().filter(kind=Kind.PEER, started_on__lte=actor.on)
+    latest = kept.order_by("-started_on").values_list("started_on", flat=True).first()
+    return peer_sentence(latest, weeks=weeks, on=actor.on)

@@ -73,6 +73,7 @@ def _columns(file: PolicyFile) -> dict[str, Any]:
         "motto": file.motto,
         "rhythm_weeks": file.rhythm.weeks,
         "rhythm_from": file.rhythm.from_on,
+        "peer_weeks": file.peer_weeks,
         "share_experience": file.guide.experience,
         "share_others": file.guide.others,
         "share_formal": file.guide.formal,

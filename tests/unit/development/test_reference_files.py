@@ -18,8 +18,13 @@ def policies():
     return {policy.key: policy for policy in parsed(POLICIES)}
 
 
-def test_policies_are_one_for_all_and_bexleys(policies):
-    assert set(policies) == {"all/default", "bexley/everyday-learning"}
+def test_policies_are_one_for_all_bexleys_and_bristols(policies):
+    assert set(policies) == {"all/default", "bexley/everyday-learning", "bristol/career-progression"}
+
+
+def test_policy_of_bristol_alone_asks_for_peer_learning_every_12_weeks(policies):
+    asked = {key: policy.peer_weeks for key, policy in policies.items()}
+    assert asked == {"all/default": None, "bexley/everyday-learning": None, "bristol/career-progression": 12}
 
 
 def test_policy_for_all_asks_every_kind_about_all_three_texts(policies):

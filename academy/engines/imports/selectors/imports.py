@@ -24,14 +24,14 @@ class WrongRow:
 
 @dataclass(frozen=True)
 class ImportPage:
-    """How an import stands. `good` are the first good rows as they would be taken in, under `headings`."""
+    """How an import stands. `good` are the first good rows as they would be taken in, each cell with its heading."""
 
     upload: Import
     kind: ImportKind
     state: State
     wrong: tuple[WrongRow, ...]
     headings: tuple[str, ...]
-    good: tuple[tuple[str, ...], ...]
+    good: tuple[tuple[tuple[str, str], ...], ...]
 
 
 def import_page(upload: Import) -> ImportPage:
@@ -45,7 +45,7 @@ def import_page(upload: Import) -> ImportPage:
         state=upload.standing.state,
         wrong=tuple(_wrong(row, kind) for row in _wrong_rows(upload)[:ROWS_SHOWN]),
         headings=tuple(column.label for column in used),
-        good=tuple(tuple(_cell(row, column)[:MOST_SHOWN] for column in used) for row in found),
+        good=tuple(tuple((column.label, _cell(row, column)[:MOST_SHOWN]) for column in used) for row in found),
     )
 
 

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
     [
         ({"rhythm_weeks": 0}, "cpdpolicy_weeks_1_to_52"),
         ({"rhythm_weeks": 53}, "cpdpolicy_weeks_1_to_52"),
+        ({"peer_weeks": 0}, "cpdpolicy_peer_weeks_1_to_52"),
+        ({"peer_weeks": 53}, "cpdpolicy_peer_weeks_1_to_52"),
         ({"share_formal": 11}, "cpdpolicy_shares_are_100"),
         ({"approach": ""}, "cpdpolicy_has_approach"),
         ({"valid_to": date(2025, 12, 31)}, "cpdpolicy_dates_in_order"),

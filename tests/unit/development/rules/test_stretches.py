@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from academy.development.rules.stretches import Rhythm, Stretch, latest_stretches, present_sentence, stretch_of
+from academy.development.rules.stretches import (
+    Rhythm,
+    Stretch,
+    latest_stretches,
+    peer_sentence,
+    present_sentence,
+    stretch_of,
+)
 
 RHYTHM = Rhythm(date(2025, 10, 13))
 
@@ -81,3 +88,18 @@ def test_sentence_names_the_year_when_the_stretch_ends_in_another_one():
     on = date(2026, 12, 7)
     said = present_sentence(stretch_of(on, rhythm=RHYTHM), entries=0, on=on)
     assert said == "Your present stretch is empty. It ends on 28 February 2027, in 83 days."
+
+
+@pytest.mark.parametrize(
+    ("latest", "said"),
+    [
+        (None, "No peer learning is kept yet."),
+        (date(2026, 11, 17), "Your latest peer learning was on 17 November."),
+        (date(2026, 8, 26), "Your latest peer learning was on 26 August."),
+        (date(2026, 8, 25), "No peer learning is kept in the last 12 weeks; the latest was on 25 August."),
+        (date(2025, 8, 25), "No peer learning is kept in the last 12 weeks; the latest was on 25 August 2025."),
+    ],
+)
+def test_peer_sentence_says_when_it_was_and_what_is_asked(latest, said):
+    words = peer_sentence(latest, weeks=12, on=date(2026, 11, 17))
+    assert words == f"{said} The policy asks for some every 12 weeks."

@@ -83,3 +83,18 @@ def test_policy_is_the_newest_that_has_begun_and_not_ended(council):
 def test_year_of_somebody_else_is_another(council):
     entries(council, TODAY)
     assert year_at_a_glance(as_actor(council.manager)).entries == 0
+
+
+def test_year_says_when_peer_learning_was_last_where_the_policy_asks_for_it(council, django_assert_num_queries):
+    entries(council, date(2026, 8, 24), kind="peer")
+    entries(council, TODAY, kind="work")
+    entries(council, TODAY, kind="peer", draft=True)
+    assert year_at_a_glance(council.by).peer_words == ""
+    CpdPolicyFactory(organisation=council.organisation, peer_weeks=12)
+    by = council.by
+    with django_assert_num_queries(3):
+        said = year_at_a_glance(by).peer_words
+    assert said == (
+        "No peer learning is kept in the last 12 weeks; the latest was on 24 August. "
+        "The policy asks for some every 12 weeks."
+    )

@@ -11,7 +11,7 @@ def test_import_page_takes_two_queries_for_any_number_of_rows(clerk, number, dja
     made = clerk.uploads(b"word\n" + b"good\n" * number + b"bad\n" * number)
     with django_assert_num_queries(2):
         page = import_page(made)
-    assert (page.headings, page.good) == (("Word",), (("good",),) * number)
+    assert (page.headings, page.good) == (("Word",), ((("Word", "good"),),) * number)
     assert [(row.number, row.faults) for row in page.wrong] == [
         (2 + number + each, (("Word", "Write a word."),)) for each in range(number)
     ]
