@@ -9,5 +9,5 @@ class TrainingConfig(AppConfig):
     verbose_name = "Training"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "reference"):
+        for declarations in ("permissions", "workflow", "reference", "facts"):
             import_module(f"{self.name}.{declarations}")

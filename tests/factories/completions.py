@@ -1,4 +1,4 @@
-"""Completions and bookings that were attended, for tests."""
+"""Completions, bookings that were attended, and requirements matrices, for tests."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import factory
 
-from academy.identity.models import Person
+from academy.identity.models import Organisation, Person
 from academy.training.choices import BookingState, CompletionSource, EventState
-from academy.training.models import Booking, Completion, Feedback
+from academy.training.models import Booking, Completion, Feedback, RequirementMatrix
+from academy.training.schema.matrix import MatrixFile
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 from tests.factories.training import BookingFactory, CourseFactory, EventDayFactory
@@ -47,3 +48,19 @@ def attended_by(person: Person, *, state: str = BookingState.ATTENDED, **event: 
     booking: Booking = BookingFactory(person=person, state=state, **{f"event__{name}": values[name] for name in values})
     EventDayFactory(event=booking.event, starts_at=HELD_AT)
     return booking
+
+
+def matrix_of(organisation: Organisation, *lines: dict[str, Any], **said: Any) -> RequirementMatrix:
+    """A matrix in force with these lines; a line that does not say for whom is for all staff."""
+    values = {"code": "2026", "valid_from": date(2026, 1, 1), **said}
+    file = MatrixFile.model_validate(
+        {"organisation": organisation.slug, **values, "lines": [required(**line) for line in lines]}
+    )
+    own = {name: values[name] for name in ("code", "valid_from", "valid_to", "withdrawn_on") if name in values}
+    return RequirementMatrix.objects.create(organisation=organisation, content=file.content, checksum="0" * 64, **own)
+
+
+def required(**said: Any) -> dict[str, Any]:
+    """A line of a matrix that requires the course it is called after, of all staff."""
+    code = said["code"]
+    return {"source": "The policy", "audiences": [{}], "requires": {"course": code}, **said}

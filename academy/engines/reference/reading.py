@@ -19,6 +19,23 @@ class BadFile(Exception):
         self.mistakes = mistakes
 
 
+# Where something stands in a file, as pydantic tells it, and what is wrong there.
+Misplaced = tuple[tuple[int | str, ...], str]
+
+
+class BadPlace(Exception):
+    """Mistakes a loader found, which knows where in the content they stand but not in which file."""
+
+    def __init__(self, found: list[Misplaced]) -> None:
+        super().__init__("; ".join(said for _, said in found))
+        self.found = found
+
+    def in_file(self, source: "Source") -> BadFile:
+        """The same, told with file, line and key."""
+        document = yaml.compose(source.path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        return BadFile([_sentence(source.name, document, {"loc": path, "msg": said}) for path, said in self.found])
+
+
 @dataclass(frozen=True)
 class Source:
     """One file as it lies on disk; the digest takes in the edition of its kind."""

@@ -1,7 +1,7 @@
 """What a requirement is judged from: somebody's facts, the day, and the words for what they are about. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from academy.engines.facts.facts import Fact
@@ -28,6 +28,10 @@ class Case:
     home: str = ""
     soon_days: int = 60
     words: Mapping[str, Wording] = field(default_factory=dict)
+
+    def read_at(self, home: str, *, soon_days: int) -> "Case":
+        """The same facts, judged by the rules of this organisation."""
+        return replace(self, home=home, soon_days=soon_days)
 
     def known(self, key: str) -> tuple[Fact, ...]:
         """The facts of a key that are so by the day, in or out of date."""

@@ -6,15 +6,21 @@ from academy.engines.audit.commands import command, record
 from academy.engines.reference.changes import Change, summary
 from academy.engines.reference.declarations import kind_called
 from academy.engines.reference.models import ReferenceFile
-from academy.engines.reference.reading import Content
+from academy.engines.reference.reading import BadPlace, Content
 from academy.identity.actor import Actor
 
 
 @command("reference.file.load")
 def load_file(*, content: Content, by: Actor, at: datetime) -> list[Change]:
-    """Write what one file says, by natural keys, and remember its digest. Loading the same again changes nothing."""
+    """Write what one file says, by natural keys, and remember its digest. Loading the same again changes nothing.
+
+    Raises BadFile, with line and key where the loader knows them.
+    """
     kind = content.source.kind
-    changes = kind.load(content.parsed, on=by.on)
+    try:
+        changes = kind.load(content.parsed, on=by.on)
+    except BadPlace as bad:
+        raise bad.in_file(content.source) from bad
     file, _ = ReferenceFile.objects.update_or_create(
         kind=kind.name,
         key=content.key,
