@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from academy.development.models import CpdPolicy
 from academy.identity.models import Organisation
 from academy.people.models import JobRole
 from tests.checklist.workers import browser_of, kept_through_the_form, own_frameworks, statement, words_of, worker
@@ -69,3 +70,16 @@ def test_every_registered_worker_of_every_council_has_the_cpd_log():
     for council in Organisation.objects.filter(kind="council").exclude(slug="herefordshire"):
         client = browser_of(worker(council.slug))
         assert kept_through_the_form(client).title in words_of(client.get("/cpd/")), council
+
+
+def test_peer_learning_is_asked_for_every_12_weeks_as_a_setting():
+    client = browser_of(worker("bristol"))
+    year = words_of(client.get("/cpd/"))
+    assert "No peer learning is kept yet. The policy asks for some every 12 weeks." in year
+
+    kept_through_the_form(client, kind="peer", way="others")
+
+    assert "Your latest peer learning was on 10 November." in words_of(client.get("/cpd/"))
+    CpdPolicy.objects.filter(organisation__slug="bristol").update(peer_weeks=4)
+    assert "The policy asks for some every 4 weeks." in words_of(client.get("/cpd/"))
+    assert "peer learning" not in words_of(browser_of(worker("bexley")).get("/cpd/"))
