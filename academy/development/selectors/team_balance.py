@@ -32,12 +32,12 @@ def team_balance(actor: Actor) -> TeamBalance | None:
     since = actor.on - relativedelta(years=1) + timedelta(days=1)
     kept = Entry.objects.kept().between(since, actor.on)
     theirs = kept.filter(author_id__in=actor.manages, organisation_id=actor.organisation_id)
+    guide = policy_for(actor.organisation_id, actor.on).guide
     rows = list(theirs.order_by().values_list("author_id", "way").annotate(Count("pk")))
     if len({author for author, _, _ in rows}) < FEWEST_PEOPLE:
         return TeamBalance(None, f"Shown when at least {FEWEST_PEOPLE} people of your team have kept an entry.")
     totals = {way: sum(number for _, each, number in rows if each == way) for _, way, _ in rows}
     balance = in_fives(Balance(**totals))
-    guide = policy_for(actor.organisation_id, actor.on).guide
     drawn = Guide(guide.experience, guide.others, guide.formal)
     bar = BalanceBar(balance.experience, balance.others, balance.formal, drawn)
     return TeamBalance(bar, balance_sentence(balance, guide=guide).replace("Your own mix", "A mix of its own"))
