@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "academy.engines.access.sessions.LastingSessionMiddleware",
+    "academy.engines.access.middleware.LastingSessionMiddleware",
     "academy.engines.access.middleware.ActorMiddleware",
 ]
 

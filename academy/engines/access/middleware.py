@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY as SIGNED_IN
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from academy.engines.access.actors import actor_for
 from academy.engines.access.second_factor import judged
+from academy.engines.access.sessions import MOVED_EVERY, prolong, seconds_left
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, User
 
@@ -40,6 +43,21 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         setattr(request, "actor", SimpleLazyObject(lambda: actor_of(request)))
         setattr(request, "organisation", SimpleLazyObject(lambda: _organisation(request)))
+        return self.get_response(request)
+
+
+class LastingSessionMiddleware:
+    """Moves the end of a signed-in session on; tells pages by `request.session_ends_in` how many seconds are left."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        session, now = request.session, timezone.now()
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and SIGNED_IN in session:
+            if seconds_left(session, at=now) <= settings.SESSION_COOKIE_AGE - MOVED_EVERY:
+                prolong(session, at=now)
+            setattr(request, "session_ends_in", seconds_left(session, at=now))
         return self.get_response(request)
 
 

@@ -74,5 +74,5 @@ class KeepAlive(Door):
         return HttpResponse(status=401)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        prolong(request.session)
-        return JsonResponse({"ends_in": seconds_left(request.session)})
+        prolong(request.session, at=self.now)
+        return JsonResponse({"ends_in": seconds_left(request.session, at=self.now)})

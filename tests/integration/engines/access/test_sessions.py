@@ -63,7 +63,7 @@ def test_session_over_is_signed_out_and_not_moved_on(signed_in):
 
 
 def test_session_that_was_never_moved_on_has_no_seconds_left():
-    assert seconds_left(Client().session) == 0
+    assert seconds_left(Client().session, at=NOW) == 0
 
 
 def test_visitor_without_a_session_gets_none(client):
