@@ -1,12 +1,15 @@
-"""Completions as facts, and as somebody's training record."""
+"""Completions as facts, and how many came from which platform."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.db.models import Count, Q
+
 from academy.engines.facts.facts import Fact
 from academy.engines.facts.keys import COMPLETION, keyed, which_of
+from academy.identity.actor import Actor
 from academy.training.choices import CompletionSource
-from academy.training.models import Completion
+from academy.training.models import Completion, Platform
 
 
 def completion_facts(person_ids: Collection[int], *, on: date, keys: Collection[str]) -> Iterator[Fact]:
@@ -26,3 +29,9 @@ def completion_facts(person_ids: Collection[int], *, on: date, keys: Collection[
                 until=valid_until,
                 source=str(CompletionSource(source).label),
             )
+
+
+def platforms_counted(actor: Actor) -> list[Platform]:
+    """The platforms of the organisation acted in, each with `taken_in`: its completions that stand; one query."""
+    own = Platform.objects.filter(organisation_id=actor.organisation_id)
+    return list(own.annotate(taken_in=Count("completions", filter=Q(completions__withdrawn_at=None))))
