@@ -8,6 +8,8 @@ from academy.ui.states import Shape, State
 
 MOST_TITLE = 200
 MOST_NOTE = 1_000
+# Under which unsent words of a request are kept.
+REQUEST_FORM = "training.request"
 MOST_TEXT = 5_000
 MOST_DAYS = Decimal("400.00")
 MOST_POUNDS = Decimal("99999.99")
@@ -225,6 +227,10 @@ class Decider(TextChoices):
     SERVICE_MANAGER = "service_manager", "Service manager"
     ACADEMY_LEAD = "academy_lead", "Academy lead"
     CHIEF_OFFICER = "chief_officer", "Chief officer"
+
+
+# Those who decide by a role; their codes are the roles'. The line manager decides by the terms of posts.
+ROLES_THAT_DECIDE = (Decider.SERVICE_MANAGER, Decider.ACADEMY_LEAD, Decider.CHIEF_OFFICER)
 
 
 class StageState(TextChoices):

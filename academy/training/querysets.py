@@ -4,11 +4,23 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES
-from academy.training.choices import LIVE, OPEN_REQUESTS, SEATED, BookingState, EventState, RequestState
+from academy.people.models import Terms
+from academy.people.querysets import holds_on
+from academy.training.choices import (
+    LIVE,
+    OPEN_REQUESTS,
+    ROLES_THAT_DECIDE,
+    SEATED,
+    BookingState,
+    Decider,
+    EventState,
+    RequestState,
+    StageState,
+)
 
 
 class CourseQuerySet(models.QuerySet[Any]):
@@ -70,15 +82,17 @@ class BookingQuerySet(models.QuerySet[Any]):
         """Offers and unapproved places whose time is over."""
         return self.filter(state__in=[BookingState.OFFERED, BookingState.HELD], kept_until__lte=at)
 
+    def needing_too_long(self, day: date) -> Self:
+        """Bookings that still say what somebody needed for an event that ended before that day."""
+        return self.filter(event__ends_on__lt=day).exclude(access_needs="")
+
 
 class RequestQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own; of others only what was submitted: of people one answers for, and what one is asked to decide."""
+        """One's own; of others what has come to a decision that is the actor's, now or before."""
         stage = self.model._meta.get_field("stages").related_model
-        escalated = stage._default_manager.filter(escalated_to_id=actor.person_id).values("request")
-        submitted = Q(submitted_at__isnull=False)
-        others = Q(person_id__in=actor.manages) | Q(pk__in=escalated)
-        return self.filter(Q(person_id=actor.person_id) | submitted & others)
+        decided = stage._default_manager.decided_by(actor).filter(opened_at__isnull=False)
+        return self.filter(Q(person_id=actor.person_id) | Q(pk__in=decided.values("request")))
 
     def open(self) -> Self:
         """Submitted, and not decided or withdrawn."""
@@ -86,6 +100,36 @@ class RequestQuerySet(models.QuerySet[Any]):
 
     def approved(self) -> Self:
         return self.filter(state=RequestState.APPROVED)
+
+
+class StageQuerySet(models.QuerySet[Any]):
+    def decided_by(self, actor: Actor) -> Self:
+        """Decisions that are the actor's on her day, in an organisation she reaches: as line manager or deputy, by a
+        role that takes the person in, or because they went up to her. Nobody decides on a request of her own.
+        """
+        if actor.person_id is None:
+            return self.none()
+        mine = Q(escalated_to_id=actor.person_id)
+        mine |= Q(decider=Decider.LINE_MANAGER, request__person_id__in=actor.manages)
+        for code in ROLES_THAT_DECIDE:
+            mine |= Q(decider=code) & self._taken_in(actor, code)
+        here = self.filter(mine, request__organisation_id__in=actor.reaches)
+        return here.exclude(request__person_id=actor.person_id)
+
+    def _taken_in(self, actor: Actor, code: str) -> Q:
+        """Requests a role answers for: all of an organisation, or of people of a service or team."""
+        everywhere = Q(request__organisation_id__in=actor.organisations_where(code))
+        services, teams = actor.services_where(code), actor.teams_where(code)
+        if not services and not teams:
+            return everywhere
+        held = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"))
+        placed = held.filter(Q(team__service_id__in=services) | Q(team_id__in=teams))
+        here = placed.filter(post__organisation_id=OuterRef("request__organisation_id"))
+        return everywhere | Q(Exists(here.filter(post__person_id=OuterRef("request__person_id"))))
+
+    def waiting(self) -> Self:
+        """Decisions somebody has to make now."""
+        return self.filter(state=StageState.OPEN)
 
 
 class CompletionQuerySet(models.QuerySet[Any]):

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 ShownTo = Callable[[Any], bool]
+Count = Callable[[Any], int]
 
 
 def everybody(actor: Any) -> bool:
@@ -19,7 +20,8 @@ class NavigationItem:
     """One place: words, the name of its address, the section it opens, and who is shown it.
 
     `section` is what a view of that part states as its `section`; the item of the page's section is marked as current.
-    `order` sorts, lowest first. `is_public` shows it to people who have not signed in as well.
+    `order` sorts, lowest first. `is_public` shows it to people who have not signed in as well. `count` says how much
+    waits there for an actor, in one query.
     """
 
     label: str
@@ -28,15 +30,17 @@ class NavigationItem:
     order: int
     shown_to: ShownTo = everybody
     is_public: bool = False
+    count: Count | None = None
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place as a page shows it."""
+    """A place as a page shows it; `count` is how much waits there, 0 without a count."""
 
     label: str
     url: str
     is_current: bool
+    count: int = 0
 
 
 class Register:
@@ -53,16 +57,24 @@ class Register:
 
     def places(self, *, actor: Any, section: str) -> list[Place]:
         """The places this actor is shown, in order; the public ones for somebody who is not signed in."""
-        return _places((item for item in self._items.values() if _is_shown(item, actor)), section)
+        return _places((item for item in self._items.values() if _is_shown(item, actor)), actor, section)
 
 
 def _is_shown(item: NavigationItem, actor: Any) -> bool:
     return item.shown_to(actor) if actor else item.is_public
 
 
-def _places(items: Iterable[NavigationItem], section: str) -> list[Place]:
+def _places(items: Iterable[NavigationItem], actor: Any, section: str) -> list[Place]:
     ordered = sorted(items, key=lambda item: item.order)
-    return [Place(item.label, reverse(item.url_name), is_current=item.section == section) for item in ordered]
+    return [
+        Place(
+            item.label,
+            reverse(item.url_name),
+            is_current=item.section == section,
+            count=item.count(actor) if item.count else 0,
+        )
+        for item in ordered
+    ]
 
 
 MENU = Register()

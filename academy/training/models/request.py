@@ -13,6 +13,7 @@ from academy.training.choices import (
     MOST_NOTE,
     MOST_POUNDS,
     MOST_TITLE,
+    OPEN_REQUESTS,
     AgreedIn,
     AwardType,
     CostKind,
@@ -23,14 +24,15 @@ from academy.training.choices import (
 from academy.training.models.course import Course
 from academy.training.models.event import TrainingEvent
 from academy.training.models.policy import TrainingPolicy
-from academy.training.querysets import RequestQuerySet
+from academy.training.querysets import RequestQuerySet, StageQuerySet
 
 
 class TrainingRequest(models.Model):
     """What somebody asks to be allowed and paid for: a place here, or learning outside (S0-64 to S0-66).
 
     `policy` is the version it was submitted under and stays with it. `days` are working days away; `asked_since` is the
-    moment the present stage began to wait, from which its age is counted. Support is a list of codes.
+    moment the present stage began to wait, from which its age is counted. Support is a list of codes. `token` names the
+    form it was written in, so that a form sent twice is one request.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="training_requests")
@@ -38,6 +40,7 @@ class TrainingRequest(models.Model):
     course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, blank=True, related_name="requests")
     event = models.ForeignKey(TrainingEvent, on_delete=models.PROTECT, null=True, blank=True, related_name="requests")
     policy = models.ForeignKey(TrainingPolicy, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    token = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     title = models.CharField(max_length=MOST_TITLE)
     provider = models.CharField(max_length=120, blank=True)
     award_type = models.CharField(max_length=20, choices=AwardType.choices, default=AwardType.NONE)
@@ -123,6 +126,20 @@ class TrainingRequest(models.Model):
         """The state with its word and its shape."""
         return RequestState(self.state)
 
+    @property
+    def is_draft(self) -> bool:
+        return self.state == RequestState.DRAFT
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has to act."""
+        return self.state in OPEN_REQUESTS
+
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Is there something to take back?"""
+        return self.state not in (RequestState.DECLINED, RequestState.WITHDRAWN)
+
 
 class RequestCost(models.Model):
     """A cost line of a request, in pounds. Travel is never asked back (D5-22)."""
@@ -173,6 +190,8 @@ class RequestStage(models.Model):
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="stages_escalated"
     )
 
+    objects = StageQuerySet.as_manager()
+
     personal_data = PersonalData(
         {
             "decided_by": "answers for the decision; kept with the request",
@@ -221,6 +240,14 @@ class RequestStage(models.Model):
     def standing(self) -> StageState:
         """The state with its word and its shape."""
         return StageState(self.state)
+
+    @property
+    def is_declined(self) -> bool:
+        return self.state == StageState.DECLINED
+
+    @property
+    def is_decided(self) -> bool:
+        return self.decided_at is not None
 
 
 class RequestQuestion(models.Model):

@@ -2,26 +2,38 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
-from academy.people.choices import RoleCode
-from academy.people.givers import HERSELF, LINE_MANAGER, holder_for_person
-from academy.training.choices import Decider
+from academy.people.givers import HERSELF, LINE_MANAGER
+from academy.people.selectors.belonging import belongings
+from academy.training.choices import ROLES_THAT_DECIDE, Decider
 from academy.training.models import RequestStage, TrainingRequest
 from academy.training.permissions.bookings import PORTAL
 from academy.training.permissions.offer import BELONGS
 
-# Which reason answers for which decider: the line manager by posts, the others by a role whose scope takes her in.
-BY_DECIDER = {
-    Decider.LINE_MANAGER: LINE_MANAGER,
-    Decider.SERVICE_MANAGER: holder_for_person("the service manager of her place", RoleCode.SERVICE_MANAGER),
-    Decider.ACADEMY_LEAD: holder_for_person("the academy lead of her organisation", RoleCode.ACADEMY_LEAD),
-    Decider.CHIEF_OFFICER: holder_for_person("the chief officer of her organisation", RoleCode.CHIEF_OFFICER),
-}
-
 
 def _decides(actor: Actor, stage: RequestStage) -> bool:
-    if actor.person_id is None or stage.person_id == actor.person_id:
+    """The same as `StageQuerySet.decided_by` says of many."""
+    organisation_id = stage.request.organisation_id
+    if actor.person_id in (None, stage.person_id) or organisation_id not in actor.reaches:
         return False
-    return stage.escalated_to_id == actor.person_id or BY_DECIDER[Decider(stage.decider)].judge(actor, stage)
+    if stage.escalated_to_id == actor.person_id:
+        return True
+    if stage.decider == Decider.LINE_MANAGER:
+        return LINE_MANAGER.judge(actor, stage)
+    return _takes_in(actor, stage.decider, person_id=stage.person_id, organisation_id=organisation_id)
+
+
+def _takes_in(actor: Actor, code: str, *, person_id: int, organisation_id: int) -> bool:
+    """Holds she the role for the whole organisation, or for a place of the person there on the day?"""
+    if not any(role.code == code for role in actor.roles):
+        return False
+    if organisation_id in actor.organisations_where(code):
+        return True
+    places = (each for each in belongings(person_id, actor.on) if each.organisation_id == organisation_id)
+    return any(
+        actor.holds(code, organisation_id=organisation_id, service_id=place.service_id, team_id=place.team_id)
+        for place in places
+        if place.is_staff
+    )
 
 
 @giver("who decides at this stage, or whom it went up to")
@@ -36,6 +48,12 @@ def _one_of_the_deciders(actor: Actor, thing: object) -> bool:
     return any(_decides(actor, stage) for stage in thing.stages.all() if stage.opened_at is not None)
 
 
+@giver("who decides for somebody: as line manager, deputy or by a role")
+def _decides_for_somebody(actor: Actor, thing: object) -> bool:
+    return bool(actor.manages) or any(role.code in ROLES_THAT_DECIDE for role in actor.roles)
+
+
+DECIDES = _decides_for_somebody
 DECIDER = _decider
 DECIDERS = _one_of_the_deciders
 
@@ -46,6 +64,7 @@ PERMISSIONS = declare(
     Permission("training.request.see", "Read a request and where it is", (HERSELF, DECIDERS)),
     Permission("training.request.withdraw", "Withdraw a request", (HERSELF, PORTAL)),
     Permission("training.request.decide", "Ask about, approve or decline a request", (DECIDERS,)),
+    Permission("training.approvals.see", "See which decisions wait", (DECIDES,)),
     Permission("training.stage.decide", "Decide at a stage of a request", (DECIDER,)),
     Permission("training.stage.answer", "Answer a question at a stage", (HERSELF,)),
     Permission("training.stage.open", "Open or void a stage, as a request goes on", (HERSELF, DECIDER, PORTAL)),

@@ -31,7 +31,10 @@ class PolicyLine:
 
 @dataclass(frozen=True)
 class Terms:
-    """What holds for requests and places under one policy. Days are calendar days, hours run through nights."""
+    """What holds for requests and places under one policy. Days are calendar days, hours run through nights.
+
+    `on_duty_percent` is the share of a team that stays on duty while others learn or are away.
+    """
 
     needs_approval_here: bool = True
     stages: tuple[StageLimit, ...] = ()
@@ -40,6 +43,7 @@ class Terms:
     late_cancel_days: int = 5
     remind_after_days: int = 5
     escalate_after_days: int = 10
+    on_duty_percent: int = 50
     lines: tuple[PolicyLine, ...] = ()
 
     def escalates_on(self, asked_on: date) -> date:

@@ -74,6 +74,7 @@ class TermsPart(Part):
     late_cancel_days: Annotated[int, Field(ge=0, le=60)] = Terms.late_cancel_days
     remind_after_days: Days = Terms.remind_after_days
     escalate_after_days: Days = Terms.escalate_after_days
+    on_duty_percent: Annotated[int, Field(ge=0, le=100)] = Terms.on_duty_percent
     lines: Annotated[list[LinePart], Field(max_length=12)] = []
 
     @model_validator(mode="after")
@@ -105,6 +106,7 @@ class TermsPart(Part):
             late_cancel_days=self.late_cancel_days,
             remind_after_days=self.remind_after_days,
             escalate_after_days=self.escalate_after_days,
+            on_duty_percent=self.on_duty_percent,
             lines=tuple(PolicyLine(line.text, line.source, line.applies.value) for line in self.lines),
         )
 

@@ -23,9 +23,9 @@ def policy_for(organisation_id: int | None, *, on: date) -> TrainingPolicy:
     return found or PLAIN
 
 
-def terms_of(policy: TrainingPolicy) -> Terms:
-    """What a version says, as rules read it."""
-    return TermsPart.model_validate(policy.content).terms
+def terms_of(policy: TrainingPolicy | None) -> Terms:
+    """What a version says, as rules read it; without one, as for a draft, the plain terms."""
+    return TermsPart.model_validate(policy.content).terms if policy else Terms()
 
 
 def terms_for(organisation_id: int | None, *, on: date) -> Terms:

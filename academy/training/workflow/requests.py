@@ -17,7 +17,7 @@ REQUEST = declare(
                 source=(RequestState.DRAFT,),
                 target=RequestState.SUBMITTED,
                 permission="training.request.submit",
-                stamps=("submitted_at", "asked_since"),
+                stamps=("submitted_at",),
             ),
             Transition(
                 name="ask",

@@ -34,6 +34,12 @@ def test_places_section_of_the_page_is_current(register: Register) -> None:
     ]
 
 
+def test_places_say_how_much_waits_there(register: Register) -> None:
+    register.add(NavigationItem(label="Approvals", url_name="gallery", section="a", order=7, count=lambda actor: 4))
+    counts = [(place.label, place.count) for place in register.places(actor="practitioner", section="")]
+    assert counts == [("Approvals", 4), ("Home", 0), ("About", 0)]
+
+
 def test_add_second_item_for_a_section_is_refused(register: Register) -> None:
     with pytest.raises(ValueError, match=r"^There is already a place for the section “home”"):
         register.add(NavigationItem(label="Start", url_name="gallery", section="home", order=1))

@@ -1,0 +1,183 @@
+"""Asking for learning outside the offer, answering a question, and deciding."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from academy.training.choices import (
+    MOST_DAYS,
+    MOST_NOTE,
+    MOST_POUNDS,
+    MOST_TEXT,
+    AgreedIn,
+    AwardType,
+    CostKind,
+    Support,
+)
+from academy.training.models import TrainingRequest
+from academy.training.rules.requests import Words, faults, missing_for_submission
+from academy.ui.forms import (
+    Button,
+    CheckboxesField,
+    Div,
+    Layout,
+    LongTextField,
+    OneChoiceField,
+    PortalForm,
+    ShortTextField,
+    WrittenDateField,
+)
+
+TOO_LONG = {"max_length": f"Use at most {MOST_TEXT:,} characters. You have %(show_value)d."}
+TOO_LONG_NOTE = {"max_length": f"Use at most {MOST_NOTE:,} characters. You have %(show_value)d."}
+COSTS = {kind: f"cost_{kind.value}" for kind in CostKind}
+
+
+def _number(label: str, *, most: Decimal, what: str) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        required=False,
+        min_value=Decimal(0),
+        max_value=most,
+        max_digits=7,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={
+            "invalid": f"Write {what} as a number, such as 100.",
+            "min_value": f"Write {what} as 0 or more.",
+            "max_value": f"Write {what} as {most:,} or less.",
+            "max_digits": f"Write {what} as {most:,} or less.",
+            "max_whole_digits": f"Write {what} as {most:,} or less.",
+            "max_decimal_places": f"Write {what} with two decimals at most.",
+        },
+    )
+
+
+def _text(label: str, help_text: str, *, rows: int = 4) -> LongTextField:
+    return LongTextField(
+        label=label, help_text=help_text, rows=rows, required=False, max_length=MOST_TEXT, error_messages=TOO_LONG
+    )
+
+
+class RequestForm(PortalForm):
+    """Everything a decision rests on (S0-66). `handing_in` asks for what a submitted request needs."""
+
+    marks_optional = False
+    submit_words = "Ask for it"
+    other_buttons = (Button("leave", "Leave as a draft"),)
+
+    title = ShortTextField(label="What do you ask for?", help_text="The course, award or programme by its name.")
+    provider = ShortTextField(label="Who provides it?", required=False, max_length=120)
+    award_type = OneChoiceField(label="What does it lead to?", choices=AwardType.choices, as_list=True)
+    starts_on = WrittenDateField(label="First day", required=False)
+    ends_on = WrittenDateField(label="Last day (if more than one)", required=False)
+    days = _number("Working days away", most=MOST_DAYS, what="days")
+    cost_fee = _number("Fee in pounds", most=MOST_POUNDS, what="pounds")
+    cost_books = _number("Books and materials in pounds", most=MOST_POUNDS, what="pounds")
+    cost_exam = _number("Registration or examination in pounds", most=MOST_POUNDS, what="pounds")
+    cost_travel = _number("Travel in pounds", most=MOST_POUNDS, what="pounds")
+    cost_other = _number("Other costs in pounds", most=MOST_POUNDS, what="pounds")
+    need = _text("Which need does it meet?", "In your own words. Whoever decides reads it.")
+    role_relevance = _text("How does it serve your job?", "One of the two grounds a decision rests on.", rows=3)
+    benefit = _text("What does your service gain?", "The other ground: what you bring back.", rows=3)
+    support = CheckboxesField(label="What do you ask your employer for?", required=False, choices=Support.choices)
+    agreed_in = OneChoiceField(label="Where did you talk it over?", choices=AgreedIn.choices)
+    agreed_on = WrittenDateField(label="On which day? (if you did)", required=False)
+
+    layout = Layout(
+        "title",
+        "provider",
+        "award_type",
+        Div("starts_on", "ends_on", "days", css_class="app-inline"),
+        "need",
+        "role_relevance",
+        "benefit",
+        "support",
+        Div("cost_fee", "cost_books", "cost_exam", "cost_travel", "cost_other", css_class="app-inline"),
+        "agreed_in",
+        "agreed_on",
+    )
+
+    def __init__(self, *args: Any, on: date, handing_in: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+        self.handing_in = handing_in
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        found = faults(self.words, on=self.on) + (
+            missing_for_submission(self.words, on=self.on) if self.handing_in else []
+        )
+        for fault in found:
+            if fault.field not in self.errors:
+                self.add_error(fault.field, fault.reason)
+        return cleaned
+
+    @property
+    def words(self) -> Words:
+        """What was written, as far as it is valid."""
+        said = {name: value for name, value in self.cleaned_data.items() if not name.startswith("cost_")}
+        costs = {kind.value: self.cleaned_data.get(name) for kind, name in COSTS.items()}
+        support = tuple(said.pop("support", ()))
+        return Words(**said, support=support, costs={kind: pounds for kind, pounds in costs.items() if pounds})
+
+
+def stored(request: TrainingRequest) -> dict[str, Any]:
+    """What a draft says, to start the form from."""
+    names = [name for name in RequestForm.base_fields if not name.startswith("cost_")]
+    said: dict[str, Any] = {name: getattr(request, name) for name in names}
+    said |= {COSTS[CostKind(line.kind)]: line.pounds for line in request.costs.all()}
+    return said
+
+
+def typed(data: QueryDict) -> dict[str, Any]:
+    """What was typed, unjudged, to start a form from autosaved words."""
+    said: dict[str, Any] = {name: data.get(name, "") for name in RequestForm.base_fields if name != "support"}
+    said["support"] = data.getlist("support")
+    return {name: value for name, value in said.items() if name in data}
+
+
+class AnswerForm(PortalForm):
+    """The answer to a question about a request."""
+
+    submit_words = "Answer"
+    answer = LongTextField(label="Your answer", max_length=MOST_NOTE, error_messages=TOO_LONG_NOTE)
+
+
+class WithdrawForm(PortalForm):
+    """Nothing is asked: the page says what happens."""
+
+    submit_words = "Withdraw it"
+    submit_is_warning = True
+
+
+class DecisionForm(PortalForm):
+    """One text for reason or question, and the two grounds as they are recorded."""
+
+    marks_optional = False
+    reason = LongTextField(
+        label="Reason or question", rows=3, required=False, max_length=MOST_NOTE, error_messages=TOO_LONG_NOTE
+    )
+    job_role = LongTextField(
+        label="Job role", rows=2, required=False, max_length=MOST_NOTE, error_messages=TOO_LONG_NOTE
+    )
+    benefit = LongTextField(
+        label="Benefit to the organisation", rows=2, required=False, max_length=MOST_NOTE, error_messages=TOO_LONG_NOTE
+    )
+
+
+class TogetherForm(PortalForm):
+    """Several decisions at once: a yes for each that stays ticked."""
+
+    submit_words = "Approve those ticked"
+    stages = CheckboxesField(label="Requests")
+
+    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["stages"].choices = choices
+        fields["stages"].initial = [value for value, _ in choices]

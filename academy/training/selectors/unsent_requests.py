@@ -1,0 +1,39 @@
+"""The unsent words of a request as somebody reads them: what each field is called, and names in place of codes."""
+
+from typing import Any
+
+from academy.engines.drafts.rules import Payload
+from academy.training.choices import AgreedIn, AwardType, Support
+
+CODED: dict[str, Any] = {"award_type": AwardType, "support": Support, "agreed_in": AgreedIn}
+# In the order of the form; what is not here the page sends along for itself.
+FIELDS = {
+    "title": "What you ask for",
+    "provider": "Who provides it",
+    "award_type": "Leads to",
+    "starts_on": "First day",
+    "ends_on": "Last day",
+    "days": "Working days away",
+    "need": "Need",
+    "role_relevance": "Job role",
+    "benefit": "Benefit",
+    "support": "Support",
+    "cost_fee": "Fee",
+    "cost_books": "Books and materials",
+    "cost_exam": "Registration or examination",
+    "cost_travel": "Travel",
+    "cost_other": "Other costs",
+    "agreed_in": "Talked over in",
+    "agreed_on": "Talked over on",
+}
+
+
+def read_unsent(payload: Payload) -> dict[str, str]:
+    """Every field that was filled in, line by line."""
+    said = {words: _told(field, payload.get(field, [])) for field, words in FIELDS.items()}
+    return {words: told for words, told in said.items() if told}
+
+
+def _told(field: str, values: list[str]) -> str:
+    labels = dict(CODED[field].choices) if field in CODED else {}
+    return ", ".join(str(labels.get(value, value)) for value in values)

@@ -1,0 +1,21 @@
+from academy.training.forms.requests import RequestForm
+from academy.training.selectors.unsent_requests import FIELDS, read_unsent
+
+
+def test_unsent_words_are_read_line_by_line_with_names_in_place_of_codes():
+    payload = {
+        "title": ["BIA module"],
+        "support": ["fees", "time"],
+        "award_type": ["module"],
+        "need": [""],
+        "tab": ["x"],
+    }
+    assert read_unsent(payload) == {
+        "What you ask for": "BIA module",
+        "Leads to": "University module",
+        "Support": "Fees, Time off to attend",
+    }
+
+
+def test_every_field_of_the_form_has_a_name():
+    assert set(FIELDS) == set(RequestForm.base_fields)
