@@ -1,4 +1,4 @@
-"""What people are told about their account."""
+"""What people are told about their account and what they are to keep."""
 
 from dataclasses import dataclass
 
@@ -22,4 +22,20 @@ INVITATION = NoticeKind(
     inbox=False,
 )
 
-declare(INVITATION)
+
+@dataclass(frozen=True, kw_only=True)
+class KeeperContext(NoticeContext):
+    """Who named her, for which organisation, and as what."""
+
+    named_by: str
+    organisation: str
+    role: str
+
+
+KEEPER_NAMED = NoticeKind(
+    name="people.keeper.named",
+    template="people/email/keeper_named.txt",
+    context_type=KeeperContext,
+)
+
+declare(INVITATION, KEEPER_NAMED)

@@ -3,11 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.urls import reverse
+
 from academy.engines.audit.commands import Refused, command, record
+from academy.engines.notify.services import notices
 from academy.identity.actor import Actor, HeldRole
 from academy.identity.models import Organisation, Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, MembershipKind, RoleCode
 from academy.people.models import Invitation, RoleHolding
+from academy.people.notices import KEEPER_NAMED, KeeperContext
 from academy.people.rules import organisations as rules
 from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.organisations import is_led, waiting_keepers
@@ -52,7 +56,7 @@ def name(*, organisation: Organisation, details: KeeperDetails, by: Actor, at: d
         if other != person:
             _take_back(other, organisation, by=within, at=at)
     _give(person, organisation, details.role, by=within, at=at)
-    _invite(person, organisation, address, by=within, at=at)
+    _invite(person, organisation, address, role=details.role, by=within, at=at)
     record(organisation, moved=("", "keeper named"), about=person.pk, organisation=organisation.pk)
     return person
 
@@ -89,10 +93,21 @@ def _give(person: Person, organisation: Organisation, role: str, *, by: Actor, a
         roles.give(person=person, details=wanted, from_on=by.on, by=by, at=at)
 
 
-def _invite(person: Person, organisation: Organisation, address: str, *, by: Actor, at: datetime) -> None:
-    """Invite her, or send again what waits at the same address; who has an account needs none, and an invitation of
-    another organisation opens the same account."""
+def _tell(person: Person, organisation: Organisation, role: str, *, by: Actor, at: datetime) -> None:
+    context = KeeperContext(
+        url=reverse("settings:organisations"),
+        named_by=by.label,
+        organisation=organisation.name,
+        role=RoleCode(role).label.lower(),
+    )
+    notices.send(kind=KEEPER_NAMED, to=person, context=context, by=by, at=at)
+
+
+def _invite(person: Person, organisation: Organisation, address: str, *, role: str, by: Actor, at: datetime) -> None:
+    """Invite her, or send again what waits at the same address. Who has an account is told instead, and an invitation
+    of another organisation opens the same account."""
     if User.objects.filter(person=person).exists():
+        _tell(person, organisation, role, by=by, at=at)
         return
     waiting = person.invitations.filter(accepted_at=None, withdrawn_at=None).first()
     if waiting is None:

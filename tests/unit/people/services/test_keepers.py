@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
+from academy.engines.notify.models import Notice
 from academy.identity.models import Organisation, Person
 from academy.people.choices import InvitationState
 from academy.people.models import Invitation, Membership, RoleHolding
@@ -97,6 +99,9 @@ def test_colleague_with_an_account_takes_no_second_record_and_no_invitation(harb
     assert (named, Invitation.objects.count()) == (colleague, 0)
     assert [(each.organisation, each.kind) for each in named.memberships.all()] == [(harbour, "partner")]
     assert as_actor(colleague).holds("academy_lead", organisation_id=harbour.pk)
+    told = Notice.objects.get(person=colleague)
+    assert (told.subject, told.url) == ("You keep Harbour Advocacy from now on", reverse("settings:organisations"))
+    assert f"{lead.label} added Harbour Advocacy to the portal and named you to keep it, as academy lead." in told.body
 
 
 def test_colleague_invited_here_already_keeps_that_invitation(harbour, lead, here):
