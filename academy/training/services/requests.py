@@ -13,7 +13,16 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from academy.training.choices import MOST_NOTE, AgreedIn, AwardType, BookingState, Outcome, RequestState, StageState
+from academy.training.choices import (
+    MOST_NOTE,
+    OPEN_REQUESTS,
+    AgreedIn,
+    AwardType,
+    BookingState,
+    Outcome,
+    RequestState,
+    StageState,
+)
 from academy.training.models import Booking, RequestCost, RequestQuestion, RequestStage, TrainingRequest
 from academy.training.notices.requests import ANSWERED, WITHDRAWN
 from academy.training.rules.requests import Words, faults, missing_for_submission
@@ -83,42 +92,29 @@ def submit(*, request: TrainingRequest, by: Actor, at: datetime) -> TrainingRequ
 def ask_for_place(*, booking: Booking, words: PlaceWords, by: Actor, at: datetime) -> TrainingRequest:
     """Make and submit the request a place needs, for the person the place is for.
 
-    A place in the queue and a held one are independent of it; a held one is kept until the policy's days are over.
+    A place in the queue and a held one are independent of it; a held one is kept until the policy's days are over. Who
+    asked for the same event before and has not been declined does not ask again: her request goes with the new place.
     Refuses a place that has its request, and what `submit` refuses.
     """
     if booking.request_id is not None:
         raise Refused("This place has its request already. You find it among your requests.")
     if not words.need.strip():
         raise Refused("Say why you would like to take part.", field="need")
-    course = booking.event.course
-    request = _written(
-        TrainingRequest(
-            person=booking.person,
-            organisation=booking.organisation,
-            course=course,
-            event=booking.event,
-            started_at=at,
-        ),
-        Words(
-            title=booking.event.title or course.title,
-            provider=course.provider,
-            award_type=AwardType.CERTIFICATE if course.outcome == Outcome.AWARD else AwardType.NONE,
-            need=words.need,
-            agreed_in=words.agreed_in,
-            starts_on=booking.event.starts_on,
-            ends_on=booking.event.ends_on,
-            days=course.days,
-            costs=dict(course.costs.values_list("kind", "pounds")),
-        ),
-        at=at,
-        recorded=False,
+    before = TrainingRequest.objects.select_for_update().filter(person_id=booking.person_id, event_id=booking.event_id)
+    standing = before.filter(state__in=[*OPEN_REQUESTS, RequestState.APPROVED]).first()
+    if standing is not None:
+        Booking.objects.filter(request=standing).update(request=None)
+        record(standing, about=standing.person_id, organisation=standing.organisation_id)
+        return _with_place(standing, booking, at=at)
+    request = TrainingRequest(
+        person=booking.person,
+        organisation=booking.organisation,
+        course=booking.event.course,
+        event=booking.event,
+        started_at=at,
     )
-    submitted = _submitted(request, by=by, at=at)
-    booking.request = submitted
-    if booking.state == BookingState.HELD:
-        booking.kept_until = at + timedelta(days=terms_of(submitted.policy).hold_days)
-    booking.save(update_fields=["request", "kept_until"])
-    return submitted
+    _written(request, _words_for(booking, words), at=at, recorded=False)
+    return _with_place(_submitted(request, by=by, at=at), booking, at=at)
 
 
 @command("training.request.answer")
@@ -154,6 +150,13 @@ def withdraw(*, request: TrainingRequest, by: Actor, at: datetime) -> TrainingRe
         tell_present_deciders(stage, WITHDRAWN, who=withdrawn.person.full_name, by=by, at=at)
     void_all(withdrawn, on=by.on, at=at)
     return withdrawn
+
+
+def withdraw_with_place(booking: Booking, *, by: Actor, at: datetime) -> None:
+    """Withdraw the open request of a place that is given back: by the person herself, else by the portal."""
+    request = TrainingRequest.objects.open().filter(booking=booking).first()
+    if request is not None:
+        withdraw(request=request, by=by if by.person_id == request.person_id else portal(by.on), at=at)
 
 
 def hand_in(
@@ -210,6 +213,31 @@ def _columns(words: Words) -> dict[str, Any]:
     }
     others = ("award_type", "starts_on", "ends_on", "days", "agreed_in", "agreed_on")
     return {**texts, **{name: getattr(words, name) for name in others}, "support": sorted(words.support)}
+
+
+def _words_for(booking: Booking, words: PlaceWords) -> Words:
+    """Everything a request says of a place: her words, and the facts of course and event."""
+    event, course = booking.event, booking.event.course
+    return Words(
+        title=event.title or course.title,
+        provider=course.provider,
+        award_type=AwardType.CERTIFICATE if course.outcome == Outcome.AWARD else AwardType.NONE,
+        need=words.need,
+        agreed_in=words.agreed_in,
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+        days=course.days,
+        costs=dict(course.costs.values_list("kind", "pounds")),
+    )
+
+
+def _with_place(request: TrainingRequest, booking: Booking, *, at: datetime) -> TrainingRequest:
+    """Join the two; a held place waits until the policy's days are over, unless it is approved already."""
+    booking.request = request
+    if booking.state == BookingState.HELD and request.is_open:
+        booking.kept_until = at + timedelta(days=terms_of(request.policy).hold_days)
+    booking.save(update_fields=["request", "kept_until"])
+    return request
 
 
 def _submitted(request: TrainingRequest, *, by: Actor, at: datetime) -> TrainingRequest:
