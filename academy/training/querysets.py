@@ -91,8 +91,8 @@ class RequestQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """One's own; of others what has come to a decision that is the actor's, now or before."""
         stage = self.model._meta.get_field("stages").related_model
-        decided = stage._default_manager.decided_by(actor).filter(opened_at__isnull=False)
-        return self.filter(Q(person_id=actor.person_id) | Q(pk__in=decided.values("request")))
+        decided = stage._default_manager.visible_to(actor).values("request")
+        return self.filter(Q(person_id=actor.person_id) | Q(pk__in=decided))
 
     def open(self) -> Self:
         """Submitted, and not decided or withdrawn."""
@@ -115,6 +115,10 @@ class StageQuerySet(models.QuerySet[Any]):
             mine |= Q(decider=code) & self._taken_in(actor, code)
         here = self.filter(mine, request__organisation_id__in=actor.reaches)
         return here.exclude(request__person_id=actor.person_id)
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Decisions that are or were the actor's to make, once it was their turn."""
+        return self.decided_by(actor).filter(opened_at__isnull=False)
 
     def _taken_in(self, actor: Actor, code: str) -> Q:
         """Requests a role answers for: all of an organisation, or of people of a service or team."""
