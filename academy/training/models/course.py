@@ -108,6 +108,11 @@ class Course(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("training:course", args=[self.pk])
 
+    @property
+    def is_shipped(self) -> bool:
+        """It came with the portal and was left so: loading may change it."""
+        return self.origin == Origin.SHIPPED
+
 
 class CourseAudience(models.Model):
     """One group of people a course is for. Every field that is set must fit; a course is for whoever fits one row.

@@ -40,8 +40,13 @@ def lines_of(course: Course) -> tuple[AudienceLine, ...]:
 def audience_words(course: Course) -> tuple[str, ...]:
     """Each group in words: Social worker, BG10, Children and families (Bristol)."""
     rows = course.audiences.select_related("organisation", "job_role", "team", "grade")
-    words = tuple(f"{_words(row)} ({row.organisation.short_name})" for row in rows)
+    words = tuple(line_words(row) for row in rows)
     return words or (f"{EVERYBODY[AudienceWho.STAFF]} ({course.organisation.short_name})",)
+
+
+def line_words(row: CourseAudience) -> str:
+    """One group in words, with whose people they are."""
+    return f"{_words(row)} ({row.organisation.short_name})"
 
 
 def may_book(person_id: int, course: Course, *, on: date) -> Decision:

@@ -85,12 +85,12 @@ def _belongings(course: Course, part: CoursePart, organisation: Organisation) ->
     before = organisation.courses.filter(code__in=part.prerequisites)
     principles = [{"principle": code.value, "how": how} for code, how in part.principles.items()]
     changed = {
-        "audiences": _keep_parts(course.audiences.all(), audiences, course=course),
-        "costs": _keep_parts(course.costs.all(), costs, course=course),
-        "prerequisites": _keep_parts(
+        "audiences": keep_parts(course.audiences.all(), audiences, course=course),
+        "costs": keep_parts(course.costs.all(), costs, course=course),
+        "prerequisites": keep_parts(
             course.prerequisites.all(), [{"before_id": each.pk} for each in before], course=course
         ),
-        "principles": _keep_parts(course.principles.all(), principles, course=course),
+        "principles": keep_parts(course.principles.all(), principles, course=course),
         "themes": keep_joined(course.themes, _own_ids(organisation.focus_themes, part.themes)),
         "needs": keep_joined(course.needs, _own_ids(organisation.needs, part.needs)),
         "statements": keep_joined(course.statements, statement_ids(part.statements, by=key)),
@@ -98,18 +98,24 @@ def _belongings(course: Course, part: CoursePart, organisation: Organisation) ->
     return tuple(name for name, is_changed in changed.items() if is_changed)
 
 
-def _keep_parts(rows: QuerySet[Any], wanted: Sequence[dict[str, Any]], **owner: Model) -> bool:
-    """Make the rows that are part of `owner` say what is wanted, no more and no less. Did anything change?"""
-    left, is_changed = list(wanted), False
+def keep_parts(rows: QuerySet[Any], wanted: Sequence[dict[str, Any]], **owner: Model) -> bool:
+    """Make the rows that are part of `owner` say what is wanted, no more and no less. Did anything change? Part of the
+    act of loading, or of an academy's change."""
+    missing, surplus = list(wanted), []
     for row in rows:
-        same = next((each for each in left if all(getattr(row, name) == each[name] for name in each)), None)
+        same = next((each for each in missing if all(getattr(row, name) == each[name] for name in each)), None)
         if same is None:
-            row.delete()
-            is_changed = True
+            surplus.append(row)
         else:
-            left.remove(same)
-    rows.model._default_manager.bulk_create([rows.model(**owner, **each) for each in left])
-    return is_changed or bool(left)
+            missing.remove(same)
+    _exchange(surplus, [rows.model(**owner, **each) for each in missing], among=rows.model._default_manager)
+    return bool(surplus or missing)
+
+
+def _exchange(surplus: Sequence[Model], missing: Sequence[Model], *, among: Any) -> None:
+    for row in surplus:
+        row.delete()
+    among.bulk_create(missing)
 
 
 def keep_joined(joined: Any, wanted: set[int]) -> bool:
