@@ -51,13 +51,19 @@ def attended_by(person: Person, *, state: str = BookingState.ATTENDED, **event: 
 
 
 def matrix_of(organisation: Organisation, *lines: dict[str, Any], **said: Any) -> RequirementMatrix:
-    """A matrix in force with these lines; a line that does not say for whom is for all staff."""
-    values = {"code": "2026", "valid_from": date(2026, 1, 1), **said}
-    file = MatrixFile.model_validate(
-        {"organisation": organisation.slug, **values, "lines": [required(**line) for line in lines]}
+    """A matrix with these lines; a line that does not say for whom is for all staff. `stored` goes to the row only."""
+    stored = said.pop("stored", {})
+    values = {"organisation": organisation.slug, "code": "2026", "valid_from": date(2026, 1, 1), **said}
+    file = MatrixFile.model_validate({**values, "lines": [required(**line) for line in lines]})
+    return RequirementMatrix.objects.create(
+        organisation=organisation,
+        code=file.code,
+        valid_from=file.valid_from,
+        valid_to=file.valid_to,
+        content=file.content,
+        checksum="0" * 64,
+        **stored,
     )
-    own = {name: values[name] for name in ("code", "valid_from", "valid_to", "withdrawn_on") if name in values}
-    return RequirementMatrix.objects.create(organisation=organisation, content=file.content, checksum="0" * 64, **own)
 
 
 def required(**said: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from academy.config.demo.sharing import Sharing
 from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
 from academy.config.demo.stories import Stories
+from academy.config.demo.training import Training
 from academy.config.demo.writers import cast_writer, crowd_writers
 from academy.config.demo.writing import STRETCHES_TOLD, Desk
 from academy.development.models import Entry
@@ -103,6 +104,9 @@ def _writing(world: World, *, say: Say) -> None:
     kept = keep_all(plans, standards=acts.standards, yesterday=days.yesterday)
     shared = Sharing(days.yesterday).write(kept)
     say(f"{len(kept)} entries of everybody else, {shared} of them shared with a manager")
+    training = Training(cast)
+    training.event_of_last_week()
+    say(f"{training.completions_of_everybody()} courses finished of those that are required")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

@@ -38,9 +38,9 @@ COLUMNS = (
     Column("outside_id", "Outside id", outside_id, required=True),
 )
 EMPTY = {
-    "person": "Write the person's staff e-mail or registration number.",
-    "course": "Write the course's code.",
+    "person": "Write the person’s staff e-mail or registration number.",
+    "course": "Write the course’s code.",
     "completed_on": "Write the day.",
-    "platform": "Write the platform's code.",
-    "outside_id": "Write the platform's own id of this completion.",
+    "platform": "Write the platform’s code.",
+    "outside_id": "Write the platform’s own id of this completion.",
 }

@@ -24,10 +24,9 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from academy.engines.requirements.node import Node
+from academy.training.rules.completions import SOON_DAYS
 from academy.training.schema.course import AudiencePart
 from academy.training.schema.parts import Code, Day, Line, Part, Slug, refuse_repeats, refuse_unordered
-
-SOON_DAYS = 60
 
 
 class MatrixLine(Part):

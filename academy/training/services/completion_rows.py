@@ -69,7 +69,7 @@ def add_all(*, batch: Batch, by: Actor, at: datetime) -> Outcome:
 def _unknown(values: Values, known: Known) -> Iterator[Fault]:
     if values["person"] not in known.people:
         says = f"Nobody here has the e-mail or registration number “{values['person'][:80]}”, or two people have it."
-        yield Fault("person", f"{says} Correct it, or see to the person's record first.")
+        yield Fault("person", f"{says} Correct it, or see to the person’s record first.")
     if values["course"] not in known.courses:
         yield Fault("course", f"There is no course “{values['course'][:80]}” here. Use the code the offer has.")
     if values["platform"] not in known.platforms:

@@ -27,6 +27,8 @@ from academy.people.models import Annotation, Deputy, Membership, Post, Registra
 from academy.people.querysets import holds_on
 from academy.people.rules.line_management import everybody_above
 from academy.people.selectors.line_management import line_managers_from
+from academy.training.models import TrainingEvent
+from academy.training.selectors.gaps import gaps_of
 
 # so that the database is there for these tests run alone, too
 pytestmark = pytest.mark.django_db
@@ -237,3 +239,25 @@ def test_demo_accounts_prints_everybody_and_the_password_once(world: World):
     assert lines[1].split("  ")[0] == "practitioner@demo.example"
     assert lines[-1] == "All with the password academy-demo-2026"
     assert out.getvalue().count("academy-demo-2026") == 1
+
+
+def test_five_colleagues_attended_a_course_last_week_and_find_a_draft(world: World):
+    event = TrainingEvent.objects.get(bookings__person=world.cast.people["support"])
+
+    drafts = Entry.objects.drafts().filter(kind="course", started_on=event.starts_on, title=event.course.title)
+    assert (event.state, event.starts_on, event.bookings.filter(state="attended").count()) == (
+        "held",
+        date(2026, 11, 12),
+        5,
+    )
+    assert drafts.count() == 5
+
+
+def test_most_mandatory_training_is_done_and_some_is_missing_or_runs_out(world: World):
+    people = list(Post.objects.filter(holds_on(ON)).values_list("person_id", flat=True))
+    gaps = gaps_of(people, on=ON).values()
+
+    asked = sum(len(each.lines) for each in gaps)
+    assert asked > 100
+    assert 0.6 < sum(len(each.met) + len(each.soon) for each in gaps) / asked < 0.95
+    assert any(each.soon for each in gaps)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from academy.training.choices import BookingState
-from academy.training.rules.completions import can_be_completed_on, is_completed, origin_of, valid_until
+from academy.training.rules.completions import can_be_completed_on, counting, is_completed, origin_of, valid_until
+from academy.ui.states import Shape, State
 
 TODAY = date(2026, 11, 17)
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
@@ -56,3 +57,20 @@ def test_day_of_completion_has_been(completed_on, reason):
 
 def test_draft_is_named_after_its_booking():
     assert origin_of(12) == "training.booking/12"
+
+
+@pytest.mark.parametrize(
+    ("until", "because", "word", "shape", "says"),
+    [
+        (None, "", "Counts", Shape.MET, "For good"),
+        (date(2027, 1, 17), "", "Counts", Shape.MET, "Until 17 January 2027"),
+        (date(2027, 1, 16), "", "Runs out soon", Shape.AGEING, "Until 16 January 2027"),
+        (TODAY, "", "Runs out soon", Shape.AGEING, "Until 17 November 2026"),
+        (date(2026, 11, 16), "", "Ran out", Shape.NOT_YET, "On 16 November 2026"),
+        (None, "Wrong person.", "Taken back", Shape.NOT_YET, "Wrong person."),
+    ],
+)
+def test_completion_counts_until_its_last_day(until, because, word, shape, says):
+    found = counting(valid_until=until, withdrawn_because=because, on=TODAY)
+
+    assert (found.state, found.says) == (State(word, shape), says)

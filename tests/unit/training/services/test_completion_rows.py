@@ -83,8 +83,8 @@ def test_sound_row_has_no_fault(her, academy):
         ({"course": "lifting"}, "course", "There is no course “lifting” here."),
         ({"platform": "other"}, "platform", "Your platforms are: evolve."),
         ({"completed_on": "18 November 2026"}, "completed_on", "Write a day that has been."),
-        ({"person": ""}, "person", "Write the person's staff e-mail or registration number."),
-        ({"outside_id": ""}, "outside_id", "Write the platform's own id of this completion."),
+        ({"person": ""}, "person", "Write the person’s staff e-mail or registration number."),
+        ({"outside_id": ""}, "outside_id", "Write the platform’s own id of this completion."),
     ],
 )
 def test_wrong_cell_is_told_in_its_column(her, academy, said, column, reason):

@@ -1,0 +1,49 @@
+"""Mandatory training of many people at once: what is required of each, and how it stands."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from academy.engines.facts.keys import COMPLETION, keyed, which_of
+from academy.engines.facts.providers import facts_of
+from academy.engines.requirements.cases import Case, Wording
+from academy.training.rules.audience import Place
+from academy.training.rules.gaps import Gaps, Matrix, gaps_in
+from academy.training.selectors.audience import places_of
+from academy.training.selectors.matrices import courses_called, matrices_for
+
+
+def gaps_of(person_ids: Collection[int], *, on: date, within: Collection[int] | None = None) -> dict[int, Gaps]:
+    """What is required of each of these people on the day by the matrices of where they belong, and how it stands.
+
+    With `within` only what these organisations require: a reader from one is not told what another asks.
+    As many queries for many people as for one. The caller answers for who may know.
+    """
+    places = places_of(person_ids, on=on)
+    homes = {place.organisation_id for held in places.values() for place in held}
+    homes = homes if within is None else homes.intersection(within)
+    matrices = matrices_for(homes, on=on)
+    keys = frozenset(key for matrix in matrices for key in matrix.keys)
+    if not keys:
+        return {person_id: Gaps() for person_id in person_ids}
+    facts, words = facts_of(person_ids, on=on, keys=keys), _wording(keys)
+    return {
+        person_id: _gaps(places.get(person_id, ()), matrices, Case(on=on, facts=facts[person_id], words=words))
+        for person_id in person_ids
+    }
+
+
+def _wording(keys: Iterable[str]) -> dict[str, Wording]:
+    """What the courses these keys name are called, and where each is booked; one query."""
+    return {
+        keyed(COMPLETION, code): Wording(course.title, course.get_absolute_url())
+        for code, course in courses_called(which_of(keys, COMPLETION) or frozenset()).items()
+    }
+
+
+def _gaps(places: Iterable[Place], matrices: Iterable[Matrix], case: Case) -> Gaps:
+    held = tuple(places)
+    return gaps_in(
+        (line, case.read_at(matrix.home, soon_days=matrix.soon_days))
+        for matrix in matrices
+        for line in matrix.asked_of(held)
+    )
