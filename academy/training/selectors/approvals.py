@@ -18,6 +18,7 @@ from academy.training.rules.cover import Cover
 from academy.training.rules.policies import Terms
 from academy.training.selectors.cover import covers_of
 from academy.training.selectors.deciders import Deciders, deciders_of
+from academy.training.selectors.gaps import gaps_of
 from academy.training.selectors.policies import terms_of
 from academy.training.selectors.teams import teams_of
 from academy.ui.lists import Tone
@@ -93,7 +94,7 @@ def rows_of(stages: list[RequestStage], *, actor: Actor) -> list[Waiting]:
 
 def readable_stages(actor: Actor) -> QuerySet[RequestStage]:
     """Every decision that is or was the actor's to make, once it was its turn."""
-    return _with_request(RequestStage.objects.decided_by(actor).filter(opened_at__isnull=False))
+    return _with_request(RequestStage.objects.visible_to(actor))
 
 
 def stands_in_for(actor: Actor) -> QuerySet[Deputy]:
@@ -112,10 +113,11 @@ def decided_lately(actor: Actor) -> QuerySet[RequestStage]:
 
 
 def together(rows: list[Waiting], *, on: date) -> list[Waiting]:
-    """Those of the decisions that can be made together: without cost, and with cover on known days."""
+    """Those of the decisions that can be made together: without cost, nothing mandatory missing, and with cover."""
     free = [row for row in rows if row.cost == 0]
     covers = covers_for(free, on=on)
-    return [row for row in free if _is_plain(row, covers)]
+    gaps = gaps_of({row.stage.person_id for row in free}, on=on)
+    return [row for row in free if _is_plain(row, covers) and not gaps[row.stage.person_id].has_gap]
 
 
 def covers_for(rows: list[Waiting], *, on: date) -> dict[int, Cover]:

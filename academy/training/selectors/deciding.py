@@ -12,11 +12,13 @@ from academy.training.choices import BookingState, Decider, StageState
 from academy.training.drawing import Amount, Bars, bars_of
 from academy.training.models import Booking, RequestCost, RequestStage, TrainingRequest
 from academy.training.rules.cover import Cover
+from academy.training.rules.gaps import Gaps
 from academy.training.rules.policies import PolicyLine
 from academy.training.rules.requests import support_words
 from academy.training.rules.stages import lines_that_apply
 from academy.training.selectors.approvals import Waiting, pounds_words
 from academy.training.selectors.cover import covers_of
+from academy.training.selectors.gaps import gaps_of
 from academy.training.selectors.requests import words_of
 from academy.training.selectors.spread import Spread, spread_of
 from academy.training.selectors.teams import AskersTeam, teams_of
@@ -39,10 +41,12 @@ class Beside:
 
     row: Waiting
     going_on: tuple[str, ...]
+    next_people: str
     lines: tuple[PolicyLine, ...]
     cost_lines: tuple[RequestCost, ...]
     cost: str
     support: str
+    gaps: Gaps
     cover: Cover | None
     tight: tuple[TightRow, ...]
     spread: Spread | None
@@ -55,6 +59,21 @@ class Beside:
     @property
     def request(self) -> TrainingRequest:
         return self.row.stage.request
+
+    @property
+    def gaps_state(self) -> State | None:
+        """How mandatory training stands in two words; None where nothing is required."""
+        if self.gaps.missing:
+            return State(f"{len(self.gaps.missing)} missing", Shape.AGEING)
+        if self.gaps.soon:
+            return State(f"{len(self.gaps.soon)} soon", Shape.AGEING)
+        return State("In date", Shape.MET) if self.gaps.lines else None
+
+    @property
+    def gaps_words(self) -> str:
+        """How many of the required lines are in date."""
+        kept = len(self.gaps.lines) - len(self.gaps.missing)
+        return f"{kept} of {len(self.gaps.lines)} in date." if self.gaps.lines else "No training is required by name."
 
     @property
     def cover_state(self) -> State:
@@ -75,7 +94,7 @@ class Beside:
     @property
     def following(self) -> str:
         """Who is next after a yes."""
-        return self.going_on[0]
+        return f"{self.next_people} is next." if self.next_people else "Then it is approved."
 
 
 def beside(row: Waiting, *, actor: Actor) -> Beside:
@@ -87,13 +106,16 @@ def beside(row: Waiting, *, actor: Actor) -> Beside:
     cover = covers_of([request], teams).get(request.pk)
     spread = _spread(team, request, actor)
     words = words_of(request)
+    after = list(request.stages.filter(order__gt=row.stage.order, state=StageState.WAITING))
     return Beside(
         row=row,
-        going_on=_going_on(row),
+        going_on=_going_on(row, after),
+        next_people=_names(row.deciders.of(after[0].decider)) if after else "",
         lines=lines_that_apply(row.terms.lines, words, is_outside=request.event_id is None),
         cost_lines=tuple(request.costs.all()),
         cost=pounds_words(words.cost),
         support=support_words(words.support),
+        gaps=gaps_of([request.person_id], on=actor.on)[request.person_id],
         cover=cover,
         tight=_tight(cover, team, actor),
         spread=spread,
@@ -109,19 +131,20 @@ def _spread(team: AskersTeam | None, request: TrainingRequest, actor: Actor) -> 
     return spread_of(team, asker_id=request.person_id, named=actor.manages, on=actor.on)
 
 
-def _going_on(row: Waiting) -> tuple[str, ...]:
+def _going_on(row: Waiting, after: list[RequestStage]) -> tuple[str, ...]:
     """Who decides afterwards, and what is with her place, as sentences."""
-    request = row.stage.request
-    after = request.stages.filter(order__gt=row.stage.order, state=StageState.WAITING)
     steps = [_step(stage, row.deciders.of(stage.decider)) for stage in after]
-    place = _place(request)
+    place = _place(row.stage.request)
     return (*(steps or ["Nobody else decides: with your yes it is approved."]), *([place] if place else []))
 
 
 def _step(stage: RequestStage, people: tuple[Person, ...]) -> str:
-    who = " or ".join(person.full_name for person in people) or "nobody at present"
     because = f" ({stage.because[:1].lower()}{stage.because[1:]})" if stage.because else ""
-    return f"{Decider(stage.decider).label}{because}: {who}."
+    return f"{Decider(stage.decider).label}{because}: {_names(people)}."
+
+
+def _names(people: tuple[Person, ...]) -> str:
+    return " or ".join(person.full_name for person in people) or "Nobody at present"
 
 
 def _place(request: TrainingRequest) -> str:

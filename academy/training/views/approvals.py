@@ -144,7 +144,10 @@ class ApproveTogether(FormPage):
     section = "approvals"
     form_class = TogetherForm
     title = "Approve several together"
-    intro = "Here are the requests without cost and with cover. Untick those you want to look at first."
+    intro = (
+        "Here are the requests without cost, with no mandatory training missing and with cover. "
+        "Untick those you want to look at first."
+    )
 
     @cached_property
     def rows(self) -> list[Waiting]:

@@ -14,10 +14,11 @@ from academy.training.selectors.approvals import (
 from academy.training.selectors.deciding import beside
 from academy.training.selectors.requests import own_requests, whereabouts_of
 from academy.training.services.decisions import approve, ask
+from tests.factories.completions import CompletionFactory, matrix_of
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, DeputyFactory, as_actor, staff_of
 from tests.factories.requests import asking_council, small, submitted
-from tests.factories.training import BookingFactory, TrainingEventFactory
+from tests.factories.training import BookingFactory, CourseFactory, TrainingEventFactory
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def test_queue_and_request_take_the_same_queries_for_one_request_and_three(counc
     with django_assert_num_queries(5):
         rows = waiting_for(helen)
     assert len(rows) == many
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         shown = beside(rows[0], actor=helen)
     assert len(shown.spread.shares) == many + 1
     with django_assert_num_queries(1):
@@ -56,7 +57,7 @@ def test_together_takes_the_same_queries_for_one_request_and_three(council, djan
     for count in (1, 2, 3):
         submitted(council, **small(title=f"Request {count}"))
         rows = waiting_for(as_actor(council.helen))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(8):
             assert len(together(rows, on=TODAY)) == count
 
 
@@ -116,6 +117,35 @@ def test_page_says_what_is_with_the_place(council, booking, sentence):
     helen = as_actor(council.helen)
     shown = beside(waiting_for(helen)[0], actor=helen)
     assert shown.going_on == ("Nobody else decides: with your yes it is approved.", sentence)
+
+
+def test_mandatory_training_stands_beside_the_request(council):
+    matrix_of(
+        council.organisation,
+        {"code": "law"},
+        {"code": "mca", "requires": {"course": {"code": "mca", "within_months": 12}}},
+    )
+    law = CourseFactory(organisation=council.organisation, code="law", title="Legal framework")
+    mca = CourseFactory(organisation=council.organisation, code="mca", title="Mental Capacity Act")
+    helen, _ = as_actor(council.helen), submitted(council, **small())
+    row = waiting_for(helen)[0]
+    CompletionFactory(person=council.amara, course=law)
+    shown = beside(row, actor=helen)
+    assert (shown.gaps_state.word, shown.gaps_words) == ("1 missing", "1 of 2 in date.")
+    assert together([row], on=TODAY) == []
+    CompletionFactory(person=council.amara, course=mca, completed_on=date(2025, 12, 1))
+    shown = beside(row, actor=helen)
+    assert (shown.gaps_state.word, shown.gaps_words) == ("1 soon", "2 of 2 in date.")
+    assert together([row], on=TODAY) == [row]
+    CompletionFactory(person=council.amara, course=mca, completed_on=date(2026, 11, 2))
+    assert beside(row, actor=helen).gaps_state.word == "In date"
+
+
+def test_mandatory_training_of_nobody_required_is_said(council):
+    submitted(council, **small())
+    helen = as_actor(council.helen)
+    shown = beside(waiting_for(helen)[0], actor=helen)
+    assert (shown.gaps_state, shown.gaps_words) == (None, "No training is required by name.")
 
 
 def test_page_of_somebody_without_a_team_says_so(council):
