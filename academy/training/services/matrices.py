@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from academy.engines.facts.keys import family_of
+from academy.engines.facts.providers import provided
 from academy.engines.reference.changes import Change
 from academy.engines.reference.reading import BadPlace, Misplaced
 from academy.engines.reference.writing import checksum, refuse_published, withdraw, write
@@ -43,7 +45,7 @@ def withdraw_matrix(key: str, *, on: date) -> list[Change]:
 
 
 def _refuse_unknown(file: MatrixFile) -> None:
-    found = [*_unknown_courses(file), *_unknown_places(file)]
+    found = [*_unknown_courses(file), *_unknown_places(file), *_unknown_facts(file)]
     if found:
         raise BadPlace(found)
 
@@ -69,3 +71,12 @@ def _unknown_places(file: MatrixFile) -> Iterator[Misplaced]:
             if codes.line(part, home=file.organisation) is None:
                 says = "it names an organisation, job, team or grade that no file holds. Teams are service/team"
                 yield ("lines", number, "audiences", place), says
+
+
+def _unknown_facts(file: MatrixFile) -> Iterator[Misplaced]:
+    """What no app tells of anybody yet cannot be required."""
+    for number, line in enumerate(file.lines):
+        families = {family_of(key) for key in line.requires.keys(file.organisation)}
+        for family in sorted(families.difference(provided())):
+            says = f"nothing is known of {family}. What is known of: {', '.join(provided())}"
+            yield ("lines", number, "requires"), says

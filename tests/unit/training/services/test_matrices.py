@@ -77,6 +77,19 @@ def test_course_nobody_has_is_refused_where_it_stands(council):
     assert RequirementMatrix.objects.count() == 0
 
 
+def test_fact_no_app_tells_is_refused_where_it_stands(council):
+    award = {"award": "trusted-assessor"}
+
+    with pytest.raises(BadPlace) as refused:
+        load_matrix(file(required(code="law"), required(code="award", requires=award)), on=TODAY)
+
+    [(where, says)] = refused.value.found
+    assert (where, says.startswith("nothing is known of pathways.award. What is known of: ")) == (
+        ("lines", 1, "requires"),
+        True,
+    )
+
+
 @pytest.mark.parametrize(
     "audience",
     [{"organisation": "nowhere"}, {"job_role": "nobody"}, {"team": "adults/none"}, {"grade": "G99"}],
