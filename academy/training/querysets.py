@@ -91,8 +91,8 @@ class RequestQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """One's own; of others what has come to a decision that is the actor's, now or before."""
         stage = self.model._meta.get_field("stages").related_model
-        decided = stage._default_manager.visible_to(actor).values("request")
-        return self.filter(Q(person_id=actor.person_id) | Q(pk__in=decided))
+        decided = stage._default_manager.visible_to(actor).filter(request=OuterRef("pk"))
+        return self.filter(Q(person_id=actor.person_id) | Q(Exists(decided)))
 
     def open(self) -> Self:
         """Submitted, and not decided or withdrawn."""
