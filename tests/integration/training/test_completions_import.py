@@ -151,6 +151,14 @@ def test_academy_without_a_platform_is_told_to_add_one():
     assert "No platform yet." in page
 
 
+def test_page_names_the_columns_and_leads_back(window):
+    page = shown(window.get(UPLOAD))
+
+    for column in ("person", "course", "completed_on", "platform", "outside_id"):
+        assert f"<strong>{column}</strong> (has to be there)" in page
+    assert 'href="/settings/training/completions/"' in page
+
+
 def test_nobody_but_the_academy_sees_the_pages(council, her):
     assert [window_of(her).get(url).status_code for url in (UPLOAD, "/settings/training/completions/")] == [403, 403]
 

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.test import Client
 
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.models import Event
 from academy.people.choices import RoleCode
 from academy.training.models import Completion, Feedback
 from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by, matrix_of
-from tests.factories.identity import OrganisationFactory
+from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.factories.people import NOW, holder_of, staff_of
 from tests.factories.training import BookingFactory, CourseFactory
 from tests.integration.training.windows import own_queries, shown, window_of
@@ -91,6 +92,12 @@ class TestOwnRecord:
         window_of(her).get("/training/record/")
 
         assert Event.objects.filter(kind=EventKind.READ).count() == 0
+
+    def test_account_without_a_person_has_none(self):
+        window = Client()
+        window.force_login(UserFactory(person=None))
+
+        assert window.get("/training/record/").status_code == 404
 
     @pytest.mark.parametrize("count", [1, 3])
     def test_it_costs_the_same_however_much_was_finished(self, council, her, count):

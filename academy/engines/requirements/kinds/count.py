@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from typing import Annotated
 
 from pydantic import Field
@@ -65,9 +66,5 @@ class CountOf(Kind):
         return self._reached([(fact.quantity, fact.on) for fact in sorted(facts, key=lambda fact: fact.on)])
 
     def _reached(self, steps: Sequence[tuple[Decimal, date | None]]) -> date | None:
-        total = Decimal(0)
-        for quantity, day in steps:
-            total += quantity
-            if total >= self.least:
-                return day
-        return None
+        totals = accumulate(quantity for quantity, _ in steps)
+        return next(day for total, (_, day) in zip(totals, steps, strict=True) if total >= self.least)

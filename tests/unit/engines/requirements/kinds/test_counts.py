@@ -103,3 +103,8 @@ def test_months_since_counts_from_the_first_that_still_holds():
     found = judged(said, (*ended, *facts(date(2020, 2, 29), date(2023, 1, 1))))
 
     assert (found.since, judged(said, ended).says) == (date(2021, 2, 28), "It has not begun yet.")
+
+
+@pytest.mark.parametrize("said", [COUNT, {"months_since": {"of": KEY, "least": 24, "what": "registration"}}])
+def test_counts_ask_for_the_facts_they_name(said):
+    assert Node.model_validate(said).keys("bristol") == frozenset({KEY})
