@@ -108,8 +108,8 @@ def _sentence(request: TrainingRequest, steps: tuple[Step, ...]) -> str:
     if request.state == RequestState.DRAFT:
         return "A draft, which only you can see."
     if turn is None:
-        decided = in_words(timezone.localdate(request.decided_at or request.changed_at))
-        return f"{RequestState(request.state).label} on {decided}."
+        ended_at = request.decided_at if request.state != RequestState.WITHDRAWN else None
+        return f"{RequestState(request.state).label} on {in_words(timezone.localdate(ended_at or request.changed_at))}."
     who = f"{turn.who} ({Decider(turn.stage.decider).label.lower()})"
     since = in_words(timezone.localdate(turn.stage.opened_at))
     if turn.stage.state == StageState.ASKED:

@@ -146,6 +146,8 @@ def withdraw(*, request: TrainingRequest, by: Actor, at: datetime) -> TrainingRe
     request = _locked(request)
     stage = present_stage(request)
     withdrawn = apply(REQUEST, "withdraw", request, by=by, at=at)
+    withdrawn.changed_at = at
+    withdrawn.save(update_fields=["changed_at"])
     if stage is not None:
         tell_present_deciders(stage, WITHDRAWN, who=withdrawn.person.full_name, by=by, at=at)
     void_all(withdrawn, on=by.on, at=at)

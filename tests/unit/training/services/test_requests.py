@@ -10,7 +10,8 @@ from academy.engines.notify.models import Notice
 from academy.people.models import Terms as PostTerms
 from academy.training.choices import BookingState, RequestState, StageState
 from academy.training.models import Booking, TrainingPolicy, TrainingRequest
-from academy.training.services.decisions import ask
+from academy.training.selectors.requests import whereabouts_of_one
+from academy.training.services.decisions import approve, ask
 from academy.training.services.requests import (
     NOBODY_DECIDES,
     PlaceWords,
@@ -200,6 +201,13 @@ def test_withdrawn_request_is_nobodys_to_decide_any_more(council):
     assert withdrawn.state == RequestState.WITHDRAWN
     assert list(withdrawn.stages.values_list("state", flat=True)) == [StageState.VOID, StageState.VOID]
     assert told(council.helen) == ["training.request.waiting", "training.request.withdrawn"]
+
+
+def test_request_withdrawn_after_the_yes_says_when_it_was_withdrawn(council):
+    stage = submitted(council, **small())
+    approve(stage=stage, by=as_actor(council.helen), at=NOW)
+    withdrawn = withdraw(request=stage.request, by=council.by, at=LATER)
+    assert whereabouts_of_one(withdrawn.pk, on=LATER.date()).sentence == "Withdrawn on 19 November 2026."
 
 
 def test_draft_is_withdrawn_without_a_word_to_anybody(council):
