@@ -18,7 +18,7 @@ from academy.training.choices import (
     CostKind,
     Support,
 )
-from academy.training.models import TrainingRequest
+from academy.training.models import Course, TrainingRequest
 from academy.training.rules.requests import Words, faults, missing_for_submission
 from academy.ui.forms import (
     Button,
@@ -132,6 +132,12 @@ def stored(request: TrainingRequest) -> dict[str, Any]:
     said: dict[str, Any] = {name: getattr(request, name) for name in names}
     said |= {COSTS[CostKind(line.kind)]: line.pounds for line in request.costs.all()}
     return said
+
+
+def of_course(course: Course) -> dict[str, Any]:
+    """What the offer says of a course that is taught outside, to start the form from."""
+    said: dict[str, Any] = {"title": course.title, "provider": course.provider, "days": course.days}
+    return said | {COSTS[CostKind(line.kind)]: line.pounds for line in course.costs.all()}
 
 
 def typed(data: QueryDict) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Model
@@ -16,9 +17,10 @@ from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
 from academy.identity.models import User
 from academy.training.choices import REQUEST_FORM
-from academy.training.forms.requests import AnswerForm, RequestForm, WithdrawForm, stored, typed
+from academy.training.forms.requests import AnswerForm, RequestForm, WithdrawForm, of_course, stored, typed
 from academy.training.models import TrainingRequest
 from academy.training.rules.requests import cost_words, support_words
+from academy.training.selectors.course_pages import outside_course
 from academy.training.selectors.policies import terms_for
 from academy.training.selectors.requests import (
     open_question,
@@ -71,7 +73,9 @@ class NewRequest(Door):
     permission = "training.request.start"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return redirect("training:new-request-form", token=uuid.uuid4())
+        address = reverse("training:new-request-form", args=[uuid.uuid4()])
+        asked = request.GET.get("course", "")
+        return redirect(f"{address}?{urlencode({'course': asked})}" if asked else address)
 
 
 class WritingPage(FormPage):
@@ -138,6 +142,13 @@ class WriteNewRequest(WritingPage):
     def token(self) -> uuid.UUID:
         token: uuid.UUID = self.kwargs["token"]
         return token
+
+    def form_arguments(self) -> dict[str, Any]:
+        arguments = super().form_arguments()
+        course = outside_course(self.actor, self.request.GET.get("course", ""))
+        if course is not None:
+            arguments["initial"] = of_course(course) | arguments["initial"]
+        return arguments
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._became() or super().get(request, *args, **kwargs)
