@@ -58,6 +58,7 @@ class CoursePage:
     priorities: tuple[str, ...]
     programmes: tuple[ProgrammeCourse, ...]
     done: Completion | None
+    is_offered: bool
 
     @property
     def is_library(self) -> bool:
@@ -129,6 +130,7 @@ def course_page(course: Course, actor: Actor) -> CoursePage:
         priorities=_priorities(course),
         programmes=_programmes(course),
         done=mine[0] if mine else None,
+        is_offered=course.withdrawn_on is None or actor.on < course.withdrawn_on,
     )
 
 
