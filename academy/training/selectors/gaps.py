@@ -18,10 +18,7 @@ def gaps_of(person_ids: Collection[int], *, on: date, within: Collection[int] | 
     With `within` only what these organisations require: a reader from one is not told what another asks.
     As many queries for many people as for one. The caller answers for who may know.
     """
-    places = places_of(person_ids, on=on)
-    homes = {place.organisation_id for held in places.values() for place in held}
-    homes = homes if within is None else homes.intersection(within)
-    matrices = matrices_for(homes, on=on)
+    places, matrices = _asking(person_ids, on=on, within=within)
     keys = frozenset(key for matrix in matrices for key in matrix.keys)
     if not keys:
         return {person_id: Gaps() for person_id in person_ids}
@@ -30,6 +27,18 @@ def gaps_of(person_ids: Collection[int], *, on: date, within: Collection[int] | 
         person_id: _gaps(places.get(person_id, ()), matrices, Case(on=on, facts=facts[person_id], words=words))
         for person_id in person_ids
     }
+
+
+def _asking(
+    person_ids: Collection[int], *, on: date, within: Collection[int] | None
+) -> tuple[dict[int, tuple[Place, ...]], list[Matrix]]:
+    """Where these people belong, and what is required there; nobody's place is asked for where nothing is required."""
+    if within is not None:
+        matrices = matrices_for(within, on=on)
+        return (places_of(person_ids, on=on) if matrices else {}), matrices
+    places = places_of(person_ids, on=on)
+    homes = {place.organisation_id for held in places.values() for place in held}
+    return places, matrices_for(homes, on=on)
 
 
 def _wording(keys: Iterable[str]) -> dict[str, Wording]:

@@ -9,6 +9,7 @@ from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
+from academy.training.models import Booking
 from academy.training.rules.completions import origin_of
 from academy.training.rules.feedback import asked_until
 from academy.training.selectors.feedback import attended_lately
@@ -19,7 +20,7 @@ def _mandatory(actor: Actor, on: date) -> list[Item]:
     """Everything missing as one thing to do; what runs out soon each with its day."""
     if actor.person_id is None:
         return []
-    gaps = gaps_of([actor.person_id], on=on)[actor.person_id]
+    gaps = gaps_of([actor.person_id], on=on, within=actor.reaches)[actor.person_id]
     missing = [line.result for line in gaps.missing]
     items = [
         Item(
@@ -44,34 +45,36 @@ def _mandatory(actor: Actor, on: date) -> list[Item]:
     return items
 
 
-def _drafts(actor: Actor, on: date) -> list[Item]:
+def _after_events(actor: Actor, on: date) -> list[Item]:
+    """Of each event she attended lately: her draft to finish, for as long as it has not rested, and her feedback."""
     bookings = {origin_of(booking.pk): booking for booking in attended_lately(actor)}
+    drafts = offered_drafts(actor, bookings)
+    unanswered = [booking for booking in bookings.values() if not hasattr(booking, "feedback")]
     return [
-        Item(
-            what=f"Finish your entry about “{draft.name}”",
-            why="It was begun for you after the event. Only you can see it, and you may throw it away.",
-            url=reverse("development:edit", args=[draft.pk]),
-            action="Go on writing",
-            waiting_since=bookings[origin].event.ends_on,
-        )
-        for origin, draft in offered_drafts(actor, bookings).items()
+        *(_draft(draft.pk, name=draft.name, booking=bookings[origin]) for origin, draft in drafts.items()),
+        *(_feedback(booking) for booking in unanswered),
     ]
 
 
-def _feedback(actor: Actor, on: date) -> list[Item]:
-    return [
-        Item(
-            what=f"Say what you take along from “{booking.event.name}”",
-            why="Three questions. The academy reads it without your name.",
-            url=reverse("training:give-feedback", args=[booking.pk]),
-            action="Answer",
-            due_on=asked_until(booking.event.ends_on),
-        )
-        for booking in attended_lately(actor)
-        if not hasattr(booking, "feedback")
-    ]
+def _draft(pk: int, *, name: str, booking: Booking) -> Item:
+    return Item(
+        what=f"Finish your entry about “{name}”",
+        why="It was begun for you after the event. Only you can see it, and you may throw it away.",
+        url=reverse("development:edit", args=[pk]),
+        action="Go on writing",
+        waiting_since=booking.event.ends_on,
+    )
+
+
+def _feedback(booking: Booking) -> Item:
+    return Item(
+        what=f"Say what you take along from “{booking.event.name}”",
+        why="Three questions. The academy reads it without your name.",
+        url=reverse("training:give-feedback", args=[booking.pk]),
+        action="Answer",
+        due_on=asked_until(booking.event.ends_on),
+    )
 
 
 declare(Provider("training.mandatory", _mandatory))
-declare(Provider("training.draft", _drafts))
-declare(Provider("training.feedback", _feedback))
+declare(Provider("training.after", _after_events))

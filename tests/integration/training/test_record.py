@@ -82,6 +82,9 @@ class TestOwnRecord:
         assert ("Take back<" in page, "Note what she finished" in page) == (False, False)
         assert f'href="{law.get_absolute_url()}">Book it' in page
 
+    def test_catalogue_leads_to_it(self, her):
+        assert 'href="/training/record/">My training record</a>' in shown(window_of(her).get("/training/"))
+
     def test_empty_record_says_what_comes_by_itself(self, her):
         page = shown(window_of(her).get("/training/record/"))
 
@@ -232,6 +235,13 @@ class TestFeedback:
             True,
         )
         assert her.family_name not in page
+
+    def test_event_that_was_held_leads_its_academy_there(self, council, academy):
+        booking = attended_by(staff_of(council), course=CourseFactory(organisation=council))
+
+        page = shown(window_of(academy).get(f"/training/events/{booking.event_id}/"))
+
+        assert f'href="/training/events/{booking.event_id}/feedback/">Feedback</a>' in page
 
     def test_nobody_else_reads_or_gives_it(self, council, her):
         booking = attended_by(her, course=CourseFactory(organisation=council))

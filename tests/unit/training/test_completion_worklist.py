@@ -8,7 +8,7 @@ from academy.development.models import Entry
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.training.services.completions import record_attendance
-from academy.training.worklist.completions import _drafts, _feedback, _mandatory
+from academy.training.worklist.completions import _after_events, _mandatory
 from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by, matrix_of
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
@@ -86,7 +86,7 @@ def test_draft_after_a_course_waits_to_be_finished_until_it_rests(council, her):
     record_attendance(booking=attended_by(her, course=course(council, "law", "Legal framework")), by=academy, at=NOW)
     draft = Entry.objects.get(author=her)
 
-    [item] = _drafts(as_actor(her), TODAY)
+    [item, feedback] = _after_events(as_actor(her), TODAY)
 
     assert (item.what, item.url, item.waiting_since) == (
         "Finish your entry about “Legal framework”",
@@ -94,14 +94,14 @@ def test_draft_after_a_course_waits_to_be_finished_until_it_rests(council, her):
         date(2026, 11, 10),
     )
     later = TODAY + timedelta(days=8)
-    assert _drafts(as_actor(her, on=later), later) == []
-    assert _drafts(academy, TODAY) == []
+    assert _after_events(as_actor(her, on=later), later) == [feedback]
+    assert _after_events(academy, TODAY) == []
 
 
 def test_feedback_is_asked_of_who_attended_until_she_gave_it(council, her):
     booking = attended_by(her, course=course(council, "law", "Legal framework"))
 
-    [item] = _feedback(as_actor(her), TODAY)
+    [item] = _after_events(as_actor(her), TODAY)
     assert (item.what, item.url, item.due_on) == (
         "Say what you take along from “Legal framework”",
         f"/training/bookings/{booking.pk}/feedback/",
@@ -109,7 +109,7 @@ def test_feedback_is_asked_of_who_attended_until_she_gave_it(council, her):
     )
 
     FeedbackFactory(booking=booking)
-    assert _feedback(as_actor(her), TODAY) == []
+    assert _after_events(as_actor(her), TODAY) == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -120,7 +120,7 @@ def test_what_a_course_leaves_costs_the_same_however_much(council, her, count, d
         record_attendance(booking=booking, by=academy, at=NOW)
     actor = as_actor(her)
 
-    with django_assert_num_queries(3):
-        found = (len(_drafts(actor, TODAY)), len(_feedback(actor, TODAY)))
+    with django_assert_num_queries(2):
+        found = len(_after_events(actor, TODAY))
 
-    assert found == (count, count)
+    assert found == 2 * count
