@@ -79,3 +79,4 @@ def _places(items: Iterable[NavigationItem], actor: Any, section: str) -> list[P
 
 MENU = Register()
 FOOTER = Register()
+SETTINGS = Register()  # what apps above people keep, on the first page of the settings

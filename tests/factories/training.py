@@ -5,8 +5,17 @@ from zoneinfo import ZoneInfo
 
 import factory
 
-from academy.training.choices import BookingState, EventState, OfferKind
-from academy.training.models import Booking, Course, EventDay, Platform, TrainingEvent, TrainingPolicy, TrainingRequest
+from academy.training.choices import BookingState, EventState, OfferKind, TextKind
+from academy.training.models import (
+    Booking,
+    Course,
+    EventDay,
+    Platform,
+    PublishedText,
+    TrainingEvent,
+    TrainingPolicy,
+    TrainingRequest,
+)
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 
@@ -89,6 +98,23 @@ class TrainingPolicyFactory(factory.django.DjangoModelFactory):
 
     code = factory.Sequence(lambda number: f"training-{number}")
     valid_from = date(2026, 1, 1)
+    checksum = "0" * 64
+
+
+class PublishedTextFactory(factory.django.DjangoModelFactory):
+    """A version that came with the portal."""
+
+    class Meta:
+        model = PublishedText
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    key = factory.Sequence(lambda number: f"text-{number}")
+    code = "2021"
+    kind = TextKind.OFFER
+    title = "What we offer"
+    text = "Learning in-house follows the priorities of the service."
+    owner = "The academy"
+    valid_from = date(2021, 4, 1)
     checksum = "0" * 64
 
 

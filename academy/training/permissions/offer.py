@@ -20,5 +20,6 @@ PERMISSIONS = declare(
     Permission("training.offer.keep", "Keep courses, programmes, themes and platforms", (ACADEMY,)),
     Permission("training.event.keep", "Plan, change, open and cancel an event", (ACADEMY,)),
     Permission("training.review.keep", "Keep reviews of the workforce and their actions", (ACADEMY,)),
+    Permission("training.text.publish", "Publish a text of the academy in a new version", (LEAD,)),
     Permission("training.policy.publish", "Publish how training is decided and what is required", (LEAD,)),
 )

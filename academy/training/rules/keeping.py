@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
+from academy.people.rules.spans import in_words
 
 WITHDRAWN = "This is withdrawn. Offer it again first, or add a new one."
 
@@ -60,3 +61,10 @@ class Sessions:
         left = self.entitled - self.held - self.planned
         says = f"{left} left" if left >= 0 else f"{-left} more than it brings"
         return f"{used} of {self.entitled} a year: {says}"
+
+
+def can_begin_version(*, last: date | None, valid_from: date) -> Decision:
+    """Versions follow each other: a new one begins after the last."""
+    if last is not None and valid_from <= last:
+        return refused(f"The last version begins on {in_words(last)}. Give a later first day.")
+    return ALLOWED

@@ -37,9 +37,18 @@ def require(decision: Decision, *, field: str | None = None) -> None:
 
 def own_code(rows: Any, name: str, *, otherwise: str) -> str:
     """A code that none of the rows has, made of the name."""
+    return _unused(rows, name, otherwise=otherwise, column="code")
+
+
+def own_key(rows: Any, name: str, *, otherwise: str) -> str:
+    """A key that none of the rows has, made of the name."""
+    return _unused(rows, name, otherwise=otherwise, column="key")
+
+
+def _unused(rows: Any, name: str, *, otherwise: str, column: str) -> str:
     plain = slugify(name)[:MOST_CODE] or otherwise
     code, number = plain, 2
-    while rows.filter(code=code).exists():
+    while rows.filter(**{column: code}).exists():
         code, number = f"{plain}-{number}", number + 1
     return code
 

@@ -12,6 +12,7 @@ from academy.people.selectors.directory import cards_of
 from academy.people.selectors.keeping import LEFT, QUESTIONS, counts, kept_wanted, teams_kept
 from academy.people.views.keeping.base import InOrganisation, settings_crumbs
 from academy.ui.lists import Tally
+from academy.ui.navigation import SETTINGS
 
 PER_PAGE = 25
 
@@ -34,6 +35,7 @@ class Start(InOrganisation, Page):
             ],
             "places": [Tally(count=teams, words="teams", url=reverse("settings:places"))],
             "keeps_all": allows("people.organisation.keep", self.actor),
+            "elsewhere": SETTINGS.places(actor=self.actor, section=""),
         }
 
 

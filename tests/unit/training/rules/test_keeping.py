@@ -68,3 +68,15 @@ def test_platform_leaves_when_no_offered_course_needs_it(courses, reason):
 )
 def test_sessions_of_a_subscription_are_counted_against_what_it_brings(entitled, held, planned, words):
     assert keeping.Sessions(entitled, held, planned).words == words
+
+
+@pytest.mark.parametrize(
+    ("last", "valid_from", "reason"),
+    [
+        (None, TODAY, ""),
+        (date(2026, 11, 15), TODAY, ""),
+        (TODAY, TODAY, "The last version begins on 16 November 2026. Give a later first day."),
+    ],
+)
+def test_new_version_begins_after_the_last(last, valid_from, reason):
+    assert keeping.can_begin_version(last=last, valid_from=valid_from).reason == reason

@@ -60,15 +60,13 @@ def test_theme_is_corrected_and_is_the_academys_own_then(theme, by):
     assert last_event().changed == ["origin", "title", "until_on"]
 
 
-@pytest.mark.parametrize("act", ["add", "change"])
-def test_theme_with_days_out_of_order_is_refused_at_the_last_day(council, theme, by, act):
+def test_theme_with_days_out_of_order_is_refused_at_the_last_day(council, theme, by):
     said = ThemeSaid(title="Safeguarding", from_on=JANUARY, until_on=TODAY)
-    with pytest.raises(Refused, match="The last day is before the first") as refused:
-        if act == "add":
-            themes.add_theme(organisation=council, said=said, by=by, at=NOW)
-        else:
-            themes.change_theme(theme=theme, said=said, by=by, at=NOW)
-    assert refused.value.field == "until_on"
+    with pytest.raises(Refused, match="The last day is before the first") as added:
+        themes.add_theme(organisation=council, said=said, by=by, at=NOW)
+    with pytest.raises(Refused, match="The last day is before the first") as changed:
+        themes.change_theme(theme=theme, said=said, by=by, at=NOW)
+    assert (added.value.field, changed.value.field) == ("until_on", "until_on")
 
 
 def test_theme_ends_once(theme, by):
@@ -88,7 +86,7 @@ def test_need_is_written_down_corrected_and_withdrawn(council, by):
 
     need = themes.withdraw_need(need=need, from_on=JANUARY, by=by, at=NOW)
     assert (need.withdrawn_on, last_event().to_state) == (JANUARY, "withdrawn")
-    with pytest.raises(Refused, match="This is withdrawn. Offer it again first"):
+    with pytest.raises(Refused, match="Offer it again first"):
         themes.change_need(need=need, said=said, by=by, at=NOW)
     with pytest.raises(Refused, match="This is withdrawn already"):
         themes.withdraw_need(need=need, from_on=JANUARY, by=by, at=NOW)

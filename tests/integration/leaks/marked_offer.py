@@ -1,0 +1,30 @@
+"""What academies of the walk's world keep of their offer, beside courses: both councils', each its own affair."""
+
+from collections.abc import Callable
+
+from academy.identity.actor import Actor
+from academy.training.models import FocusTheme, Need, Platform, Subscription
+from tests.factories.identity import TODAY
+from tests.factories.training import CourseFactory, PublishedTextFactory
+from tests.scenarios.small_world import SmallWorld
+
+Told = tuple[str, str, str, Callable[[Actor], bool]]
+
+
+def offer_kept(world: SmallWorld) -> list[Told]:
+    """A focus theme, a need, a platform, a subscription, and a course for a group, of each council."""
+    for council in (world.council, world.other_council):
+        FocusTheme.objects.create(organisation=council, code="theme", title="A theme", from_on=TODAY)
+        Need.objects.create(organisation=council, code="need", text=f"Zqneed{council.pk}", source="law")
+        Platform.objects.create(organisation=council, code="platform", name=f"Zqplatform{council.pk}")
+        Subscription.objects.create(organisation=council, code="s", name=f"Zqheld{council.pk}", short_name="S")
+        PublishedTextFactory(organisation=council)
+        CourseFactory(organisation=council, title="For all").audiences.create(organisation=council, who="all")
+    other = world.other_council.pk
+
+    def reaches_it(actor: Actor) -> bool:
+        return other in actor.reaches
+
+    return [
+        (f"{what} elsewhere", f"Zq{what}{other}", "lead elsewhere", reaches_it) for what in ("need", "platform", "held")
+    ]
