@@ -18,7 +18,6 @@ from academy.training.choices import (
     BookingState,
     Decider,
     EventState,
-    RequestState,
     StageState,
 )
 
@@ -97,9 +96,6 @@ class RequestQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         """Submitted, and not decided or withdrawn."""
         return self.filter(state__in=OPEN_REQUESTS)
-
-    def approved(self) -> Self:
-        return self.filter(state=RequestState.APPROVED)
 
 
 class StageQuerySet(models.QuerySet[Any]):

@@ -32,11 +32,6 @@ class Deciders:
         """Deciders for whom somebody is there."""
         return frozenset(decider for decider, people in self.people.items() if people)
 
-    @property
-    def everybody(self) -> frozenset[int]:
-        """Ids of all of them."""
-        return frozenset(person.pk for people in self.people.values() for person in people)
-
     def stood_in_for(self, person_id: int) -> Person | None:
         """The line manager somebody decides for as deputy; None for the manager herself."""
         if any(manager.pk == person_id for manager in self.of(Decider.LINE_MANAGER)):

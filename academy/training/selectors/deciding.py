@@ -53,10 +53,6 @@ class Beside:
     bars: Bars | None
 
     @property
-    def stage(self) -> RequestStage:
-        return self.row.stage
-
-    @property
     def request(self) -> TrainingRequest:
         return self.row.stage.request
 

@@ -9,6 +9,7 @@ from academy.people.choices import AbsenceCategory, RoleCode
 from academy.training.models import RequestStage
 from academy.training.services.decision_links import decision_url
 from academy.training.services.decisions import approve
+from academy.training.views import approvals
 from tests.factories.people import NOW, AbsenceFactory, DeputyFactory, account_of, as_actor, holder_of, staff_of
 from tests.factories.requests import asking_council, small, submitted
 
@@ -207,6 +208,20 @@ def test_together_approves_what_is_free_and_covered_and_nothing_else(council):
         "approved",
         "open",
     ]
+
+
+def test_together_tells_what_was_decided_meanwhile(council, monkeypatch):
+    for _ in range(3):
+        staff_of(council.organisation, team=council.team, line_manager=council.helen)
+    stage = submitted(council, **small(title="Free and short"))
+    client = client_of(council.helen)
+
+    def refused(*, stages, by, at):
+        return [f"{each.request.title}: It is decided." for each in stages]
+
+    monkeypatch.setattr(approvals, "approve_several", refused)
+    page = shown(client.post(reverse("training:approve-together"), {"stages": [stage.pk]}, follow=True))
+    assert ("Free and short: It is decided." in page, "Everybody is told." in page) == (True, False)
 
 
 def test_together_leaves_out_what_leaves_the_team_short(council):

@@ -8,8 +8,9 @@ from academy.engines.notify.models import Mail, Notice
 from academy.training.choices import BookingState, RequestState, StageState
 from academy.training.models import Booking
 from academy.training.services.decisions import Grounds, approve, approve_several, ask, decline
+from academy.training.services.escalation import send_up_due
 from academy.training.services.giving_up import give_up
-from academy.training.services.requests import PlaceWords, ask_for_place, withdraw
+from academy.training.services.requests import PlaceWords, answer, ask_for_place, withdraw
 from academy.training.services.stages import portal
 from tests.factories.people import NOW, DeputyFactory, as_actor, staff_of
 from tests.factories.requests import asking_council, small, submitted
@@ -212,6 +213,14 @@ def test_request_given_up_gives_its_place_to_the_next(council):
 
 def test_request_without_a_place_is_given_up_as_well(council):
     assert give_up(request=submitted(council).request, by=council.by, at=LATER).state == RequestState.WITHDRAWN
+
+
+def test_whom_it_went_up_to_is_told_of_an_answer_as_well(council):
+    stage = submitted(council)
+    send_up_due(at=NOW + timedelta(days=10))
+    ask(stage=stage, question="When?", by=as_actor(council.helen), at=NOW + timedelta(days=10))
+    answer(request=stage.request, text="Mondays.", by=council.by, at=NOW + timedelta(days=11))
+    assert told(council.sam)[-1] == "training.request.answered"
 
 
 def test_several_are_approved_each_by_itself(council):

@@ -11,6 +11,7 @@ from academy.people.models import Terms as PostTerms
 from academy.training.choices import BookingState, RequestState, StageState
 from academy.training.models import Booking, TrainingPolicy, TrainingRequest
 from academy.training.selectors.requests import whereabouts_of_one
+from academy.training.services import requests
 from academy.training.services.decisions import approve, ask
 from academy.training.services.requests import (
     NOBODY_DECIDES,
@@ -63,6 +64,16 @@ def test_form_sent_twice_is_one_request(council):
     hand_in(words=request_words(), token=token, by=council.by, at=NOW)
     with pytest.raises(Refused, match="It is submitted and stays as it is"):
         hand_in(words=request_words(), token=token, by=council.by, at=NOW)
+    assert TrainingRequest.objects.count() == 1
+
+
+def test_form_another_process_has_just_stored_is_refused_with_words(council, monkeypatch):
+    token = uuid4()
+    write(words=request_words(), token=token, by=council.by, at=NOW)
+    new = TrainingRequest(person=council.amara, organisation=council.organisation, started_at=NOW, token=token)
+    monkeypatch.setattr(requests, "_begun", lambda *args, **kwargs: new)
+    with pytest.raises(Refused, match="This was sent a moment ago"):
+        write(words=request_words(), token=token, by=council.by, at=NOW)
     assert TrainingRequest.objects.count() == 1
 
 
