@@ -143,3 +143,20 @@ class CompletionQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """Completions nobody withdrew."""
         return self.filter(withdrawn_at__isnull=True)
+
+
+class ReviewQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Reviews of organisations whose academy the actor belongs to."""
+        return self.filter(organisation_id__in=actor.organisations_where(*ACADEMY_ROLES))
+
+
+class ReviewActionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """One's own, and those of reviews one's academy keeps."""
+        academies = actor.organisations_where(*ACADEMY_ROLES)
+        return self.filter(Q(owner_id=actor.person_id) | Q(review__organisation_id__in=academies))
+
+    def open(self) -> Self:
+        """Actions nobody has finished."""
+        return self.filter(done_on__isnull=True)

@@ -5,18 +5,20 @@ from zoneinfo import ZoneInfo
 
 import factory
 
-from academy.training.choices import BookingState, EventState, OfferKind, TextKind
+from academy.training.choices import BookingState, EventState, OfferKind, ReviewState, TextKind
 from academy.training.models import (
     Booking,
     Course,
     EventDay,
     Platform,
     PublishedText,
+    QualityReview,
+    ReviewAction,
     TrainingEvent,
     TrainingPolicy,
     TrainingRequest,
 )
-from tests.factories.identity import OrganisationFactory, PersonFactory
+from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 
 # A Tuesday, some weeks after the day tests are on.
@@ -116,6 +118,32 @@ class PublishedTextFactory(factory.django.DjangoModelFactory):
     owner = "The academy"
     valid_from = date(2021, 4, 1)
     checksum = "0" * 64
+
+
+class QualityReviewFactory(factory.django.DjangoModelFactory):
+    """A planned review; `held=True` makes it one that was held with findings."""
+
+    class Meta:
+        model = QualityReview
+
+    class Params:
+        held = factory.Trait(state=ReviewState.HELD, held_on=TODAY, findings="Practice is sound.")
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = "Supervision in adults' services"
+    lead = factory.SubFactory(PersonFactory)
+    planned_on = TODAY
+
+
+class ReviewActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ReviewAction
+
+    review = factory.SubFactory(QualityReviewFactory, held=True)
+    what = "Audit ten records"
+    owner = factory.SubFactory(PersonFactory)
+    added_on = TODAY
+    due_on = date(2026, 12, 18)
 
 
 class TrainingRequestFactory(factory.django.DjangoModelFactory):

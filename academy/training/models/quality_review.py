@@ -6,6 +6,7 @@ from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
 from academy.training.choices import MOST_NOTE, MOST_TITLE, ReviewState
+from academy.training.querysets import ReviewActionQuerySet, ReviewQuerySet
 
 
 class QualityReview(models.Model):
@@ -19,6 +20,8 @@ class QualityReview(models.Model):
     held_on = models.DateField(null=True, blank=True)
     findings = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.PLANNED)
+
+    objects = ReviewQuerySet.as_manager()
 
     personal_data = PersonalData({"lead": "answers for the review; kept as long as the review"})
 
@@ -37,7 +40,20 @@ class QualityReview(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("training:review", args=[self.pk])
+        return reverse("training_settings:review", args=[self.pk])
+
+    @property
+    def standing(self) -> ReviewState:
+        """The state with its word and its shape."""
+        return ReviewState(self.state)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state == ReviewState.PLANNED
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == ReviewState.HELD
 
 
 class ReviewAction(models.Model):
@@ -50,6 +66,8 @@ class ReviewAction(models.Model):
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=MOST_NOTE, blank=True)
+
+    objects = ReviewActionQuerySet.as_manager()
 
     personal_data = PersonalData({"owner": "who does it; kept as long as the review"})
 
@@ -65,3 +83,8 @@ class ReviewAction(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def organisation_id(self) -> int:
+        """Whose review it belongs to: the reasons to be allowed ask this."""
+        return self.review.organisation_id

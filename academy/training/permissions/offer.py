@@ -3,7 +3,7 @@
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
-from academy.people.givers import holder_here
+from academy.people.givers import HERSELF, holder_here
 
 
 @giver("anybody who belongs to an organisation")
@@ -20,6 +20,7 @@ PERMISSIONS = declare(
     Permission("training.offer.keep", "Keep courses, programmes, themes and platforms", (ACADEMY,)),
     Permission("training.event.keep", "Plan, change, open and cancel an event", (ACADEMY,)),
     Permission("training.review.keep", "Keep reviews of the workforce and their actions", (ACADEMY,)),
+    Permission("training.action.finish", "Say what became of an action a review asked for", (HERSELF, ACADEMY)),
     Permission("training.text.publish", "Publish a text of the academy in a new version", (LEAD,)),
     Permission("training.policy.publish", "Publish how training is decided and what is required", (LEAD,)),
 )

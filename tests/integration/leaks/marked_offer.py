@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from academy.identity.actor import Actor
-from academy.training.models import FocusTheme, Need, Platform, Subscription
+from academy.training.models import FocusTheme, Need, Platform, QualityReview, ReviewAction, Subscription
 from tests.factories.identity import TODAY
-from tests.factories.training import CourseFactory, PublishedTextFactory
+from tests.factories.training import CourseFactory, PublishedTextFactory, QualityReviewFactory, ReviewActionFactory
 from tests.scenarios.small_world import SmallWorld
 
 Told = tuple[str, str, str, Callable[[Actor], bool]]
@@ -20,11 +20,22 @@ def offer_kept(world: SmallWorld) -> list[Told]:
         Subscription.objects.create(organisation=council, code="s", name=f"Zqheld{council.pk}", short_name="S")
         PublishedTextFactory(organisation=council)
         CourseFactory(organisation=council, title="For all").audiences.create(organisation=council, who="all")
+    review = QualityReviewFactory(organisation=world.council, title="Zqreview", findings="Zqfindings", held=True)
+    action = ReviewActionFactory(review=review, owner=world.colleague, what="Zqreviewaction")
     other = world.other_council.pk
 
     def reaches_it(actor: Actor) -> bool:
         return other in actor.reaches
 
     return [
-        (f"{what} elsewhere", f"Zq{what}{other}", "lead elsewhere", reaches_it) for what in ("need", "platform", "held")
+        ("findings of a review", "Zqfindings", "academy_lead", _sees(review)),
+        ("action of a review", "Zqreviewaction", "colleague", _sees(action)),
+        *(
+            (f"{what} elsewhere", f"Zq{what}{other}", "lead elsewhere", reaches_it)
+            for what in ("need", "platform", "held")
+        ),
     ]
+
+
+def _sees(thing: QualityReview | ReviewAction) -> Callable[[Actor], bool]:
+    return lambda actor: bool(type(thing).objects.visible_to(actor).filter(pk=thing.pk).exists())

@@ -30,6 +30,7 @@ LISTS = (
     Kept("Focus themes and needs", "What learning is about for a time, and what was found missing.", "themes"),
     Kept("Platforms and subscriptions", "Where people learn online, and what subscriptions bring.", "platforms"),
     Kept("Published texts", "What you offer and expect, in dated versions everybody can read.", "texts"),
+    Kept("Reviews", "Looks at workforce and practice: findings, actions.", "reviews", "training.review.keep"),
     Kept("Completions", "What people finished on e-learning platforms.", "completions", "training.completion.import"),
 )
 
