@@ -1,14 +1,15 @@
 """The academy's forms about reviews and what they ask for."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from academy.identity.models import Person
 from academy.training.choices import MOST_NOTE, MOST_TEXT, MOST_TITLE
-from academy.training.forms.events import Find
 from academy.ui.forms import LongTextField, PortalForm, ShortTextField, WrittenDateField
 
+Find = Callable[[str], list[Person]]
 NAME_HELP = "Name or work e-mail address."
 
 
