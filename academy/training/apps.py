@@ -9,5 +9,15 @@ class TrainingConfig(AppConfig):
     verbose_name = "Training"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "reference", "facts"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "reference",
+            "facts",
+            "imports",
+            "navigation",
+            "worklist",
+            "diary",
+            "reminders",
+        ):
             import_module(f"{self.name}.{declarations}")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
-from academy.training.choices import MOST_NOTE, BookingState, Mark
+from academy.training.choices import LIVE, MOST_NOTE, BookingState, Mark
 from academy.training.models.event import EventDay, TrainingEvent
 from academy.training.models.request import TrainingRequest
 from academy.training.querysets import BookingQuerySet
@@ -84,6 +84,23 @@ class Booking(models.Model):
     def standing(self) -> BookingState:
         """The state with its word and its shape."""
         return BookingState(self.state)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == BookingState.WAITING
+
+    @property
+    def is_offered(self) -> bool:
+        return self.state == BookingState.OFFERED
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == BookingState.HELD
+
+    @property
+    def is_live(self) -> bool:
+        """Is she still on the way to the event?"""
+        return self.state in LIVE
 
 
 class AttendanceMark(models.Model):

@@ -66,9 +66,22 @@ class TrainingEvent(models.Model):
         return reverse("training:event", args=[self.pk])
 
     @property
+    def name(self) -> str:
+        """What it is called: by its own title, else by its course's."""
+        return self.title or self.course.title
+
+    @property
     def standing(self) -> EventState:
         """The state with its word and its shape."""
         return EventState(self.state)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state == EventState.PLANNED
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == EventState.OPEN
 
 
 class EventDay(models.Model):

@@ -33,13 +33,20 @@ def _teacher(actor: Actor, thing: object) -> bool:
     return event.teaching.filter(person_id=actor.person_id).exists()
 
 
+@giver("who manages somebody, or belongs to the academy of an organisation")
+def _books_for_others(actor: Actor, thing: object) -> bool:
+    return bool(actor.manages) or bool(actor.organisations_where(*ACADEMY_ROLES))
+
+
 PORTAL = _portal
+BOOKS_FOR_OTHERS = _books_for_others
 HOST = _host
 TEACHER = _teacher
 HER_ACADEMY = holder_for_person("the academy of her organisation", *ACADEMY_ROLES)
 
 PERMISSIONS = declare(
     Permission("training.booking.make", "Book a place for a person", (HERSELF, LINE_MANAGER, HER_ACADEMY)),
+    Permission("training.booking.make_for_others", "Choose people to book places for", (BOOKS_FOR_OTHERS,)),
     Permission("training.booking.see", "See a booking", (HERSELF, LINE_MANAGER, HER_ACADEMY, HOST, TEACHER)),
     Permission(
         "training.booking.change",

@@ -52,10 +52,12 @@ def test_page_shows_what_holds_and_names_what_is_always_told(browser):
         "A talk a colleague asked you to confirm",
         "The window in which you renew your registration",
         "A registration that runs out",
+        "A request for training that waits for you",
+        "A request for training that is about to go up",
     )
     assert page.count(f"You always hear of this: {'; '.join(always)}.") == 1
     assert page.count("A stretch that ends with nothing kept in it") == 1
-    assert page.count(" checked") == 4
+    assert page.count(" checked") == 5
     assert '<option value="19:00" selected>' in page
     assert '<option value="07:30" selected>' in page
 
@@ -67,7 +69,11 @@ def test_choices_are_kept_for_the_person_who_made_them(browser, amara):
 
     kept = ReminderPreferences.objects.exclude(pk=other.pk).get()
     assert answer.url == reverse("desk:inbox")
-    assert (kept.person, kept.by_mail, kept.off) == (amara, False, ["development.stretch"])
+    assert (kept.person, kept.by_mail, kept.off) == (
+        amara,
+        False,
+        ["development.stretch", "training.event"],
+    )
     assert (kept.quiet_from, kept.quiet_until) == (time(18, 30), time(9, 0))
     assert (kept.quiet_at_weekends, kept.pauses_when_away, kept.changed_at) == (False, True, NOW)
     assert "Your choices are kept." in browser.get(answer.url).content.decode()

@@ -30,8 +30,11 @@ from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCo
 from academy.people.models import Invitation
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
+from academy.training.models import EventTeaching
+from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by
 from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
+from tests.factories.events import event_of, on_the_list
 from tests.factories.files import upload
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory, UserFactory
 from tests.factories.notify import NoticeFactory
@@ -51,6 +54,9 @@ from tests.factories.people import (
     holder_of,
     staff_of,
 )
+from tests.factories.training import CourseFactory
+from tests.integration.leaks.marked_offer import offer_kept
+from tests.integration.leaks.marked_requests import requests_of
 from tests.scenarios.small_world import SmallWorld, build
 
 # what no page shows before somebody does something, not to its owner either
@@ -173,6 +179,13 @@ def _accounts(accounts: dict[str, User]) -> list[Secret]:
     ]
 
 
+def _offer(small: SmallWorld) -> list[Secret]:
+    """A course of either council: who belongs to one of them knows of its own, and nobody of the other's."""
+    CourseFactory(organisation=small.council)
+    there = CourseFactory(organisation=small.other_council, title="Zqcoursethere", is_public=False)
+    return [Secret("course elsewhere", "Zqcoursethere", "lead elsewhere", _sees(there))]
+
+
 def _writing(small: SmallWorld) -> list[Secret]:
     """A private entry with its file, a draft, a withdrawn entry, and what is shared as it was and as it is now."""
     report, by = small.report, as_actor(small.report)
@@ -219,6 +232,35 @@ def _talks(small: SmallWorld) -> list[Secret]:
     return [
         Secret("title of an entry talked over", "Zqtalkedtitle", "colleague", _sees(asked)),
         Secret("what was learnt from a peer", "Zqlearntfrompeer", "colleague", _sees(asked)),
+    ]
+
+
+def _places(small: SmallWorld) -> list[Secret]:
+    """What somebody needs for an event a colleague holds, and an event the other council is still planning."""
+    event = event_of(small.council, title="An open event")
+    EventTeaching.objects.create(event=event, person=small.colleague)
+    booking = on_the_list(event, person=small.report, access_needs="Zqaccessneeds")
+    planned = event_of(small.other_council, planned=True, title="Zqplannedevent")
+
+    def reads_needs(actor: Actor) -> bool:
+        return actor.person_id == small.report.pk or allows("training.attendance.keep", actor, booking)
+
+    return [
+        Secret("what somebody needs at an event", "Zqaccessneeds", "colleague", reads_needs),
+        Secret("title of a planned event", "Zqplannedevent", "lead elsewhere", _sees(planned)),
+    ]
+
+
+def _finished(small: SmallWorld) -> list[Secret]:
+    """Why a completion was taken back, and what somebody alone said of an event."""
+    taken_back = CompletionFactory(
+        person=small.report, organisation=small.council, withdrawn_at=NOW, withdrawn_because="Zqtakenback"
+    )
+    FeedbackFactory(booking=attended_by(small.report), takes_along="Zqfeedback")
+
+    return [
+        Secret("why a completion was taken back", "Zqtakenback", "manager", _sees(taken_back)),
+        Secret("feedback of one person alone", "Zqfeedback", NO_PAGE, lambda actor: False),
     ]
 
 
@@ -282,6 +324,10 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         Secret("address invited elsewhere", elsewhere.email, "hr elsewhere", may("people.invitation.keep", elsewhere)),
         Secret("team of the other council", "Zqteamelsewhere", "both", reaches_other),
         *_organisations(small),
+        *_places(small),
+        *(Secret(*told) for told in requests_of(small)),
+        *_offer(small),
+        *(Secret(*told) for told in offer_kept(small)),
     ]
 
 

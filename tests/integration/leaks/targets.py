@@ -32,7 +32,24 @@ from academy.people.models import (
 )
 from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.organisations import organisations_awaiting, organisations_kept
+from academy.training.models import (
+    Booking,
+    Completion,
+    Course,
+    CourseAudience,
+    FocusTheme,
+    Need,
+    Platform,
+    PublishedText,
+    QualityReview,
+    RequestStage,
+    ReviewAction,
+    Subscription,
+    TrainingEvent,
+    TrainingRequest,
+)
 from tests.integration.leaks.addresses import Target
+from tests.integration.leaks.marked_requests import mailed_token
 
 Named = dict[tuple[str, str], list[Target]]
 
@@ -50,6 +67,9 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_kept_people(),
         **_of_kept_organisations(),
         **_of_sign_in(),
+        **_of_places(),
+        **_of_the_offer(),
+        **_of_requests(form_token),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 
@@ -90,6 +110,7 @@ def _of_records() -> Named:
         ("StoredFile", "uid"): _by_uid(StoredFile),
         ("Issued", "uid"): _by_uid(Issued),
         ("Import", "uid"): _by_uid(Import),
+        ("Course", "pk"): _by_pk(Course),
         ("Job", "uid"): _by_uid(Job),
     }
 
@@ -104,6 +125,42 @@ def _of_renewals(owner: Person) -> Named:
             Target(owner, {"regulator": "swe", "pk": owner.pk}, known=lambda actor: False)
         ],
     }
+
+
+def _of_places() -> Named:
+    """Events, who has a place with them, and what was finished."""
+    return {
+        ("TrainingEvent", "pk"): _by_pk(TrainingEvent),
+        ("Booking", "pk"): _by_pk(Booking),
+        ("Completion", "pk"): _by_pk(Completion),
+    }
+
+
+def _of_requests(form_token: UUID) -> Named:
+    """Requests, the decisions about them, and the addresses of decisions as mails carry them."""
+    stages = RequestStage.objects.select_related("request")
+    return {
+        ("TrainingRequest", "pk"): _by_pk(TrainingRequest),
+        ("RequestStage", "pk"): _by_pk(RequestStage),
+        ("RequestStage", "token"): [Target(each, {"token": mailed_token(each)}) for each in stages],
+        ("WriteNewRequest", "token"): [Target(None, {"token": form_token})],
+    }
+
+
+def _of_the_offer() -> Named:
+    """What an academy keeps of its offer: known where it is kept."""
+    kept = (FocusTheme, Need, Platform, PublishedText, Subscription)
+    lines = CourseAudience.objects.select_related("course")
+    return {
+        ("QualityReview", "pk"): _by_pk(QualityReview),
+        ("ReviewAction", "pk"): _by_pk(ReviewAction),
+        ("Course", "pk row"): [Target(each.course, {"pk": each.course_id, "row": each.pk}) for each in lines],
+        **{(model.__name__, "pk"): [_kept_here(each) for each in model.objects.all()] for model in kept},
+    }
+
+
+def _kept_here(row: Any) -> Target:
+    return Target(row, {"pk": row.pk}, lambda actor: actor.organisation_id == row.organisation_id)
 
 
 def _of_frameworks() -> Named:

@@ -170,7 +170,7 @@ def test_person_page_takes_the_same_queries_however_long_the_record(
     client = sign_in(helen)
     client.get(address(amara))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         page = client.get(address(amara))
 
     assert len(page.context["record"].jobs) == count + 1

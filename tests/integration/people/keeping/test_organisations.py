@@ -234,7 +234,7 @@ def test_list_takes_the_same_queries_however_many(count, sign_in, partnership, d
     client = sign_in(holder_of("academy_lead", partnership))
     client.get(LIST)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = client.get(LIST)
 
     shown = page.context

@@ -1,0 +1,5 @@
+"""What of training has a date, one module for each journey. Importing this declares it all."""
+
+from academy.training.reminders import places, requests
+
+__all__ = ["places", "requests"]
