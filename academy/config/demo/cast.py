@@ -167,9 +167,10 @@ class Cast:
     def _note_absences(self, member: Member, person: Person) -> None:
         for row in member.absences:
             first, last = (self.days.around(number) for number in row["days"])
-            by = self._keeper(member.organisation, first)
+            day = min(first, self.days.yesterday)
+            by = self._keeper(member.organisation, day)
             absences.enter(
-                person=person, category=row["category"], from_on=first, until_on=last, by=by, at=self._at(first)
+                person=person, category=row["category"], from_on=first, until_on=last, by=by, at=self._at(day)
             )
 
     def _keeper(self, organisation: str, on: date) -> Actor:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from academy.config.demo.dice import Dice
 
 YEARS_TOLD = 2
-NOVEMBER = 11
+NOVEMBER, DECEMBER = 11, 12
 FRIDAY = 4
 
 
@@ -49,6 +49,15 @@ class Days:
 def working_day(day: date) -> date:
     """The day itself, or the Friday before a weekend."""
     return day - timedelta(days=max(0, day.weekday() - FRIDAY))
+
+
+def teaching_day(day: date) -> date:
+    """A working day on which an academy teaches: not between 24 December and 1 January, but in the week after."""
+    if (day.month, day.day) >= (DECEMBER, 24):
+        day = date(day.year + 1, 1, 7)
+    elif (day.month, day.day) == (1, 1):
+        day = day.replace(day=7)
+    return working_day(day)
 
 
 def moment(day: date, dice: Dice) -> datetime:

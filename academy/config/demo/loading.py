@@ -23,6 +23,9 @@ from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
 from academy.config.demo.stories import Stories
 from academy.config.demo.training import Training
+from academy.config.demo.training_events import Events
+from academy.config.demo.training_places import PlacesTaken
+from academy.config.demo.training_requests import Requests
 from academy.config.demo.writers import cast_writer, crowd_writers
 from academy.config.demo.writing import STRETCHES_TOLD, Desk
 from academy.development.models import Entry
@@ -107,8 +110,25 @@ def _writing(world: World, *, say: Say) -> None:
     training = Training(cast)
     training.event_of_last_week()
     say(f"{training.completions_of_everybody()} courses finished of those that are required")
+    _training(world, say=say)
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
+
+
+def _training(world: World, *, say: Say) -> None:
+    """Events with their places, and what people ask for."""
+    cast, crowd = world.cast, world.crowd
+    named = {**cast.people, **{person.full_name: person for _, person in crowd.people}}
+    planned = Events(cast).write()
+    bookings = PlacesTaken(world.days, named, [person for _, person in crowd.people]).write(planned)
+    say(f"{len(planned)} events of the academies with {len(bookings)} places")
+    keys = {each.event.pk: each.plan.key for each in planned}
+    own = {member.key: member.organisation for member in reading.cast()}
+    own |= {person.full_name: sketch.organisation for sketch, person in crowd.people}
+    organisations = {named[key].pk: cast.places.organisations[slug] for key, slug in own.items()}
+    places = {(each.person_id, keys[each.event_id]): each for each in bookings}
+    asked = Requests(world.days, named, organisations, places).write()
+    say(f"{asked} requests, some decided and some waiting")
 
 
 def _written(acts: Acts, desk: Desk, member: Member) -> list[Entry]:

@@ -1,7 +1,7 @@
 """The demo's texts and lists as frozen dataclasses. An unknown key in a file is an error, not a surprise."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -107,6 +107,67 @@ class Member:
 
 
 @dataclass(frozen=True)
+class PlaceOf:
+    """A named person's place with an event, asked for on a day; its state where it is not the usual one."""
+
+    who: str
+    state: str = ""
+    asked: int | None = None
+
+
+@dataclass(frozen=True)
+class EventPlan:
+    """An event of an academy. `course` is `organisation/code`, days are around the day of loading."""
+
+    course: str
+    days: list[int]
+    capacity: int
+    booked: int
+    length: float
+    key: str = ""
+    half: bool = False
+    minimum: int = 4
+    state: str = "held"
+    because: str = ""
+    tutor: str = ""
+    mainly_for: str = ""
+    holders: tuple[str, ...] = ()
+    people: tuple[PlaceOf, ...] = ()
+
+
+@dataclass(frozen=True)
+class ActOn:
+    """What somebody did about a request on a day, in her words."""
+
+    act: str
+    days: int
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What somebody asks for on a day, and what came of it: a place with an event, or learning outside."""
+
+    who: str
+    asked: int
+    need: str
+    event: str = ""
+    title: str = ""
+    provider: str = ""
+    award_type: str = "none"
+    role_relevance: str = ""
+    benefit: str = ""
+    support: tuple[str, ...] = ()
+    costs: dict[str, int] = field(default_factory=dict)
+    length: float | None = None
+    first: int | None = None
+    last: int | None = None
+    agreed_in: str = "not_yet"
+    agreed: int | None = None
+    acts: tuple[ActOn, ...] = ()
+
+
+@dataclass(frozen=True)
 class AccountLine:
     """An account of the demo and who signs in with it."""
 
@@ -159,6 +220,18 @@ def cast() -> list[Member]:
     """The cast, in an order in which managers come before those they manage."""
     rows = _load("cast.yaml")
     return [Member(**{**row, "steps": tuple(Step(**step) for step in row.get("steps", ()))}) for row in rows]
+
+
+def training_events() -> list[EventPlan]:
+    """The events of the academies."""
+    rows = _load("training/events.yaml")
+    return [EventPlan(**{**row, "people": tuple(PlaceOf(**each) for each in row.get("people", ()))}) for row in rows]
+
+
+def training_requests() -> list[Asking]:
+    """What people ask for, in the order of the file."""
+    rows = _load("training/requests.yaml")
+    return [Asking(**{**row, "acts": tuple(ActOn(**each) for each in row.get("acts", ()))}) for row in rows]
 
 
 def _read(name: str, kind: Callable[..., T]) -> list[T]:

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from academy.config.demo.days import Days, moment, working_day
+from academy.config.demo.days import Days, moment, teaching_day, working_day
 from academy.config.demo.dice import Dice
 
 
@@ -58,3 +58,16 @@ def test_moment_lies_in_working_hours_of_the_day_in_london():
     assert min(at.hour for at in moments) == 8
     assert max(at.hour for at in moments) == 17
     assert moments[0].utcoffset() == datetime(2026, 7, 1, tzinfo=ZoneInfo("Europe/London")).utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("day", "taught_on"),
+    [
+        (date(2026, 12, 8), date(2026, 12, 8)),
+        (date(2026, 12, 12), date(2026, 12, 11)),
+        (date(2026, 12, 25), date(2027, 1, 7)),
+        (date(2027, 1, 1), date(2027, 1, 7)),
+    ],
+)
+def test_teaching_day_is_a_working_day_and_not_between_the_years(day, taught_on):
+    assert teaching_day(day) == taught_on

@@ -1,0 +1,166 @@
+"""Training in the demo: the stories its pages need are there, and everything lies where it can lie."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Count, F, Q
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from academy.config.demo import loading
+from academy.config.demo.loading import World
+from academy.engines.access.actors import actor_for
+from academy.identity.actor import Actor
+from academy.identity.models import User
+from academy.people.models import Absence
+from academy.training.choices import CAME, LIVE, SEATED
+from academy.training.models import (
+    Booking,
+    Completion,
+    EventDay,
+    Feedback,
+    RequestStage,
+    TrainingEvent,
+    TrainingRequest,
+)
+from academy.training.selectors.approvals import waiting_for
+from academy.training.selectors.audience import may_book_all
+from academy.training.selectors.gaps import gaps_of
+
+pytestmark = pytest.mark.django_db
+
+# A Sunday, five weeks before New Year: days of events have to move.
+ON = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_reference", stdout=StringIO())
+        yield loading.load(ON, say=lambda sentence: None)
+        transaction.set_rollback(True)
+
+
+def _actor(account: str) -> Actor:
+    return actor_for(user=User.objects.get(email=f"{account}@demo.example"), on=ON)
+
+
+def _asked(account: str) -> list[tuple[str, str, int]]:
+    rows = [row.stage.request for row in waiting_for(_actor(account))]
+    return [(each.person.given_name, each.title, (ON - timezone.localdate(each.asked_since)).days) for each in rows]
+
+
+def test_manager_finds_the_module_of_the_prototype_small_requests_and_one_for_who_is_away(world: World):
+    assert _asked("manager") == [
+        ("Amara", "BIA module, university", 6),
+        ("Rhys", "Difficult conversations", 4),
+        ("Dawn", "Dementia Awareness", 3),
+        ("Jo", "Enabling Positive Risk", 3),
+        ("Mei-Ling", "Dementia Awareness", 2),
+        ("Callum", "Welfare Benefits Intro", 2),
+    ]
+    module = TrainingRequest.objects.get(title="BIA module, university")
+    assert list(module.stages.values_list("decider", "state")) == [
+        ("line_manager", "open"),
+        ("academy_lead", "waiting"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("account", "asked"),
+    [
+        ("lead", [("Ines", "Postgraduate certificate in practice education", 8)]),
+        (
+            "chief",
+            [
+                ("Bronwen", "Seating and posture at home: two days", 17),
+                ("Marcus", "MA in advanced social work, second year", 11),
+            ],
+        ),
+        ("lead-bexley", [("Gary", "Level 3 in health and social care", 9)]),
+        ("practitioner", []),
+    ],
+)
+def test_those_above_find_what_has_reached_them(world: World, account: str, asked: list[tuple[str, str, int]]):
+    assert _asked(account) == asked
+
+
+def test_requests_stand_in_every_way_and_some_were_decided_this_month(world: World):
+    states = Counter(TrainingRequest.objects.values_list("state", flat=True))
+    assert states == {"submitted": 10, "approved": 3, "asked": 1, "declined": 1}
+    month = ON - timedelta(days=30)
+    assert RequestStage.objects.filter(decided_at__date__gte=month).count() == 8
+    assert RequestStage.objects.get(escalated_to__isnull=False).request.person.given_name == "Bronwen"
+
+
+def test_accounts_have_mandatory_training_done_running_out_and_missing(world: World):
+    people = {account: world.cast.people[account].pk for account in ("practitioner", "nqsw", "ot-bexley")}
+    found = gaps_of(list(people.values()), on=ON)
+    told = {
+        account: (len(found[pk].met), [line.code for line in found[pk].soon], [line.code for line in found[pk].missing])
+        for account, pk in people.items()
+    }
+    assert told == {
+        "practitioner": (3, ["safeguarding-adults"], ["welfare-benefits-intro"]),
+        "nqsw": (3, ["introduction-to-legal-framework"], ["welfare-benefits-intro"]),
+        "ot-bexley": (0, ["moving-and-handling"], []),
+    }
+
+
+def test_events_are_held_open_planned_and_cancelled_and_one_waits_for_its_sheet(world: World):
+    states = Counter(TrainingEvent.objects.values_list("state", flat=True))
+    assert states == {"held": 18, "open": 14, "planned": 1, "cancelled": 1}
+    sheet = TrainingEvent.objects.get(state="open", ends_on__lt=ON)
+    assert [each.person.full_name for each in sheet.teaching.all()] == ["Ruth Adeyemi"]
+
+
+def test_full_event_has_its_offer_and_a_queue(world: World):
+    event = TrainingEvent.objects.get(bookings__state="offered")
+    states = Counter(event.bookings.values_list("state", flat=True))
+    assert (event.capacity, states) == (8, {"held": 7, "offered": 1, "waiting": 3})
+    offered = event.bookings.get(state="offered")
+    assert (offered.person.full_name, timezone.localdate(offered.kept_until)) == ("Amara Osei", date(2026, 11, 24))
+
+
+def test_no_event_has_more_people_than_seats_and_nobody_is_in_two_places_on_a_day(world: World):
+    seated = TrainingEvent.objects.annotate(taken=Count("bookings", filter=Q(bookings__state__in=SEATED)))
+    assert seated.filter(taken__gt=F("capacity")).count() == 0
+    taken = Counter(
+        (person, timezone.localdate(starts_at))
+        for person, starts_at in Booking.objects.filter(state__in=("held", *CAME)).values_list(
+            "person", "event__days__starts_at"
+        )
+    )
+    assert [key for key, times in taken.items() if times > 1] == []
+
+
+def test_events_are_on_working_days_outside_the_holidays_and_kept_with_their_days(world: World):
+    for event in TrainingEvent.objects.prefetch_related("days"):
+        on = [timezone.localdate(day.starts_at) for day in event.days.all()]
+        assert (on[0], on[-1]) == (event.starts_on, event.ends_on)
+        assert [day for day in on if day.weekday() > 4 or (day.month, day.day) in {(12, 25), (1, 1)}] == []
+    assert EventDay.objects.count() == 43
+
+
+def test_places_to_come_are_of_people_the_course_is_for(world: World):
+    for event in TrainingEvent.objects.filter(state="open", starts_on__gt=ON):
+        people = list(event.bookings.filter(state__in=LIVE).values_list("person", flat=True))
+        assert [pk for pk, decision in may_book_all(people, event.course, on=ON).items() if not decision.allowed] == []
+
+
+def test_who_attended_has_it_in_her_record_and_some_say_how_it_was(world: World):
+    attended = Booking.objects.filter(state="attended")
+    assert attended.filter(completion__isnull=True).count() == 0
+    assert Completion.objects.filter(source="attendance").count() == attended.count() > 100
+    assert attended.filter(marks__isnull=True).count() == 0
+    assert 40 < Feedback.objects.count() < attended.count()
+
+
+def test_somebody_is_away_in_the_weeks_to_come(world: World):
+    ahead = Absence.objects.filter(from_on__gt=ON).values_list("person__given_name", flat=True)
+    assert sorted(ahead) == ["Jo", "Jo", "Tom"]
