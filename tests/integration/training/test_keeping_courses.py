@@ -18,7 +18,7 @@ from tests.integration.training.windows import shown, window_of
 
 pytestmark = pytest.mark.django_db
 # Queries of a page, with the ones every page asks.
-LIST, AUDIENCE = 21, 27
+LIST, AUDIENCE = 19, 25
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from tests.integration.training.windows import shown, window_of
 
 pytestmark = pytest.mark.django_db
 # Queries of a page, with the ones every page asks.
-THEMES, PLATFORMS = 21, 22
+THEMES, PLATFORMS = 19, 20
 JANUARY = date(2027, 1, 1)
 
 

@@ -17,7 +17,7 @@ from tests.integration.training.windows import shown, window_of
 
 pytestmark = pytest.mark.django_db
 # Queries of a page, with the ones every page asks.
-LIST = 22
+LIST = 20
 
 
 @pytest.fixture(autouse=True)
