@@ -325,6 +325,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         Secret("team of the other council", "Zqteamelsewhere", "both", reaches_other),
         *_organisations(small),
         *_places(small),
+        *_finished(small),
         *(Secret(*told) for told in requests_of(small)),
         *_offer(small),
         *(Secret(*told) for told in offer_kept(small)),
