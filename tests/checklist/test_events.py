@@ -61,6 +61,7 @@ def test_forum_of_occupational_therapists_has_their_attendance_in_the_record():
     EventTeaching.objects.create(event=event, person=holder)
     book = f"/training/events/{event.pk}/book/"
     refused = words_of(browser_of(worker("bexley")).post(book, {"access_needs": ""}))
+    about = words_of(browser_of(therapist).get(event.get_absolute_url()))
     browser_of(therapist).post(book, {"access_needs": ""})
     booking, day = Booking.objects.get(), {"day": event.days.get().pk}
 
@@ -70,6 +71,7 @@ def test_forum_of_occupational_therapists_has_their_attendance_in_the_record():
         sheet.post(f"/training/events/{event.pk}/attendance/close/", day)
         record = words_of(browser_of(therapist).get("/training/record/"))
 
+    assert "Moving and handling equipment and updates on practice, among occupational therapists." in about
     assert "This is for: Occupational therapy (Bexley). No place can be booked for anybody else." in refused
     booking.refresh_from_db()
     assert (booking.person, booking.state) == (therapist, "attended")

@@ -82,6 +82,15 @@ def test_need_is_added_at_an_employer_changed_and_withdrawn(council, academy):
     assert (need.agency, need.found_on, "Withdrawn from 1 January 2027" in page) == (None, None, True)
 
 
+def test_need_of_nobody_in_particular_is_shown_to_change_as_it_is(academy):
+    academy.post(at("add-need"), {"text": "Legal literacy", "source": "law", "agency": ""})
+    need = Need.objects.get()
+
+    page = shown(academy.get(at("change-need", need.pk)))
+
+    assert ("Legal literacy" in page, need.agency, page.count('value="law" checked')) == (True, None, 1)
+
+
 def test_platform_is_added_changed_and_withdrawn(academy):
     said = {"name": "Learning Pool", "open_to": "providers", "url": "https://pool.example/"}
     page = shown(academy.post(at("add-platform"), said, follow=True))

@@ -102,10 +102,9 @@ def test_state_of_a_booking_is_a_word_and_a_shape(state, word, shape):
 
 
 @pytest.mark.parametrize("state", BookingState.values)
-def test_seat_is_taken_by_offers_and_places_and_the_queue_is_who_waits(state):
+def test_sets_of_bookings_are_by_their_state(state):
     in_state(state)
 
-    assert Booking.objects.seated().exists() is (state in LIVE and state != "waiting")
     assert Booking.objects.live().exists() is (state in ("waiting", "offered", "held"))
     assert Booking.objects.waiting().exists() is (state == "waiting")
     assert Booking.objects.run_out(NOW).exists() is (state in ("offered", "held"))
