@@ -43,10 +43,11 @@ def test_impossible_booking_is_refused_by_the_database(said, name):
         BookingFactory(**said)
 
 
-def test_place_may_be_given_in_the_moment_it_is_asked_for():
+def test_place_given_in_the_moment_it_is_asked_for_is_kept_and_called_by_its_id():
     booking = BookingFactory(asked_at=NOW, seated_at=NOW)
 
     assert Booking.objects.get() == booking
+    assert (str(booking), booking.get_absolute_url()) == (f"booking {booking.pk}", f"/training/bookings/{booking.pk}/")
 
 
 @pytest.mark.parametrize("state", LIVE)
