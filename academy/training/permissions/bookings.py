@@ -48,6 +48,7 @@ PERMISSIONS = declare(
     Permission("training.booking.make", "Book a place for a person", (HERSELF, LINE_MANAGER, HER_ACADEMY)),
     Permission("training.booking.make_for_others", "Choose people to book places for", (BOOKS_FOR_OTHERS,)),
     Permission("training.booking.see", "See a booking", (HERSELF, LINE_MANAGER, HER_ACADEMY, HOST, TEACHER)),
+    Permission("training.booking.take_along", "Put one's own place into a calendar", (HERSELF,)),
     Permission(
         "training.booking.change",
         "Take an offered place, and cancel a booking",

@@ -107,9 +107,9 @@ class CancelPlace(BookingDoor, FormPage):
 
 
 class CalendarFile(BookingDoor):
-    """The calendar file of a place: to put it into a calendar, or to take one that ended out again."""
+    """The calendar file of one's own place: to put it into a calendar, or to take one that ended out again."""
 
-    permission = "training.booking.see"
+    permission = "training.booking.take_along"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         method = Method.REQUEST if self.thing.state in STILL_THERE else Method.CANCEL

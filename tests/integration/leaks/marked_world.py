@@ -24,13 +24,14 @@ from academy.engines.access.permissions import allows
 from academy.engines.drafts.models import Draft, DraftCopy, ParkedPost
 from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
+from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
 from academy.people.models import Invitation
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
-from academy.training.models import EventTeaching
+from academy.training.models import EventTeaching, TrainingRequest
 from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by
 from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
@@ -122,6 +123,8 @@ def marked_world() -> MarkedWorld:
             *Entry.objects.filter(author=small.report),
             *PeerReflection.objects.all(),
             *Invitation.objects.all(),
+            *Notice.objects.filter(person=small.report),
+            *TrainingRequest.objects.filter(person=small.report),
         ],
         telling=[small.report, small.private, small.shared],
         secrets=secrets,
