@@ -230,6 +230,19 @@ class TestCalendarFile:
         text = response.content.decode().replace("\r\n ", "")
         assert (f"METHOD:{method}\r\n" in text, "meet.example/room" in text) == (True, True)
 
+    def test_file_is_for_nobody_but_herself(self, council, event):
+        manager, holder = staff_of(council), staff_of(council)
+        booking = on_the_list(event, person=staff_of(council, line_manager=manager))
+        EventTeaching.objects.create(event=event, person=holder)
+        others = [window_of(person) for person in (manager, holder, holder_of(RoleCode.ACADEMY_STAFF, council))]
+
+        pages = [window.get(booking.get_absolute_url()) for window in others]
+        files = [window.get(at("calendar", booking.pk)) for window in others]
+
+        assert [(page.status_code, "calendar" in shown(page)) for page in pages] == [(200, False)] * 3
+        assert [file.status_code for file in files] == [403] * 3
+        assert [b"BEGIN:VCALENDAR" in file.content for file in files] == [False] * 3
+
 
 class TestTeam:
     def test_manager_books_for_her_people_and_reads_what_came_of_it(self, council, event):

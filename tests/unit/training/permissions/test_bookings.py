@@ -36,6 +36,7 @@ MAY = {
     ("training.booking.make", "person"): {"herself", *HER_SIDE},
     ("training.booking.make_for_others", "nothing"): {*HER_SIDE, *HOST, "stranger_lead"},
     ("training.booking.see", "booking"): {"herself", *HER_SIDE, *HOST, "teacher"},
+    ("training.booking.take_along", "booking"): {"herself"},
     ("training.booking.change", "booking"): {"herself", *HER_SIDE, *HOST, "portal"},
     ("training.place.give", "booking"): {*HOST, "portal"},
     ("training.place.give", "event"): {*HOST, "portal"},
@@ -44,6 +45,7 @@ MAY = {
     ("training.attendance.keep", "nothing"): set(),
     ("training.booking.make", "nothing"): set(),
     ("training.booking.see", "nothing"): set(),
+    ("training.booking.take_along", "nothing"): set(),
     ("training.booking.change", "nothing"): {"portal"},
 }
 
