@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.portal import PASSWORD, Portal
@@ -78,4 +79,7 @@ class Visitor:
         """A picture for the guides, of the window or the whole page; only where PORTAL_PICTURES=1 asks for new ones."""
         if TAKES_PICTURES:
             self.page.evaluate("() => window.scrollTo(0, 0)")
-            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
+            path = PICTURES / f"{name}.png"
+            self.page.screenshot(path=path, full_page=whole, animations="disabled")
+            with Image.open(path) as picture:  # the few colours of a page need no more, and it weighs a third
+                picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
