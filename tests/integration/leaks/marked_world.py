@@ -118,18 +118,23 @@ def marked_world() -> MarkedWorld:
         accounts=accounts,
         people={each.pk: each for each in people.values()},
         report=small.report,
-        subjects=[
-            *(small.report, small.candidate, small.leaver, small.neighbour),
-            *Entry.objects.filter(author=small.report),
-            *PeerReflection.objects.all(),
-            *Invitation.objects.all(),
-            *Notice.objects.filter(person=small.report),
-            *TrainingRequest.objects.filter(person=small.report),
-        ],
+        subjects=_subjects(small),
         telling=[small.report, small.private, small.shared],
         secrets=secrets,
         form_token=token,
     )
+
+
+def _subjects(small: SmallWorld) -> list[Model]:
+    """Everything a page can be about, of whoever wrote the secrets."""
+    return [
+        *(small.report, small.candidate, small.leaver, small.neighbour),
+        *Entry.objects.filter(author=small.report),
+        *PeerReflection.objects.all(),
+        *Invitation.objects.all(),
+        *Notice.objects.filter(person=small.report),
+        *TrainingRequest.objects.filter(person=small.report),
+    ]
 
 
 def _writes(entry: Entry) -> Callable[[Actor], bool]:
