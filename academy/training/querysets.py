@@ -14,7 +14,6 @@ from academy.training.choices import (
     LIVE,
     OPEN_REQUESTS,
     ROLES_THAT_DECIDE,
-    SEATED,
     BookingState,
     Decider,
     EventState,
@@ -64,10 +63,6 @@ class BookingQuerySet(models.QuerySet[Any]):
             | Q(organisation_id__in=academies)
             | Q(event__in=held.values("pk"))
         )
-
-    def seated(self) -> Self:
-        """Bookings that take a seat: offered, held and after the event."""
-        return self.filter(state__in=SEATED)
 
     def live(self) -> Self:
         """Bookings on the way to the event."""

@@ -17,6 +17,7 @@ from academy.frameworks.models import Statement
 from academy.identity.models import Organisation, Person, User
 from academy.people.choices import Profession, Regulator, RoleCode, ServiceKind
 from academy.people.models import JobRole, Post, Registration, RoleHolding, Service, Team, Terms
+from tests.benchmarks.training import found_training, train
 from tests.factories.development import framework
 from tests.factories.renewals import regulators_loaded
 
@@ -59,6 +60,7 @@ def found(*, entries_each: int = ENTRIES_EACH) -> Academy:
         code="benchmarker", title="Social worker", profession=Profession.SOCIAL_WORKER, is_registered=True
     )
     regulators_loaded()
+    found_training(organisation)
     return Academy(organisation, framework("benchmark", lines=9), [], entries_each)
 
 
@@ -82,6 +84,7 @@ def grow(academy: Academy, number: int) -> None:
     _copy_pattern(academy, newcomers[1:] if first == 0 else newcomers)
     _share(academy, newcomers)
     _renew(newcomers)
+    train(academy.organisation, newcomers, first=first, on=ON, at=AT)
 
 
 def _renew(people: list[Person]) -> None:

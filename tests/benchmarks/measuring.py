@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from academy.engines.access.views import Page
 from academy.identity.models import User
+from academy.training.models import RequestStage, TrainingEvent
 from tests.benchmarks.building import AT, Academy
 
 MOST_BYTES = 100_000
@@ -55,7 +56,22 @@ def pages(academy: Academy) -> dict[str, tuple[User, str]]:
         "person page": (academy.lead, reverse("people:person", args=[someone.pk])),
         "season": (academy.lead, f"{reverse('development:season')}?whose=all"),
         "team season": (academy.lead, f"{reverse('development:season')}?whose=team"),
+        "catalogue": (academy.practitioner, reverse("training:catalogue")),
+        "event page": (academy.practitioner, _event_to_come(academy).get_absolute_url()),
+        "my bookings": (academy.practitioner, reverse("training:bookings")),
+        "approvals": (academy.lead, reverse("training:decide", args=[_first_asked().pk])),
     }
+
+
+def _event_to_come(academy: Academy) -> TrainingEvent:
+    """The first event the practitioner has a place with."""
+    found: TrainingEvent = TrainingEvent.objects.filter(bookings__person=academy.people[1], state="open").earliest("pk")
+    return found
+
+
+def _first_asked() -> RequestStage:
+    """The lead's oldest decision: the approvals page leads there, with the others beside it."""
+    return RequestStage.objects.earliest("pk")
 
 
 def costs_of(academy: Academy) -> dict[str, Cost]:

@@ -62,12 +62,6 @@ class Whereabouts:
     steps: tuple[Step, ...]
     sentence: str
 
-    @property
-    def present(self) -> Step | None:
-        """The decision that is waited for."""
-        turn = (StageState.OPEN, StageState.ASKED)
-        return next((step for step in self.steps if step.stage.state in turn), None)
-
 
 def own_requests(actor: Actor) -> QuerySet[TrainingRequest]:
     """The actor's own requests, newest first, with what `whereabouts_of` reads."""

@@ -18,7 +18,8 @@ def test_queries_of_measured_pages_with_3_and_9_people_are_the_same():
     grow(academy, 9)
     assert queries_of(academy) == with_three
     own = ["empty page", "home", "my year"]
-    assert list(with_three) == [*own, "directory", "person page", "season", "team season"]
+    training = ["catalogue", "event page", "my bookings", "approvals"]
+    assert list(with_three) == [*own, "directory", "person page", "season", "team season", *training]
 
 
 def test_academy_grown_in_two_steps_gives_everybody_the_same_entries():
