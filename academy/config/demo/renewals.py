@@ -44,7 +44,7 @@ class Renewals:
         if not self.cycle.starts_on <= on:
             return
         by = actor(author, pieces[0].organisation, on)
-        at = max(moment(on, Dice("renewal", author.pk)), *(entry.kept_at for entry in pieces if entry.kept_at))
+        at = max(moment(on, Dice("renewal", author.full_name)), *(entry.kept_at for entry in pieces if entry.kept_at))
         choose(regulator=REGULATOR, entries=pieces, by=by, at=at)
         if self.cycle.is_open(on):
             for act in ("cpd", "form"):

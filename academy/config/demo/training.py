@@ -70,11 +70,11 @@ class Training:
 
     def completions_of_everybody(self) -> int:
         """What people finished of what is required of them, noted by their academies, in bulk; returns how many."""
-        posts = Post.objects.filter(holds_on(self.days.on)).values_list("person_id", flat=True)
-        person_ids = sorted(set(posts))
+        posts = Post.objects.filter(holds_on(self.days.on)).values("person_id")
+        people = list(Person.objects.filter(pk__in=posts).order_by("pk"))
         courses = {course.get_absolute_url(): course for course in Course.objects.select_related("organisation")}
-        gaps = gaps_of(person_ids, on=self.days.yesterday)
-        finished = (row for person_id in person_ids for row in self._finished(person_id, gaps[person_id], courses))
+        gaps = gaps_of([person.pk for person in people], on=self.days.yesterday)
+        finished = (row for person in people for row in self._finished(person, gaps[person.pk], courses))
         return len(Completion.objects.bulk_create(finished))
 
     def _place(self, event: TrainingEvent, person: Person, begun: datetime) -> Booking:
@@ -89,20 +89,20 @@ class Training:
             booked_by=person,
         )
 
-    def _finished(self, person_id: int, gaps: Gaps, courses: Mapping[str, Course]) -> Iterator[Completion]:
+    def _finished(self, person: Person, gaps: Gaps, courses: Mapping[str, Course]) -> Iterator[Completion]:
         long_ago = {self.cast.people[key].pk: days for key, days in RUNS_OUT.items()}
         told = {key for key, _ in NOT_YET}
-        name = next((key for key in told if self.cast.people[key].pk == person_id), "")
+        name = next((key for key in told if self.cast.people[key] == person), "")
         for line in gaps.missing:
             if (name, line.code) in NOT_YET:
                 continue
-            dice = Dice("finished", person_id, line.code)
-            days_ago = long_ago.get(person_id) or dice.between(20, LONGEST_AGO)
-            if name or person_id in long_ago or dice.happens(DONE):
+            dice = Dice("finished", person.full_name, line.code)
+            days_ago = long_ago.get(person.pk) or dice.between(20, LONGEST_AGO)
+            if name or person.pk in long_ago or dice.happens(DONE):
                 course = courses[line.result.link]
                 completed_on = working_day(self.days.around(-days_ago))
                 yield Completion(
-                    person_id=person_id,
+                    person=person,
                     organisation=course.organisation,
                     course=course,
                     completed_on=completed_on,

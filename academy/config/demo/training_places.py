@@ -80,7 +80,7 @@ class PlacesTaken:
             yield self._booking(planned, person, PlaceOf(""))
 
     def _booking(self, planned: Planned, person: Person, place: PlaceOf) -> Booking:
-        dice, event = Dice("asked", person.pk, planned.event.course.code, *planned.plan.days), planned.event
+        dice, event = Dice("asked", person.full_name, planned.event.course.code, *planned.plan.days), planned.event
         asked_on = min(event.starts_on, self.days.on) - timedelta(days=dice.between(20, 27))
         at = moment(asked_on if place.asked is None else self.days.around(place.asked), dice)
         state = place.state or self._usual(planned, dice)
@@ -124,7 +124,7 @@ class PlacesTaken:
             return Mark.ABSENT
         if booking.state == BookingState.PART:
             return Mark.PART
-        return Mark.LATE if Dice("late", booking.pk, day.pk).happens(6) else Mark.PRESENT
+        return Mark.LATE if Dice("late", booking.person.full_name, day.starts_at).happens(6) else Mark.PRESENT
 
     def _completion(self, booking: Booking) -> Completion:
         event = booking.event
@@ -140,7 +140,7 @@ class PlacesTaken:
         )
 
     def _feedback(self, booking: Booking) -> Feedback | None:
-        dice = Dice("feedback", booking.person_id, booking.event.course.code)
+        dice = Dice("feedback", booking.person.full_name, booking.event.course.code)
         if not dice.happens(SAID):
             return None
         given_on = min(booking.event.ends_on + timedelta(days=dice.between(1, 9)), self.days.yesterday)

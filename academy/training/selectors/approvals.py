@@ -100,7 +100,7 @@ def readable_stages(actor: Actor) -> QuerySet[RequestStage]:
 def stands_in_for(actor: Actor) -> QuerySet[Deputy]:
     """For whom the actor decides on her day, and until when; one query."""
     rows = Deputy.objects.filter(holds_on(actor.on), deputy_id=actor.person_id, organisation_id__in=actor.reaches)
-    return rows.select_related("person").order_by("person__family_name", "pk")
+    return rows.select_related("person").order_by("person__family_name", "person__given_name", "pk")
 
 
 def decided_lately(actor: Actor) -> QuerySet[RequestStage]:

@@ -39,9 +39,20 @@ def lines_of(course: Course) -> tuple[AudienceLine, ...]:
 
 def audience_words(course: Course) -> tuple[str, ...]:
     """Each group in words: Social worker, BG10, Children and families (Bristol)."""
-    rows = course.audiences.select_related("organisation", "job_role", "team", "grade")
-    words = tuple(line_words(row) for row in rows)
-    return words or (f"{EVERYBODY[AudienceWho.STAFF]} ({course.organisation.short_name})",)
+    return audience_words_all([course])[course.pk]
+
+
+def audience_words_all(courses: Sequence[Course]) -> dict[int, tuple[str, ...]]:
+    """The same for several courses with their organisations loaded; one query for however many."""
+    said: dict[int, list[str]] = defaultdict(list)
+    rows = CourseAudience.objects.filter(course__in=[course.pk for course in courses])
+    for row in rows.select_related("organisation", "job_role", "team", "grade").order_by("pk"):
+        said[row.course_id].append(line_words(row))
+    return {course.pk: tuple(said[course.pk]) or (_all_staff(course),) for course in courses}
+
+
+def _all_staff(course: Course) -> str:
+    return f"{EVERYBODY[AudienceWho.STAFF]} ({course.organisation.short_name})"
 
 
 def line_words(row: CourseAudience) -> str:

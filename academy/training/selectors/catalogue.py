@@ -101,14 +101,16 @@ def way_to(course: Course, days: list[date]) -> Way:
 
 def themes_now(actor: Actor) -> list[FocusTheme]:
     """What learning is about on the actor's day, in the organisations she belongs to."""
-    return list(_themes_now(actor).order_by("title"))
+    return list(_themes_now(actor).order_by("title", "pk"))
 
 
 def levels_offered(actor: Actor) -> Choices:
     """Levels some course is aimed at, as pairs of code and heading, lowest first; one of each code,
     in its newest wording."""
     rows = Course.objects.visible_to(actor).offered_on(actor.on).filter(level__isnull=False)
-    pairs = rows.order_by("level__order", "level__version__valid_from").values_list("level__code", "level__title")
+    pairs = rows.order_by("level__order", "level__version__valid_from", "level").values_list(
+        "level__code", "level__title"
+    )
     return list(dict(pairs).items())
 
 

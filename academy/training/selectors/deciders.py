@@ -72,7 +72,7 @@ def _terms_of(askers: Collection[Asker], on: date) -> list[Terms]:
     held = Terms.objects.filter(
         holds_on(on), holds_on(on, "post__"), post__person_id__in={person for person, _ in askers}
     )
-    return list(held.select_related("post", "team", "line_manager").order_by("-post__is_primary", "post_id"))
+    return list(held.select_related("post", "team", "line_manager").order_by("-post__is_primary", "post_id", "pk"))
 
 
 def _holdings(askers: Collection[Asker], on: date) -> list[RoleHolding]:
@@ -128,7 +128,7 @@ def higher_than(stage: RequestStage, *, on: date) -> Person | None:
     managers = held.filter(post__person_id__in=already - {request.person_id, None}).exclude(
         Q(line_manager_id__in=already - {None}) | Q(line_manager=None)
     )
-    above = managers.select_related("line_manager").order_by("-post__is_primary", "post_id").first()
+    above = managers.select_related("line_manager").order_by("-post__is_primary", "post_id", "pk").first()
     if above is not None:
         return above.line_manager
     ladder = list(Decider)[list(Decider).index(Decider(stage.decider)) + 1 :]

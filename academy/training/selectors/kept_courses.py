@@ -93,7 +93,7 @@ def _levels(on: date, course: Course | None) -> Choices:
         version__valid_from__lte=on,
     )
     also = levels._default_manager.filter(pk=course.level_id) if course else levels._default_manager.none()
-    found = (rows | also).select_related("version__framework").order_by("version__framework__short_name", "order")
+    found = (rows | also).select_related("version__framework").order_by("version__framework__short_name", "order", "pk")
     return [(str(each.pk), f"{each.version.framework.short_name}: {each.title}") for each in found]
 
 

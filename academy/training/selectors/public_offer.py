@@ -41,10 +41,10 @@ def public_offer(organisation: Organisation, *, on: date) -> PublicOffer:
     rows = Course.objects.filter(organisation=organisation, is_public=True).offered_on(on)
     courses = list(rows.select_related("platform"))
     days: dict[int, list[date]] = defaultdict(list)
-    events = TrainingEvent.objects.bookable(on).filter(course__in=courses).order_by("starts_on")
+    events = TrainingEvent.objects.bookable(on).filter(course__in=courses).order_by("starts_on", "pk")
     for course_id, starts_on in events.values_list("course_id", "starts_on"):
         days[course_id].append(starts_on)
-    themes = FocusTheme.objects.held_on(on).filter(organisation=organisation).order_by("title")
+    themes = FocusTheme.objects.held_on(on).filter(organisation=organisation).order_by("title", "pk")
     return PublicOffer(
         organisation=organisation,
         themes=tuple(theme.title for theme in themes),

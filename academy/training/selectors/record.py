@@ -43,7 +43,7 @@ def gaps_seen(person: Person, actor: Actor) -> Gaps:
 
 def courses_to_note(actor: Actor) -> QuerySet[Course]:
     """The courses the academy the actor acts for may note: its own, also past ones."""
-    return Course.objects.filter(organisation_id=actor.organisation_id).order_by("title")
+    return Course.objects.filter(organisation_id=actor.organisation_id).order_by("title", "pk")
 
 
 def _row(completion: Completion, actor: Actor) -> RecordRow:

@@ -59,8 +59,8 @@ def test_manager_finds_the_module_of_the_prototype_small_requests_and_one_for_wh
     assert _asked("manager") == [
         ("Amara", "BIA module, university", 6),
         ("Rhys", "Difficult conversations", 4),
-        ("Dawn", "Dementia Awareness", 3),
         ("Jo", "Enabling Positive Risk", 3),
+        ("Dawn", "Dementia Awareness", 3),
         ("Mei-Ling", "Dementia Awareness", 2),
         ("Callum", "Welfare Benefits Intro", 2),
     ]

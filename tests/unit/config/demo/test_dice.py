@@ -1,3 +1,7 @@
+import re
+from pathlib import Path
+
+from academy.config.demo import dice as dice_module
 from academy.config.demo.dice import Dice
 
 
@@ -27,3 +31,10 @@ def test_shuffled_keeps_every_thing_once_and_leaves_the_original():
     shuffled = Dice("cards").shuffled(things)
     assert sorted(shuffled) == things
     assert shuffled != things
+
+
+def test_no_dice_of_the_demo_is_thrown_with_a_number_of_the_database():
+    sources = sorted(Path(dice_module.__file__).parent.glob("*.py"))
+    seeds = [seed for source in sources for seed in re.findall(r"\bDice\(([^()]*)", source.read_text())]
+    assert len(seeds) > 20
+    assert [seed for seed in seeds if re.search(r"\bpk\b|_id\b", seed)] == []
