@@ -3,12 +3,12 @@
 Times are in UTC, so that the file needs no description of a time zone. Pure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-MOST_OCTETS = 75
+from icalendar import Calendar, Event
 
 
 class Method(StrEnum):
@@ -44,53 +44,31 @@ class Invitation:
 
 def calendar_file(invitation: Invitation, *, method: Method, at: datetime) -> str:
     """The file's text: one VEVENT for each day. A day that is cancelled alone says so also in a REQUEST."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Academy portal//Training//EN",
-        "CALSCALE:GREGORIAN",
-        f"METHOD:{method}",
-        *(line for day in invitation.days for line in _day(invitation, day, method=method, at=at)),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    calendar = Calendar()
+    calendar.add("prodid", "-//Academy portal//Training//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method.value)
+    for day in invitation.days:
+        calendar.add_component(_day(invitation, day, method=method, at=at))
+    text: bytes = calendar.to_ical(sorted=False)
+    return text.decode()
 
 
-def _day(invitation: Invitation, day: CalendarDay, *, method: Method, at: datetime) -> Iterator[str]:
+def _day(invitation: Invitation, day: CalendarDay, *, method: Method, at: datetime) -> Event:
     cancelled = day.is_cancelled or method == Method.CANCEL
-    yield "BEGIN:VEVENT"
-    yield f"UID:{day.uid}"
-    yield f"SEQUENCE:{invitation.sequence}"
-    yield f"DTSTAMP:{_moment(at)}"
-    yield f"DTSTART:{_moment(day.starts_at)}"
-    yield f"DTEND:{_moment(day.ends_at)}"
-    yield f"SUMMARY:{_text(invitation.title)}"
-    yield f"LOCATION:{_text(day.place)}"
-    yield f"DESCRIPTION:{_text(invitation.about)}"
-    yield f"URL:{invitation.url}"
-    yield f"ORGANIZER:mailto:{invitation.organiser}"
+    event = Event()
+    event.add("uid", day.uid)
+    event.add("sequence", invitation.sequence)
+    event.add("dtstamp", at.astimezone(UTC))
+    event.add("dtstart", day.starts_at.astimezone(UTC))
+    event.add("dtend", day.ends_at.astimezone(UTC))
+    event.add("summary", invitation.title)
+    event.add("location", day.place)
+    event.add("description", invitation.about)
+    event.add("url", invitation.url)
+    event.add("organizer", f"mailto:{invitation.organiser}")
     if invitation.attendee:
-        yield f"ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:{invitation.attendee}"
-    yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
-    yield "END:VEVENT"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _text(words: str) -> str:
-    """Text as a value: what would end or split it is escaped."""
-    plain = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, each after the first beginning with a space; no character is cut."""
-    piece = ""
-    for character in line:
-        if len((piece + character).encode()) > MOST_OCTETS:
-            yield piece
-            piece = " "
-        piece += character
-    yield piece
+        event.add("attendee", f"mailto:{invitation.attendee}", parameters={"PARTSTAT": "ACCEPTED", "RSVP": "FALSE"})
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    return event

@@ -30,8 +30,8 @@ def unfolded(text):
 def test_calendar_file_says_one_day_in_full():
     assert unfolded(calendar_file(INVITATION, method=Method.REQUEST, at=AT)) == [
         "BEGIN:VCALENDAR",
-        "VERSION:2.0",
         "PRODID:-//Academy portal//Training//EN",
+        "VERSION:2.0",
         "CALSCALE:GREGORIAN",
         "METHOD:REQUEST",
         "BEGIN:VEVENT",
