@@ -9,7 +9,7 @@ import factory
 
 from academy.development.choices import EntryState, Kind, Way
 from academy.development.models import CpdPolicy, Entry
-from academy.development.schema import PolicyFile
+from academy.development.schema.entries import PolicyFile
 from academy.development.services.entries import Form, Words, keep
 from academy.frameworks.models import Domain, Framework, FrameworkVersion, Statement
 from academy.identity.models import Person

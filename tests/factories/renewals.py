@@ -4,7 +4,7 @@ import yaml
 
 from academy.development.models import RegulatorEdition
 from academy.development.reference import REGULATORS
-from academy.development.schema import RegulatorFile
+from academy.development.schema.entries import RegulatorFile
 from academy.development.services.regulators import load_regulator
 from tests.factories.identity import TODAY
 

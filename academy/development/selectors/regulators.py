@@ -6,7 +6,7 @@ from datetime import date
 
 from academy.development.models import RegulatorEdition
 from academy.development.rules.renewals import Asks
-from academy.development.schema import RegulatorFile
+from academy.development.schema.entries import RegulatorFile
 from academy.people.models import Registration
 
 

@@ -9,7 +9,7 @@ from academy.development.choices import DRAFT_FORM, MOST_REASON, Kind
 from academy.development.models import Entry
 from academy.development.rules.entries import faults, missing_for_keeping
 from academy.development.services.sharing import end_all
-from academy.development.workflow import ENTRY
+from academy.development.workflow.entries import ENTRY
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.drafts.services.drafts import delete as forget_draft

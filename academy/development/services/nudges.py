@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from academy.development.models import RenewalNudge
-from academy.development.notices import RENEWAL_NUDGE, NudgeContext
+from academy.development.notices.entries import RENEWAL_NUDGE, NudgeContext
 from academy.development.rules.nudges import can_nudge
 from academy.development.rules.requirements import Requirement, missing_acts
 from academy.development.selectors.renewals import requirement_on

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from academy.development.models import CpdPolicy
-from academy.development.schema import PolicyFile
+from academy.development.schema.entries import PolicyFile
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.reference.changes import Change

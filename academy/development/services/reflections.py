@@ -9,7 +9,7 @@ from django.utils import timezone
 from academy.development.choices import MOST_NOTE, PeerStanding, ReflectionState
 from academy.development.links import CONFIRM_TALK
 from academy.development.models import Entry, PeerReflection
-from academy.development.notices import (
+from academy.development.notices.entries import (
     PEER_ASKED,
     PEER_CONFIRMED,
     PEER_DECLINED,
@@ -19,7 +19,7 @@ from academy.development.notices import (
 )
 from academy.development.rules.peers import can_go_on, can_talk_over, talk_faults
 from academy.development.selectors.reflections import standing_of
-from academy.development.workflow import REFLECTION
+from academy.development.workflow.entries import REFLECTION
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.links.models import Link

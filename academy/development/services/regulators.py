@@ -3,7 +3,7 @@
 from datetime import date
 
 from academy.development.models import RegulatorEdition
-from academy.development.schema import RegulatorFile
+from academy.development.schema.entries import RegulatorFile
 from academy.engines.reference.changes import Change
 from academy.engines.reference.writing import checksum, refuse_published, withdraw, write
 

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from academy.development.selectors.reading import own_reading, read_version, share_open_to, talks_with
 from academy.development.views.doors import EntryDoor
-from academy.development.workflow import ENTRY
+from academy.development.workflow.entries import ENTRY
 from academy.engines.access.views import Page
 from academy.engines.workflow.moves import available
 

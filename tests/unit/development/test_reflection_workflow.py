@@ -1,7 +1,7 @@
 import pytest
 
 from academy.development.links import CONFIRM_TALK
-from academy.development.workflow import REFLECTION
+from academy.development.workflow.entries import REFLECTION
 from academy.engines.links.selectors.links import actor_by
 from academy.engines.workflow.moves import available
 from academy.engines.workflow.soundness import faults

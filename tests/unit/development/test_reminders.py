@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from academy.development.models import RenewalAct
-from academy.development.reminders import CLOSINGS, OPENINGS, REFLECTION, STRETCH
+from academy.development.reminders.entries import CLOSINGS, OPENINGS, REFLECTION, STRETCH
 from academy.development.services.reflections import answer
 from academy.engines.notify.models import Notice
 from academy.engines.reminders.deadlines import Told

@@ -1,6 +1,6 @@
 import pytest
 
-from academy.development.workflow import ENTRY
+from academy.development.workflow.entries import ENTRY
 from academy.engines.workflow.moves import available
 from academy.engines.workflow.soundness import faults
 from tests.factories.development import EntryFactory

@@ -1,6 +1,6 @@
 """CPD policies, and what regulators ask, as reference data."""
 
-from academy.development.schema import PolicyFile, RegulatorFile
+from academy.development.schema.entries import PolicyFile, RegulatorFile
 from academy.development.services.policies import load, withdraw_policy
 from academy.development.services.regulators import load_regulator, withdraw_regulator
 from academy.engines.reference.declarations import Kind, declare

@@ -1,0 +1,5 @@
+"""What of development has a date, one module for each noun. Importing this declares it all."""
+
+from academy.development.reminders import entries
+
+__all__ = ["entries"]

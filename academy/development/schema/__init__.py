@@ -1,0 +1,1 @@
+"""The shapes of development's reference data, one module for each kind of file."""
