@@ -43,8 +43,8 @@ def add(visitor: Visitor, given: str, family: str) -> str:
     return visitor.page.url.removeprefix(visitor.portal.url)
 
 
-def take_on(visitor: Visitor) -> None:
-    """Post and registration, each the next step of the page before; then a role beside the job."""
+def take_on(visitor: Visitor, *, number: str) -> None:
+    """Post and registration under a number nobody else has, each the next step of the page before; then a role."""
     press(visitor, "Begin her post")
     visitor.judge()
     fill(visitor, team="South Locality, Adult Social Care", job_role="Social worker", grade="BG10", fte="1")
@@ -54,7 +54,7 @@ def take_on(visitor: Visitor) -> None:
     press(visitor, "Enter her registration")
     visitor.judge()
     visitor.page.get_by_label("Social Work England").check()
-    fill(visitor, number="SW98765", from_on="1 September 2026", expires_on="30 November 2027")
+    fill(visitor, number=number, from_on="1 September 2026", expires_on="30 November 2027")
     press(visitor, "Enter the registration")
     says(visitor, "The registration is entered.")
     press(visitor, "Give a role")
@@ -75,7 +75,7 @@ def test_new_starter_is_kept_by_human_resources_on_pages(opens: Opens) -> None:
     hr.sign_in("hr")
     kept = add(hr, "Rosa", "Lindqvist")
     hr.picture("settings-starter-desktop")
-    take_on(hr)
+    take_on(hr, number="SW98765")
     invite(hr)
 
     rosa = opens("phone")

@@ -28,7 +28,7 @@ def new_starter(opens: Opens) -> Visitor:
     hr = opens()
     hr.sign_in("hr")
     add(hr, "Ines", "Calder")
-    take_on(hr)
+    take_on(hr, number="SW98766")
     press(hr, "Invite her")
     press(hr, "Send the invitation")
     expect(hr.page.get_by_text("The invitation is on its way.")).to_be_visible()
