@@ -45,7 +45,7 @@ def test_course_is_found_by_search_and_filter_on_a_phone(opens: Opens) -> None:
 
 def test_library_and_an_external_course_hold(opens: Opens) -> None:
     owen = opens("phone")
-    owen.sign_in("support-bexley")
+    owen.sign_in("ot-bexley")
     owen.go("/training/library/")
     expect(owen.page.get_by_role("heading", name="Workbooks")).to_be_visible()
     owen.judge()

@@ -25,7 +25,11 @@ sys.stdin.readline()
 
 
 def database_address(folder: Path) -> str:
-    """The address under which another process sees what this test has committed; memory is copied to a file."""
+    """The address under which another process sees what this test has committed; memory is copied to a file.
+
+    The file is in WAL before anybody opens it, as a prepared portal's is: of two processes that switch to WAL at the same
+    moment SQLite refuses one at once as locked, without waiting.
+    """
     if connection.vendor == "postgresql":
         given = urlsplit(os.environ["DATABASE_URL"])
         return urlunsplit(given._replace(path=f"/{connection.settings_dict['NAME']}"))
@@ -33,6 +37,7 @@ def database_address(folder: Path) -> str:
     connection.ensure_connection()
     with sqlite3.connect(path) as copy:
         connection.connection.backup(copy)
+        copy.execute("PRAGMA journal_mode=WAL")
     copy.close()
     return f"sqlite:///{path}"
 
