@@ -27,8 +27,8 @@ sys.stdin.readline()
 def database_address(folder: Path) -> str:
     """The address under which another process sees what this test has committed; memory is copied to a file.
 
-    The file is in WAL before anybody opens it, as a prepared portal's is: of two processes that switch to WAL at the same
-    moment SQLite refuses one at once as locked, without waiting.
+    The file is in WAL before anybody opens it, as a prepared portal's is: of two processes that switch to WAL at the
+    same moment SQLite refuses one at once as locked, without waiting.
     """
     if connection.vendor == "postgresql":
         given = urlsplit(os.environ["DATABASE_URL"])
