@@ -4,11 +4,15 @@ from academy.people.models.deputy import Deputy
 from academy.people.models.grade import Grade, GradeLevel
 from academy.people.models.invitation import Invitation
 from academy.people.models.job_role import JobRole
+from academy.people.models.leaving import Leaving, QualifyingSupport
 from academy.people.models.membership import Membership, PartnershipMember
+from academy.people.models.monitoring import MonitoringAnswer, MonitoringForm
 from academy.people.models.post import Post, Terms
 from academy.people.models.registration import Annotation, Registration
 from academy.people.models.role_holding import RoleHolding
+from academy.people.models.second_job import SecondJob, SecondJobPolicy
 from academy.people.models.service import Service, Team
+from academy.people.models.staff_number import StaffNumber
 
 __all__ = [
     "Absence",
@@ -19,13 +23,20 @@ __all__ = [
     "GradeLevel",
     "Invitation",
     "JobRole",
+    "Leaving",
     "Membership",
+    "MonitoringAnswer",
+    "MonitoringForm",
     "OrganisationLink",
     "PartnershipMember",
     "Post",
+    "QualifyingSupport",
     "Registration",
     "RoleHolding",
+    "SecondJob",
+    "SecondJobPolicy",
     "Service",
+    "StaffNumber",
     "Team",
     "Terms",
 ]

@@ -17,7 +17,7 @@ from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person, User
 from academy.people.choices import InvitationState
 from academy.people.models import Invitation
-from academy.people.notices import INVITATION, InvitationContext
+from academy.people.notices.records import INVITATION, InvitationContext
 from academy.people.rules import invitations as rules
 from academy.people.rules.roles import keeps
 from academy.people.rules.spans import in_words

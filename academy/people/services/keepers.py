@@ -11,7 +11,7 @@ from academy.identity.actor import Actor, HeldRole
 from academy.identity.models import Organisation, Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, MembershipKind, RoleCode
 from academy.people.models import Invitation, RoleHolding
-from academy.people.notices import KEEPER_NAMED, KeeperContext
+from academy.people.notices.records import KEEPER_NAMED, KeeperContext
 from academy.people.rules import organisations as rules
 from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.organisations import is_led, waiting_keepers

@@ -11,7 +11,7 @@ from academy.identity.models import Organisation
 from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Service, Team
 from academy.people.models.dated import Dated
 from academy.people.rules.spans import day_before
-from academy.people.schema import OrganisationFile, OrganisationPart, PartnerPart, ServicePart, TeamPart
+from academy.people.schema.places import OrganisationFile, OrganisationPart, PartnerPart, ServicePart, TeamPart
 
 
 def load_organisation(file: OrganisationFile, *, on: date) -> list[Change]:

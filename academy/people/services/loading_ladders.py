@@ -7,7 +7,7 @@ from academy.engines.reference.reading import BadFile
 from academy.engines.reference.writing import make_room, withdraw, write
 from academy.identity.models import Organisation
 from academy.people.models import Grade, GradeLevel, JobRole
-from academy.people.schema import GradePart, GradesFile, JobRolesFile
+from academy.people.schema.places import GradePart, GradesFile, JobRolesFile
 
 
 def load_job_roles(file: JobRolesFile, *, on: date) -> list[Change]:

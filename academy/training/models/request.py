@@ -59,6 +59,12 @@ class TrainingRequest(models.Model):
     )
     agreed_in = models.CharField(max_length=12, choices=AgreedIn.choices, default=AgreedIn.NOT_YET)
     agreed_on = models.DateField(null=True, blank=True)
+    goal = models.ForeignKey(
+        "development.Goal", on_delete=models.PROTECT, null=True, blank=True, related_name="training_requests"
+    )
+    supervision = models.ForeignKey(
+        "development.Supervision", on_delete=models.PROTECT, null=True, blank=True, related_name="training_requests"
+    )
     state = models.CharField(max_length=10, choices=RequestState.choices, default=RequestState.DRAFT)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -75,6 +81,8 @@ class TrainingRequest(models.Model):
             "role_relevance": "her words; read by those who decide; kept 6 years after the decision",
             "benefit": "her words; read by those who decide; kept 6 years after the decision",
             "agreed_on": "when it was talked over; kept 6 years after the decision",
+            "goal": "which goal it serves (S2-91, S2-113); seen by whoever may see the goal",
+            "supervision": "in which session it was talked over; seen as a date",
         }
     )
 
@@ -244,6 +252,11 @@ class RequestStage(models.Model):
     @property
     def is_declined(self) -> bool:
         return self.state == StageState.DECLINED
+
+    @property
+    def may_go_up(self) -> bool:
+        """Does it wait for somebody, and has it not gone up before?"""
+        return self.state == StageState.OPEN and self.escalated_to_id is None
 
     @property
     def is_decided(self) -> bool:

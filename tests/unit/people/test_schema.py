@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from academy.people.schema import GradesFile, JobRolesFile, OrganisationFile
+from academy.people.schema.places import GradesFile, JobRolesFile, OrganisationFile
 
 ORGANISATION = {"slug": "bristol", "name": "Bristol City Council", "short_name": "Bristol", "kind": "council"}
 TEAM = {"code": "south", "name": "South Locality", "from_on": date(2015, 4, 1)}

@@ -5,7 +5,7 @@ import pytest
 from academy.engines.reference.reading import BadFile
 from academy.identity.models import Organisation
 from academy.people.models import AcademyPage, OrganisationLink, PartnershipMember, Service, Team
-from academy.people.schema import OrganisationFile
+from academy.people.schema.places import OrganisationFile
 from academy.people.services.loading import end_organisation, load_organisation, partners_named
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import PartnershipMemberFactory, ServiceFactory, TeamFactory

@@ -4,7 +4,7 @@ import pytest
 
 from academy.engines.reference.reading import BadFile
 from academy.people.models import Grade, GradeLevel, JobRole
-from academy.people.schema import GradesFile, JobRolesFile
+from academy.people.schema.places import GradesFile, JobRolesFile
 from academy.people.services.loading_ladders import (
     load_grades,
     load_job_roles,

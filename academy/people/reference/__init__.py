@@ -1,7 +1,7 @@
 """Organisations, job roles and grades as reference data."""
 
 from academy.engines.reference.declarations import Kind, declare
-from academy.people.schema import GradesFile, JobRolesFile, OrganisationFile
+from academy.people.schema.places import GradesFile, JobRolesFile, OrganisationFile
 from academy.people.services.loading import end_organisation, load_organisation, partners_named
 from academy.people.services.loading_ladders import (
     load_grades,

@@ -1,0 +1,5 @@
+"""What people are told about their records, one module for each noun. Importing this declares them all."""
+
+from academy.people.notices import records
+
+__all__ = ["records"]
