@@ -35,16 +35,22 @@ class CourseQuerySet(models.QuerySet[Any]):
 
 class EventQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Events of courses the actor sees; those being planned only for the host's academy and who holds them."""
+        """Events of courses the actor sees, and those she or somebody she answers for has or had a place with; those
+        being planned only for the host's academy and who holds them."""
         course = self.model._meta.get_field("course").related_model
         kept = Q(organisation_id__in=actor.organisations_where(*ACADEMY_ROLES))
         taught = Q(pk__in=self._taught_by(actor))
-        shown = ~Q(state=EventState.PLANNED) & Q(course__in=course._default_manager.visible_to(actor))
-        return self.filter(kept | taught | shown)
+        shown = Q(course__in=course._default_manager.visible_to(actor)) | Q(pk__in=self._booked_by(actor))
+        return self.filter(kept | taught | (~Q(state=EventState.PLANNED) & shown))
 
     def _taught_by(self, actor: Actor) -> Any:
         teaching = self.model._meta.get_field("teaching").related_model
         return teaching._default_manager.filter(person_id=actor.person_id).values("event")
+
+    def _booked_by(self, actor: Actor) -> Any:
+        booking = self.model._meta.get_field("bookings").related_model
+        hers = Q(person_id=actor.person_id) | Q(person_id__in=actor.manages)
+        return booking._default_manager.filter(hers).values("event")
 
     def bookable(self, day: date) -> Self:
         """Events open for booking that have not begun."""
@@ -95,15 +101,16 @@ class RequestQuerySet(models.QuerySet[Any]):
 
 class StageQuerySet(models.QuerySet[Any]):
     def decided_by(self, actor: Actor) -> Self:
-        """Decisions that are the actor's on her day, in an organisation she reaches: as line manager or deputy, by a
-        role that takes the person in, or because they went up to her. Nobody decides on a request of her own.
+        """Decisions that are the actor's on her day, in an organisation she reaches: as line manager, by a role that
+        takes the person in, as deputy of either, or because they went up to her. Nobody decides on her own request.
         """
         if actor.person_id is None:
             return self.none()
         mine = Q(escalated_to_id=actor.person_id)
         mine |= Q(decider=Decider.LINE_MANAGER, request__person_id__in=actor.manages)
+        decider = actor.with_deputy_roles()
         for code in ROLES_THAT_DECIDE:
-            mine |= Q(decider=code) & self._taken_in(actor, code)
+            mine |= Q(decider=code) & self._taken_in(decider, code)
         here = self.filter(mine, request__organisation_id__in=actor.reaches)
         return here.exclude(request__person_id=actor.person_id)
 

@@ -118,7 +118,7 @@ def test_who_waits_is_offered_the_place_another_cancels_and_takes_it_on_a_phone(
 
     callum.page.get_by_role("link", name="Cancel this place").click()
     callum.judge()
-    callum.page.get_by_role("button", name="Cancel my place").click()
+    callum.page.get_by_role("button", name="Cancel this place").click()
     expect(callum.page.get_by_text("The place is cancelled.")).to_be_visible()
     callum.judge()
 

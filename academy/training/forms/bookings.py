@@ -25,11 +25,14 @@ class BookForm(PortalForm):
     )
 
 
-class CancelPlaceForm(PortalForm):
-    """A press that gives a place back."""
+class LeaveForm(PortalForm):
+    """A press that gives a place up; `act` is what that is called."""
 
-    submit_words = "Cancel my place"
     submit_is_warning = True
+
+    def __init__(self, *args: Any, act: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.submit_words = act
 
 
 class PeopleForm(PortalForm):

@@ -7,12 +7,15 @@ from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceContext(NoticeContext):
-    """The event's name, its days and where it is, all in words; `who` booked or cancelled where somebody else did."""
+    """The event's name, its days and where it is, all in words; `who` booked or cancelled where somebody else did.
+    `has_file` says that a calendar file goes with the mail.
+    """
 
     event: str
     days: tuple[str, ...]
     place: str = ""
     who: str = ""
+    has_file: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

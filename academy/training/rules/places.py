@@ -4,13 +4,41 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
-from academy.training.choices import EventState
+from academy.training.choices import BookingState, EventState
 
 NOT_OPEN = {
     EventState.PLANNED: "This event is not open for booking yet. Ask the academy when it will be.",
     EventState.HELD: "This event is over. Look for another date of the course.",
     EventState.CANCELLED: "This event is cancelled. Look for another date of the course.",
 }
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What giving up a place is called where somebody stands: the act, what it means, and what is said afterwards."""
+
+    act: str
+    means: str
+    done: str
+
+
+OFF_THE_LIST = "You can join again later, then at the end of the list."
+LEAVING = {
+    BookingState.WAITING: Leaving("Leave the waiting list", OFF_THE_LIST, "The place on the waiting list is given up."),
+    BookingState.OFFERED: Leaving(
+        "Decline the place", f"It is offered to the next. {OFF_THE_LIST}", "The place is declined and goes to the next."
+    ),
+}
+CANCELLING = Leaving(
+    "Cancel this place",
+    "Somebody else may be waiting for it.",
+    "The place is cancelled. If somebody waits, it is offered to the next.",
+)
+
+
+def leaving(state: BookingState) -> Leaving:
+    """What giving up a place in this state is called."""
+    return LEAVING.get(state, CANCELLING)
 
 
 @dataclass(frozen=True)

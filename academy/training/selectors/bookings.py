@@ -14,7 +14,7 @@ from academy.identity.models import Person
 from academy.people.choices import ACADEMY_ROLES
 from academy.people.selectors.directory import called
 from academy.training.choices import LIVE, SEATED, BookingState, EventState
-from academy.training.models import Booking, EventDay, TrainingEvent
+from academy.training.models import Booking, Course, EventDay, TrainingEvent
 from academy.training.rules.places import Seats, can_book, is_late, last_day_in_time
 from academy.training.selectors.audience import audience_words, may_book
 from academy.training.selectors.places import place_of, queue_place, seats
@@ -25,9 +25,13 @@ MOST_FOUND = 50
 
 @dataclass(frozen=True)
 class EventSeen:
-    """An event as its page shows it: days, seats, whom it is for, and one's own place or whether one may book."""
+    """An event as its page shows it: days, seats, whom it is for, and one's own place or whether one may book.
+
+    `course` is where its course is described, None for who may not read it.
+    """
 
     event: TrainingEvent
+    course: Course | None
     days: Sequence[EventDay]
     seats: Seats
     audience: Sequence[str]
@@ -69,6 +73,7 @@ def event_seen(event: TrainingEvent, actor: Actor, *, at: datetime) -> EventSeen
         decision = may_book(actor.person_id, event.course, on=actor.on)
     return EventSeen(
         event=event,
+        course=readable_course(event, actor),
         days=days,
         seats=seats(event),
         audience=audience_words(event.course),
@@ -77,6 +82,11 @@ def event_seen(event: TrainingEvent, actor: Actor, *, at: datetime) -> EventSeen
         decision=decision,
         in_time_until=_in_time_until(event, on=actor.on),
     )
+
+
+def readable_course(event: TrainingEvent, actor: Actor) -> Course | None:
+    """The course of an event, None for who may not read it: a teacher from outside, for example. One query."""
+    return Course.objects.visible_to(actor).filter(pk=event.course_id).first()
 
 
 def booking_seen(booking: Booking, *, on: date) -> BookingSeen:

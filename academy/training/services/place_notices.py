@@ -103,4 +103,5 @@ def _send(
         invitation = replace(invitation, days=(*invitation.days, *gone))
         text = calendar_file(invitation, method=method, at=at)
         attached = Attachment(FILE_NAME, f"text/calendar; method={method}", text)
+    context = replace(context, has_file=attached is not None)
     notices.send(kind=kind, to=booking.person, context=context, by=by, at=at, attached=attached)

@@ -14,6 +14,7 @@ from academy.training.selectors.attendance import day_of, sheet_of
 from academy.training.services.attendance import close, mark, mark_rest
 from academy.training.views.bookings import BookingDoor
 from academy.training.views.events import EventDoor
+from academy.training.views.ways import way_to
 
 
 def _number(text: str) -> int | None:
@@ -34,7 +35,7 @@ class Attendance(EventDoor, Page):
             "event": self.thing,
             "sheet": sheet_of(self.thing, day_id=day_id, on=self.today) if self.thing.days.exists() else None,
             "marks": Mark.choices,
-            "crumbs": self.crumbs(("Attendance", "")),
+            "crumbs": way_to(self.thing, course=None, has_place=False, steps=(("Attendance", ""),)),
         }
 
 

@@ -1,5 +1,6 @@
 """One's places: all of them, one of them, taking an offer, giving one back, and its calendar file."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Model
@@ -10,14 +11,15 @@ from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.training.choices import BookingState
-from academy.training.forms.bookings import CancelPlaceForm
+from academy.training.forms.bookings import LeaveForm
 from academy.training.models import Booking
 from academy.training.rules.calendar import Method, calendar_file
+from academy.training.rules.places import Leaving, leaving
 from academy.training.selectors.bookings import booking_seen, my_bookings
 from academy.training.selectors.calendars import invitation_of
 from academy.training.services.bookings import cancel, take
 from academy.training.services.place_notices import FILE_NAME
-from academy.training.views.events import HER_PLACES
+from academy.training.views.ways import HER_PLACES, OFFER, Crumbs
 
 
 class MyBookings(Page):
@@ -52,6 +54,13 @@ class BookingDoor(Door):
     def is_own(self) -> bool:
         return self.thing.person_id == self.actor.person_id
 
+    def crumbs(self, *steps: tuple[str, str]) -> Crumbs:
+        """The way back: one's own bookings, or the event somebody else comes to."""
+        event, here = self.thing.event, self.thing.get_absolute_url() if steps else ""
+        if self.is_own:
+            return [HER_PLACES, (event.name, here), *steps]
+        return [OFFER, (event.name, event.get_absolute_url()), (self.thing.person.full_name, here), *steps]
+
 
 class ReadBooking(BookingDoor, Page):
     """Where somebody stands with an event, and what she can do."""
@@ -68,7 +77,8 @@ class ReadBooking(BookingDoor, Page):
             "is_own": self.is_own,
             "may_change": allows("training.booking.change", self.actor, self.thing),
             "reads_needs": self.is_own or allows("training.attendance.keep", self.actor, self.thing),
-            "crumbs": [HER_PLACES, (self.thing.event.name, "")],
+            "leaving": leaving(self.thing.standing),
+            "crumbs": self.crumbs(),
         }
 
 
@@ -85,24 +95,35 @@ class TakePlace(BookingDoor, Act):
 
 
 class CancelPlace(BookingDoor, FormPage):
-    """Gives a place back, after the page has said what that means today."""
+    """Gives a place up: leaves the queue, declines an offer or cancels, after the page has said what that means."""
 
-    form_class = CancelPlaceForm
-    title = "Cancel this place"
-    done_message = "The place is cancelled. If somebody waits, it is offered to the next."
+    form_class = LeaveForm
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        return leaving(self.thing.standing)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"act": self.leaving.act}
 
     def read(self) -> dict[str, Any]:
-        seen = booking_seen(self.thing, on=self.today)
-        late = "Today this counts as a late cancellation. " if seen.is_late else ""
-        terms = self.thing.event.course.cancellation
         return {
-            "caption": self.thing.event.name,
-            "intro": f"{late}{terms}".strip() or "Somebody else may be waiting for it.",
+            "title": self.leaving.act,
+            "caption": self.thing.event.name if self.is_own else f"Booking of {self.thing.person.full_name}",
+            "intro": self.means_today(),
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": [HER_PLACES, (self.thing.event.name, self.thing.get_absolute_url()), (self.title, "")],
+            "crumbs": self.crumbs((self.leaving.act, "")),
         }
 
-    def act(self, form: CancelPlaceForm) -> Model:
+    def means_today(self) -> str:
+        """What the page says before the press: of a held place whether it is late, and the course's own terms."""
+        if not self.thing.is_held:
+            return self.leaving.means
+        late = "Today this counts as a late cancellation. " if booking_seen(self.thing, on=self.today).is_late else ""
+        return f"{late}{self.thing.event.course.cancellation}".strip() or self.leaving.means
+
+    def act(self, form: LeaveForm) -> Model:
+        self.done_message = self.leaving.done
         return cancel(booking=self.thing, by=self.actor, at=self.now)
 
 

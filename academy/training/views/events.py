@@ -14,15 +14,14 @@ from academy.training.forms.asking import BookAndAskForm
 from academy.training.forms.bookings import BookForm, PeopleForm
 from academy.training.models import TrainingEvent
 from academy.training.selectors.asking import needs_approval
-from academy.training.selectors.bookings import event_seen, herself, people_to_book
+from academy.training.selectors.bookings import event_seen, herself, people_to_book, readable_course
 from academy.training.selectors.calendars import day_words
-from academy.training.selectors.places import seats
+from academy.training.selectors.places import place_of, seats
 from academy.training.services.asking_for_places import book_and_ask
 from academy.training.services.bookings import book_several
+from academy.training.views.ways import Crumbs, way_to
 
-Crumbs = list[tuple[str, str]]
 ASKED = " Your line manager is asked; a place, or your place in the queue, is kept meanwhile."
-HER_PLACES = ("My bookings", "/training/bookings/")
 
 
 class EventDoor(Door):
@@ -38,8 +37,10 @@ class EventDoor(Door):
         return event
 
     def crumbs(self, *steps: tuple[str, str]) -> Crumbs:
-        """The way back: one's bookings, the event, then the steps."""
-        return [HER_PLACES, (self.thing.name, self.thing.get_absolute_url() if steps else ""), *steps]
+        """The way back: the event as she comes to it, then the steps."""
+        place = place_of(self.thing, self.actor.person_id)
+        course = None if place else readable_course(self.thing, self.actor)
+        return way_to(self.thing, course=course, has_place=place is not None, steps=steps)
 
 
 class ReadEvent(EventDoor, Page):
@@ -48,14 +49,15 @@ class ReadEvent(EventDoor, Page):
     template_name = "training/event.html"
 
     def read(self) -> dict[str, Any]:
+        seen = event_seen(self.thing, self.actor, at=self.now)
         return {
             "title": self.thing.name,
             "caption": self.thing.organisation.name,
-            "seen": event_seen(self.thing, self.actor, at=self.now),
+            "seen": seen,
             "keeps_attendance": allows("training.attendance.keep", self.actor, self.thing),
             "keeps_event": allows("training.event.keep", self.actor, self.thing),
             "books_for_others": allows("training.booking.make_for_others", self.actor, self.thing),
-            "crumbs": self.crumbs(),
+            "crumbs": way_to(self.thing, course=seen.course, has_place=seen.booking is not None),
         }
 
 

@@ -6,17 +6,18 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from academy.engines.notify.models import Mail
 from academy.people.choices import RoleCode
 from academy.training.choices import BookingState, EventState
 from academy.training.models import Booking, EventTeaching
 from tests.factories.events import event_of, offered_to, on_the_list
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, holder_of, staff_of
-from tests.integration.training.windows import own_queries, shown, window_of
+from tests.integration.training.windows import crumbs_in, own_queries, shown, window_of
 
 pytestmark = pytest.mark.django_db
 # Queries of a page beyond those every page asks.
-EVENT_PAGE = 9
+EVENT_PAGE = 10
 OWN_BOOKINGS = 1
 
 
@@ -93,6 +94,47 @@ class TestEventPage:
 
         assert answers == [404, 404, 404]
 
+    def test_way_back_leads_by_the_course(self, event, her):
+        page = shown(window_of(her).get(event.get_absolute_url()))
+
+        assert crumbs_in(page) == ["Training", event.course.title, "Mental Capacity Act"]
+
+    def test_way_back_of_an_event_without_a_title_of_its_own_ends_with_its_day(self, council, her):
+        event = event_of(council)
+
+        page = shown(window_of(her).get(event.get_absolute_url()))
+
+        assert crumbs_in(page) == ["Training", event.course.title, "8 December 2026"]
+
+    def test_who_has_a_place_comes_back_to_her_bookings(self, event, her):
+        on_the_list(event, person=her)
+
+        page = shown(window_of(her).get(event.get_absolute_url()))
+
+        assert crumbs_in(page) == ["My bookings", "Mental Capacity Act"]
+
+    def test_who_holds_it_from_outside_reads_the_name_of_the_course_without_a_link(self, event):
+        outsider = staff_of(OrganisationFactory())
+        EventTeaching.objects.create(event=event, person=outsider)
+        window = window_of(outsider)
+
+        pages = [shown(window.get(url)) for url in (event.get_absolute_url(), at("attendance", event.pk))]
+
+        assert [event.course.get_absolute_url() in page for page in pages] == [False, False]
+        assert f'<p class="govuk-body">{event.course.title}</p>' in pages[0]
+        assert [crumbs_in(page) for page in pages] == [
+            ["Training", "Mental Capacity Act"],
+            ["Training", "Mental Capacity Act", "Attendance"],
+        ]
+
+    def test_who_has_a_place_reads_the_event_of_a_council_she_left(self, event):
+        gone = staff_of(OrganisationFactory())
+        booking = on_the_list(event, person=gone)
+
+        answers = [window_of(gone).get(thing.get_absolute_url()).status_code for thing in (booking, event)]
+
+        assert answers == [200, 200]
+
     @pytest.mark.parametrize("number", [1, 3])
     def test_page_asks_the_database_as_often_however_many_come(self, event, her, number):
         for _ in range(number):
@@ -138,6 +180,7 @@ class TestBooking:
         page = shown(window_of(manager).get(booking.get_absolute_url()))
 
         assert (f"Booking of {booking.person.full_name}" in page, "Large print" in page) == (True, False)
+        assert crumbs_in(page) == ["Training", "Mental Capacity Act", booking.person.full_name]
 
     def test_who_holds_the_event_reads_the_booking_and_cancels_nothing(self, council, event, her):
         teacher = staff_of(council)
@@ -205,6 +248,26 @@ class TestCancelling:
 
         booking.refresh_from_db()
         assert (booking.state, "The place is cancelled." in page) == (BookingState.CANCELLED, True)
+
+    def test_who_waits_leaves_the_list(self, event, her):
+        booking, window = on_the_list(event, person=her, waiting=True), window_of(her)
+
+        page = shown(window.get(at("cancel-place", booking.pk)))
+        assert ("at the end of the list" in page, "Cancel this place" in page) == (True, False)
+        answer = shown(window.post(at("cancel-place", booking.pk), follow=True))
+
+        assert "The place on the waiting list is given up." in answer
+        assert Mail.objects.get().subject == "You are off the waiting list: Mental Capacity Act"
+
+    def test_who_is_offered_a_place_declines_it(self, event, her):
+        booking, window = offered_to(event, person=her), window_of(her)
+        assert "Decline the place" in shown(window.get(booking.get_absolute_url()))
+
+        page = shown(window.get(at("cancel-place", booking.pk)))
+        answer = shown(window.post(at("cancel-place", booking.pk), follow=True))
+
+        assert ("It is offered to the next." in page, "Cancel this place" in page) == (True, False)
+        assert "The place is declined and goes to the next." in answer
 
     def test_late_cancelling_is_said_before(self, event, her):
         booking = on_the_list(event, person=her)

@@ -1,5 +1,7 @@
 """A browser in which somebody is signed in, and what a page shows."""
 
+import re
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
@@ -17,6 +19,12 @@ def window_of(person: Person) -> Client:
 def shown(response) -> str:
     """The text of the page in one line, without the breaks of its markup."""
     return " ".join(response.content.decode().split())
+
+
+def crumbs_in(page: str) -> list[str]:
+    """The way back a page shows, in words, this page last."""
+    trail = page.partition('<ol class="app-crumbs">')[2].partition("</ol>")[0]
+    return re.findall(r">([^<>]+)<", trail)
 
 
 def own_queries(window: Client, url: str) -> int:

@@ -15,7 +15,8 @@ from academy.training.forms.events import CancelEventForm, EventForm, NewEventFo
 from academy.training.models import Course
 from academy.training.selectors.kept_events import kept_events, plannable_courses, with_seats
 from academy.training.services.events import cancel_event, change, open_booking, plan
-from academy.training.views.events import Crumbs, EventDoor
+from academy.training.views.events import EventDoor
+from academy.training.views.ways import Crumbs
 
 PER_PAGE = 50
 

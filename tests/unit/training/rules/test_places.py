@@ -2,8 +2,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from academy.training.choices import EventState
-from academy.training.rules.places import Seats, can_book, can_have, has_begun, is_late, last_day_in_time, offer_until
+from academy.training.choices import BookingState, EventState
+from academy.training.rules.places import (
+    Seats,
+    can_book,
+    can_have,
+    has_begun,
+    is_late,
+    last_day_in_time,
+    leaving,
+    offer_until,
+)
 
 AT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
 ANOTHER_DATE = "Look for another date of the course."
@@ -92,3 +101,16 @@ def test_second_place_and_one_at_the_same_time_are_refused(has_place, clashing, 
     decision = can_have(has_place=has_place, clashing=clashing, who=who)
 
     assert (decision.allowed, decision.reason) == (not reason, reason)
+
+
+@pytest.mark.parametrize(
+    ("state", "act"),
+    [
+        (BookingState.WAITING, "Leave the waiting list"),
+        (BookingState.OFFERED, "Decline the place"),
+        (BookingState.HELD, "Cancel this place"),
+        (BookingState.LAPSED, "Cancel this place"),
+    ],
+)
+def test_giving_up_is_called_by_what_she_has(state, act):
+    assert leaving(state).act == act

@@ -146,6 +146,15 @@ class TestChange:
 
         assert (changed.ends_on, changed.edition, Notice.objects.count()) == (TWO_DAYS[0].on, 1, 1)
 
+    def test_who_waits_is_told_what_changed_without_a_calendar_file(self, event, academy):
+        waiting = on_the_list(event, waiting=True)
+
+        change(event=event, plan=replace(plan_like(event), place="Room 9"), by=academy, at=NOW)
+
+        mail = Mail.objects.get(person=waiting.person, subject__startswith="Changed:")
+        assert (mail.file_text, "calendar file" in mail.text) == ("", False)
+        assert "Your place on the waiting list" in mail.text
+
     def test_other_words_are_told_to_nobody(self, event, academy):
         on_the_list(event)
 
