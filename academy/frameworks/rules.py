@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from academy.frameworks.choices import Standing
+from academy.ui.wording import in_a_row
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,4 @@ def standing_of(validity: Validity, *, on: date) -> Standing:
 
 def in_words(codes: Iterable[str], words: Mapping[str, str], *, everybody: str) -> str:
     """ "social workers and nurses"; `everybody` when there are no codes."""
-    named = [words.get(code, code) for code in codes]
-    if not named:
-        return everybody
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return in_a_row(words.get(code, code) for code in codes) or everybody

@@ -4,7 +4,7 @@ An actor carries the organisation acted in, the day, and the dated roles held on
 who may do what is a pure function of an actor and a thing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from academy.identity.choices import ActorKind
@@ -35,8 +35,9 @@ class Actor:
     """Somebody who asks or acts, on a day, in an organisation.
 
     `manages` are the ids of the people whose line manager the actor is on that day, or whose line manager she stands in
-    for as deputy. `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words
-    what she is in the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
+    for as deputy. `stands_in` are the roles of those she stands in for, which open only what a deputy may do.
+    `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words what she is in
+    the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
     the audit. `link` is set for the holder of a one-time link and for nobody else. `lacks_second_factor` is she whose
     roles, line management and grants are put aside until she signs in with a second factor.
     """
@@ -51,6 +52,7 @@ class Actor:
     staff_of: frozenset[int] = field(default_factory=frozenset)
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
+    stands_in: tuple[HeldRole, ...] = ()
     on_behalf_of_id: int | None = None
     job: str = ""
     link: HeldLink | None = None
@@ -64,6 +66,10 @@ class Actor:
     @property
     def is_system(self) -> bool:
         return self.kind == ActorKind.SYSTEM
+
+    def with_deputy_roles(self) -> "Actor":
+        """The actor with the roles of those she stands in for beside her own, for what deputies may do."""
+        return replace(self, roles=(*self.roles, *self.stands_in))
 
     def holds(
         self,

@@ -16,7 +16,8 @@ from academy.identity.models import Organisation, Person
 from academy.training.choices import Decider, StageState
 from academy.training.models import Booking, RequestStage, TrainingRequest
 from academy.training.rules.requests import Words
-from academy.training.selectors.deciders import deciders_for, higher_than
+from academy.training.selectors.deciders import deciders_for
+from academy.training.selectors.higher import higher_than
 from academy.training.services import decisions, escalation, requests
 from academy.training.services.requests import PlaceWords
 

@@ -7,6 +7,7 @@ from datetime import date
 from academy.development.choices import LineState
 from academy.development.rules.renewals import ActAsked, Asks, Cycle, acts_asked
 from academy.people.rules.spans import in_words
+from academy.ui.wording import in_a_row
 
 NUMBERS = ("none", "one", "two", "three", "four")
 
@@ -119,8 +120,8 @@ def season_sentence(requirement: Requirement) -> str:
     if not missing:
         return "Everything asked is noted as done."
     done = [act.short_name for act in asked if act.short_name not in missing]
-    said = [f"Noted: {_listed(done)}."] if done else []
-    return " ".join([*said, f"Not noted: {_listed(missing)}.", *pieces_words(requirement)])
+    said = [f"Noted: {in_a_row(done)}."] if done else []
+    return " ".join([*said, f"Not noted: {in_a_row(missing)}.", *pieces_words(requirement)])
 
 
 def pieces_words(requirement: Requirement) -> list[str]:
@@ -193,8 +194,3 @@ def _record_lines(asks: Asks, cycle: Cycle, known: Known) -> Iterator[Line]:
         says=f"Yours since {since}: {kinds}.",
         state=state,
     )
-
-
-def _listed(words: list[str]) -> str:
-    """Words as a list in a sentence."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -16,11 +16,13 @@ from academy.identity.models import User
 class Standing:
     """What a person is on a day. `reaches` are ids of organisations in the order she would choose them, home first.
 
-    `staff_of` are those she has a post in, `jobs` what she is in each, in words.
+    `staff_of` are those she has a post in, `jobs` what she is in each, in words. `stands_in` are the roles of those
+    whose deputy she is.
     """
 
     roles: tuple[HeldRole, ...] = ()
     manages: frozenset[int] = field(default_factory=frozenset)
+    stands_in: tuple[HeldRole, ...] = ()
     reaches: tuple[int, ...] = ()
     staff_of: frozenset[int] = field(default_factory=frozenset)
     jobs: Mapping[int, str] = field(default_factory=dict)
@@ -54,4 +56,5 @@ def actor_for(*, user: User, on: date, organisation_id: int | None = None) -> Ac
         staff_of=standing.staff_of,
         roles=standing.roles,
         manages=standing.manages,
+        stands_in=standing.stands_in,
     )

@@ -1,6 +1,6 @@
 """A role opens other people's records only to somebody who signs in with a second factor.
 
-Whoever holds a role, manages somebody or stands in for a manager on her day needs one: a passkey or an authenticator
+Whoever holds a role, manages somebody or stands in for who does on her day needs one: a passkey or an authenticator
 app. Until she has set one up, her roles are put aside: she acts as a colleague without any, so that no list, page or
 address can forget the rule, and everything of her own stays open.
 """
@@ -25,11 +25,11 @@ def judged(actor: Actor, *, request: HttpRequest, user: User) -> Actor:
 
     Costs one query, and only for somebody who has roles.
     """
-    if not settings.SECOND_FACTOR_REQUIRED or not (actor.roles or actor.manages):
+    if not settings.SECOND_FACTOR_REQUIRED or not (actor.roles or actor.manages or actor.stands_in):
         return actor
     if _vouched_for(request, user) or get_adapter().is_mfa_enabled(user, FACTORS):
         return actor
-    return replace(actor, roles=(), manages=frozenset(), lacks_second_factor=True)
+    return replace(actor, roles=(), manages=frozenset(), stands_in=(), lacks_second_factor=True)
 
 
 def closed(request: HttpRequest) -> HttpResponse:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, CharField, FilteredRelation, IntegerField, Value
+from django.db.models import BooleanField, CharField, F, FilteredRelation, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from academy.engines.access.actors import Standing
@@ -14,14 +14,15 @@ from academy.people.models import Membership, Post, RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import managed_by
 
-POST, MEMBERSHIP, ROLE = "post", "membership", "role"
+POST, MEMBERSHIP, ROLE, STANDS_IN = "post", "membership", "role", "stands_in"
 # What a row of another kind has in the column; typed, because PostgreSQL asks every part of a union for the same types.
 NO_WORDS, NOT_FIRST = Value("", CharField()), Value(False, BooleanField())
 NOWHERE = Cast(Value(None), IntegerField())
 
 
 class _Bond(NamedTuple):
-    """A post, a membership or a role of the day. `says` is the title of her own, the kind or the role."""
+    """A post, a membership, a role, or one of somebody she stands in for. `says` is the title of her own, the kind or
+    the role."""
 
     what: str
     place: int
@@ -40,14 +41,16 @@ def standing(person_id: int, on: date) -> Standing:
     bonds = _bonds(person_id, on)
     posts = sorted((each for each in bonds if each.what == POST), key=lambda b: (not b.is_first, b.from_on, b.pk))
     memberships = sorted((each for each in bonds if each.what == MEMBERSHIP), key=lambda bond: (bond.from_on, bond.pk))
-    roles = sorted((each for each in bonds if each.what == ROLE), key=lambda bond: (bond.says, bond.place, bond.pk))
+    roles = _roles(bonds, ROLE)
     jobs = _jobs(posts)
     employers, members = list(jobs), {bond.place: MembershipKind(bond.says).label for bond in memberships}
+    places = {*employers, *members}
     return Standing(
-        roles=tuple(HeldRole(bond.says, bond.place, bond.service, bond.team) for bond in roles),
+        roles=roles,
         jobs={**members, **jobs},
-        manages=managed_by(person_id, on, places={*employers, *members}),
-        reaches=tuple(dict.fromkeys([*employers, *members, *(bond.place for bond in roles)])),
+        manages=managed_by(person_id, on, places=places),
+        stands_in=tuple(role for role in _roles(bonds, STANDS_IN) if role.organisation_id in places),
+        reaches=tuple(dict.fromkeys([*employers, *members, *(role.organisation_id for role in roles)])),
         staff_of=frozenset(employers),
     )
 
@@ -65,13 +68,30 @@ def _bonds(person_id: int, on: date) -> list[_Bond]:
             *(Value(MEMBERSHIP, CharField()), "organisation_id", "kind", NO_WORDS, NO_WORDS),
             *(NOWHERE, NOWHERE, NOT_FIRST, "from_on", "pk"),
         ),
-        RoleHolding.objects.values_list(
-            *(Value(ROLE, CharField()), "organisation_id", "role", NO_WORDS, NO_WORDS),
-            *("service_id", "team_id", NOT_FIRST, "from_on", "pk"),
-        ),
+        _held_as(ROLE, RoleHolding.objects.all()),
     )
     first, *others = (part.filter(holds_on(on), person_id=person_id).order_by() for part in parts)
-    return [_Bond(*row) for row in first.union(*others, all=True)]
+    stood_in_for = RoleHolding.objects.filter(
+        holds_on(on),
+        holds_on(on, "person__deputies__"),
+        person__deputies__deputy_id=person_id,
+        person__deputies__organisation_id=F("organisation_id"),
+    )
+    return [_Bond(*row) for row in first.union(*others, _held_as(STANDS_IN, stood_in_for).order_by(), all=True)]
+
+
+def _held_as(what: str, holdings: QuerySet[RoleHolding]) -> Any:
+    """Roles as bonds."""
+    return holdings.values_list(
+        *(Value(what, CharField()), "organisation_id", "role", NO_WORDS, NO_WORDS),
+        *("service_id", "team_id", NOT_FIRST, "from_on", "pk"),
+    )
+
+
+def _roles(bonds: Iterable[_Bond], what: str) -> tuple[HeldRole, ...]:
+    """Her own roles, or those she stands in for, each once and always in the same order."""
+    held = sorted((each for each in bonds if each.what == what), key=lambda bond: (bond.says, bond.place, bond.pk))
+    return tuple(dict.fromkeys(HeldRole(bond.says, bond.place, bond.service, bond.team) for bond in held))
 
 
 def _jobs(posts: Iterable[_Bond]) -> dict[int, str]:

@@ -15,7 +15,7 @@ class RequestContext(NoticeContext):
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingContext(RequestContext):
-    """Beside it the day the decision goes up if nobody makes it, in words."""
+    """Beside it the day the decision goes up if nobody makes it, in words; empty where nobody is above."""
 
     goes_up: str
 

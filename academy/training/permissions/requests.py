@@ -19,7 +19,8 @@ def _decides(actor: Actor, stage: RequestStage) -> bool:
         return True
     if stage.decider == Decider.LINE_MANAGER:
         return LINE_MANAGER.judge(actor, stage)
-    return _takes_in(actor, stage.decider, person_id=stage.person_id, organisation_id=organisation_id)
+    by = actor.with_deputy_roles()
+    return _takes_in(by, stage.decider, person_id=stage.person_id, organisation_id=organisation_id)
 
 
 def _takes_in(actor: Actor, code: str, *, person_id: int, organisation_id: int) -> bool:
@@ -36,7 +37,7 @@ def _takes_in(actor: Actor, code: str, *, person_id: int, organisation_id: int) 
     )
 
 
-@giver("who decides at this stage, or whom it went up to")
+@giver("who decides at this stage, her deputy, or whom it went up to")
 def _decider(actor: Actor, thing: object) -> bool:
     return isinstance(thing, RequestStage) and _decides(actor, thing)
 
@@ -48,9 +49,9 @@ def _one_of_the_deciders(actor: Actor, thing: object) -> bool:
     return any(_decides(actor, stage) for stage in thing.stages.all() if stage.opened_at is not None)
 
 
-@giver("who decides for somebody: as line manager, deputy or by a role")
+@giver("who decides for somebody: as line manager, by a role, or as deputy of either")
 def _decides_for_somebody(actor: Actor, thing: object) -> bool:
-    return bool(actor.manages) or any(role.code in ROLES_THAT_DECIDE for role in actor.roles)
+    return bool(actor.manages) or any(role.code in ROLES_THAT_DECIDE for role in actor.with_deputy_roles().roles)
 
 
 DECIDES = _decides_for_somebody

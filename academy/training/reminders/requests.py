@@ -1,6 +1,7 @@
 """Decisions that wait: whoever decides is reminded after the days of the policy, and on the day before they go up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db.models import BigIntegerField, Case, DateTimeField, ExpressionWrapper, F, OuterRef, Subquery, Value, When
@@ -13,7 +14,10 @@ from academy.people.models import RoleHolding, Terms
 from academy.people.querysets import holds_on
 from academy.training.choices import ROLES_THAT_DECIDE, Decider
 from academy.training.models import RequestStage, TrainingPolicy
+from academy.training.querysets import StageQuerySet
 from academy.training.rules.decisions import LONDON
+from academy.training.selectors.deciders import asker_of, deciders_of
+from academy.training.selectors.higher import higher_of
 from academy.training.selectors.policies import terms_of
 
 
@@ -38,9 +42,8 @@ def _decider(on: date) -> Case:
 DECIDER = Audience("who decides", _decider)
 
 
-def _waiting(asked: Asked, *, days_of: str) -> Iterator[Found]:
+def _waiting(open_now: StageQuerySet, *, days_of: str) -> Iterator[Found]:
     """Decisions by the day on which so many days of their policy are over; a query for each policy in use."""
-    open_now = RequestStage.objects.waiting()
     policies = TrainingPolicy.objects.filter(pk__in=open_now.values("request__policy"))
     for policy in policies:
         later = F("request__asked_since") + Value(timedelta(days=getattr(terms_of(policy), days_of)))
@@ -50,11 +53,17 @@ def _waiting(asked: Asked, *, days_of: str) -> Iterator[Found]:
 
 
 def _unanswered(asked: Asked) -> Iterator[Found]:
-    yield from _waiting(asked, days_of="remind_after_days")
+    yield from _waiting(RequestStage.objects.waiting(), days_of="remind_after_days")
 
 
 def _going_up(asked: Asked) -> Iterator[Found]:
-    yield from _waiting(asked, days_of="escalate_after_days")
+    """Those above whom somebody is, so that they do go up."""
+    open_now = RequestStage.objects.waiting().filter(escalated_to=None)
+    for found in _waiting(open_now, days_of="escalate_after_days"):
+        due = found.rows.filter(**{f"{found.due}__range": (asked.first, asked.last)}).select_related("request")
+        stages = list(due)
+        deciders = deciders_of({asker_of(stage) for stage in stages}, on=asked.on)
+        yield replace(found, rows=found.rows.filter(pk__in=higher_of(stages, deciders, on=asked.on)))
 
 
 def _unanswered_line(told: Told) -> Line:

@@ -11,14 +11,15 @@ from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.models import Deputy
 from academy.people.querysets import holds_on
-from academy.training.choices import Decider, StageState
+from academy.training.choices import StageState
 from academy.training.drawing import days_words
 from academy.training.models import RequestStage
 from academy.training.rules.cover import Cover
 from academy.training.rules.policies import Terms
 from academy.training.selectors.cover import covers_of
-from academy.training.selectors.deciders import Deciders, deciders_of
+from academy.training.selectors.deciders import Deciders, asker_of, deciders_of
 from academy.training.selectors.gaps import gaps_of
+from academy.training.selectors.higher import higher_of
 from academy.training.selectors.policies import terms_of
 from academy.training.selectors.teams import teams_of
 from academy.ui.lists import Tone
@@ -28,13 +29,17 @@ DECIDED_DAYS = 30
 
 @dataclass(frozen=True)
 class Waiting:
-    """One decision that waits: since how many days, for whom it is made, what it costs, under which terms."""
+    """One decision that waits: since how many days, for whom it is made, what it costs, under which terms.
+
+    On the day by which the policy wants it made it goes up, where somebody is above.
+    """
 
     stage: RequestStage
     terms: Terms
     deciders: Deciders
     waited: int
-    goes_up_on: date
+    decide_by: date
+    goes_up_to: Person | None = None
     instead_of: Person | None = None
 
     @property
@@ -68,7 +73,7 @@ def pounds_words(pounds: Decimal) -> str:
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """Everything the actor can decide now, oldest first, in five queries and those of the actor."""
+    """Everything the actor can decide now, oldest first, in six queries and those of the actor."""
     stages = _with_request(RequestStage.objects.decided_by(actor).waiting()).order_by("request__asked_since", "pk")
     return rows_of(list(stages), actor=actor)
 
@@ -86,10 +91,10 @@ def first_waiting(actor: Actor) -> int | None:
 
 
 def rows_of(stages: list[RequestStage], *, actor: Actor) -> list[Waiting]:
-    """The same decisions with what the page says of each, in three queries."""
-    askers = {(each.request.person_id, each.request.organisation_id) for each in stages}
-    deciders = deciders_of(askers, on=actor.on)
-    return [_row(each, deciders[each.request.person_id, each.request.organisation_id], actor) for each in stages]
+    """The same decisions with what the page says of each, in four queries."""
+    deciders = deciders_of({asker_of(each) for each in stages}, on=actor.on)
+    higher = higher_of((each for each in stages if each.may_go_up), deciders, on=actor.on)
+    return [_row(each, deciders[asker_of(each)], higher.get(each.pk), actor=actor) for each in stages]
 
 
 def readable_stages(actor: Actor) -> QuerySet[RequestStage]:
@@ -139,11 +144,11 @@ def _with_request(stages: QuerySet[RequestStage]) -> QuerySet[RequestStage]:
     return joined.prefetch_related("request__costs")
 
 
-def _row(stage: RequestStage, deciders: Deciders, actor: Actor) -> Waiting:
+def _row(stage: RequestStage, deciders: Deciders, higher: Person | None, *, actor: Actor) -> Waiting:
     terms = terms_of(stage.request.policy)
     asked_on = timezone.localdate(stage.request.asked_since)
     absent = None
-    if stage.decider == Decider.LINE_MANAGER and stage.escalated_to_id != actor.person_id and actor.person_id:
-        absent = deciders.stood_in_for(actor.person_id)
-    goes_up_on = terms.escalates_on(asked_on)
-    return Waiting(stage, terms, deciders, max((actor.on - asked_on).days, 0), goes_up_on, absent)
+    if stage.escalated_to_id != actor.person_id and actor.person_id:
+        absent = deciders.stood_in_for(actor.person_id, stage.decider)
+    waited = max((actor.on - asked_on).days, 0)
+    return Waiting(stage, terms, deciders, waited, terms.escalates_on(asked_on), higher, absent)

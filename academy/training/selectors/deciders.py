@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
 from academy.identity.models import Person
 from academy.people.models import Deputy, RoleHolding, Terms
 from academy.people.querysets import holds_on
@@ -18,7 +16,7 @@ Asker = tuple[int, int]
 
 @dataclass(frozen=True)
 class Deciders:
-    """Who decides for one asker, by decider; a line manager's deputies apart. Never the asker herself."""
+    """Who decides for one asker, by decider; their deputies apart. Never the asker herself."""
 
     people: dict[str, tuple[Person, ...]] = field(default_factory=dict)
     deputies: tuple[Deputy, ...] = ()
@@ -32,18 +30,25 @@ class Deciders:
         """Deciders for whom somebody is there."""
         return frozenset(decider for decider, people in self.people.items() if people)
 
-    def stood_in_for(self, person_id: int) -> Person | None:
-        """The line manager somebody decides for as deputy; None for the manager herself."""
-        if any(manager.pk == person_id for manager in self.of(Decider.LINE_MANAGER)):
+    def deputies_of(self, decider: str) -> tuple[Person, ...]:
+        """Who stands in for one of a decider's people and is none of them herself."""
+        people = self.of(decider)
+        return _once(each.deputy for each in self.deputies if each.person in people and each.deputy not in people)
+
+    def stood_in_for(self, person_id: int, decider: str) -> Person | None:
+        """Whom somebody decides for as deputy at a decider's stage; None for who decides there herself."""
+        people = self.of(decider)
+        if any(person.pk == person_id for person in people):
             return None
-        return next((each.person for each in self.deputies if each.deputy_id == person_id), None)
+        standing_in = (each for each in self.deputies if each.deputy_id == person_id)
+        return next((each.person for each in standing_in if each.person in people), None)
 
 
 def deciders_of(askers: Collection[Asker], *, on: date) -> dict[Asker, Deciders]:
     """Who decides for each asker on a day, in three queries."""
     terms = _terms_of(askers, on)
     holdings = _holdings(askers, on)
-    deputies = _deputies({each.line_manager_id for each in terms}, on)
+    deputies = _deputies({each.line_manager_id for each in terms} | {each.person_id for each in holdings}, on)
     return {asker: _for(asker, terms, holdings=holdings, deputies=deputies) for asker in askers}
 
 
@@ -53,19 +58,9 @@ def deciders_for(person_id: int, organisation_id: int, *, on: date) -> Deciders:
     return deciders_of([asker], on=on)[asker]
 
 
-def who_decides(stages: Iterable[RequestStage], *, on: date) -> dict[int, tuple[Person, ...]]:
-    """Who can decide at each stage, by its id; whom it went up to comes first. Stages come with their request."""
-    listed = list(stages)
-    askers = {(each.request.person_id, each.request.organisation_id) for each in listed}
-    found = deciders_of(askers, on=on)
-    return {
-        each.pk: _with_higher(each, found[each.request.person_id, each.request.organisation_id].of(each.decider))
-        for each in listed
-    }
-
-
-def _with_higher(stage: RequestStage, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    return people if stage.escalated_to is None else (stage.escalated_to, *people)
+def asker_of(stage: RequestStage) -> Asker:
+    """For whom a stage is decided. It comes with its request."""
+    return (stage.request.person_id, stage.request.organisation_id)
 
 
 def _terms_of(askers: Collection[Asker], on: date) -> list[Terms]:
@@ -81,8 +76,8 @@ def _holdings(askers: Collection[Asker], on: date) -> list[RoleHolding]:
     return list(held.select_related("person").order_by("person__family_name", "person__given_name", "pk"))
 
 
-def _deputies(managers: set[int | None], on: date) -> list[Deputy]:
-    rows = Deputy.objects.filter(holds_on(on), person_id__in=managers - {None})
+def _deputies(people: set[int | None], on: date) -> list[Deputy]:
+    rows = Deputy.objects.filter(holds_on(on), person_id__in=people - {None})
     return list(rows.select_related("person", "deputy").order_by("pk"))
 
 
@@ -94,13 +89,9 @@ def _for(asker: Asker, terms: list[Terms], *, holdings: list[RoleHolding], deput
     for code in ROLES_THAT_DECIDE:
         held = [each for each in holdings if each.role == code and each.organisation_id == organisation_id]
         people[code.value] = _once(each.person for each in held if each.person_id != person_id and _reaches(each, hers))
-    known = {manager.pk for manager in managers}
-    standing_in = [
-        each
-        for each in deputies
-        if each.person_id in known and each.organisation_id == organisation_id and each.deputy_id != person_id
-    ]
-    return Deciders(people, tuple(standing_in))
+    known = {each.pk for decides in people.values() for each in decides}
+    standing_in = (each for each in deputies if each.organisation_id == organisation_id and each.deputy_id != person_id)
+    return Deciders(people, tuple(each for each in standing_in if each.person_id in known))
 
 
 def _reaches(holding: RoleHolding, hers: list[Terms]) -> bool:
@@ -114,23 +105,3 @@ def _reaches(holding: RoleHolding, hers: list[Terms]) -> bool:
 
 def _once(people: Iterable[Person | None]) -> tuple[Person, ...]:
     return tuple({person.pk: person for person in people if person is not None}.values())
-
-
-def higher_than(stage: RequestStage, *, on: date) -> Person | None:
-    """Whom an unanswered decision goes up to: the decider's own line manager, else who decides above her.
-
-    Never the person who asks, nor anybody who could decide already; None when nobody is left.
-    """
-    request = stage.request
-    deciders = deciders_for(request.person_id, request.organisation_id, on=on)
-    already = {person.pk for person in deciders.of(stage.decider)} | {request.person_id, stage.escalated_to_id}
-    held = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__organisation_id=request.organisation_id)
-    managers = held.filter(post__person_id__in=already - {request.person_id, None}).exclude(
-        Q(line_manager_id__in=already - {None}) | Q(line_manager=None)
-    )
-    above = managers.select_related("line_manager").order_by("-post__is_primary", "post_id", "pk").first()
-    if above is not None:
-        return above.line_manager
-    ladder = list(Decider)[list(Decider).index(Decider(stage.decider)) + 1 :]
-    candidates = (person for decider in ladder for person in deciders.of(decider))
-    return next((person for person in candidates if person.pk not in already), None)

@@ -23,6 +23,7 @@ from academy.training.selectors.requests import words_of
 from academy.training.selectors.spread import Spread, spread_of
 from academy.training.selectors.teams import AskersTeam, teams_of
 from academy.ui.states import Shape, State
+from academy.ui.wording import in_a_row
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def _step(stage: RequestStage, people: tuple[Person, ...]) -> str:
 
 
 def _names(people: tuple[Person, ...]) -> str:
-    return " or ".join(person.full_name for person in people) or "Nobody at present"
+    return in_a_row((person.full_name for person in people), last="or") or "Nobody at present"
 
 
 def _place(request: TrainingRequest) -> str:

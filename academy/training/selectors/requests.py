@@ -1,6 +1,6 @@
 """One's own requests, and where each of them is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,8 +14,10 @@ from academy.people.rules.spans import in_words
 from academy.training.choices import Decider, RequestState, StageState
 from academy.training.models import RequestQuestion, RequestStage, TrainingRequest
 from academy.training.rules.requests import Words
-from academy.training.selectors.deciders import higher_than, who_decides
+from academy.training.selectors.deciders import Asker, Deciders, asker_of, deciders_of
+from academy.training.selectors.higher import higher_of, higher_than
 from academy.training.selectors.policies import terms_of
+from academy.ui.wording import in_a_row
 
 
 def words_of(request: TrainingRequest) -> Words:
@@ -43,15 +45,23 @@ class Step:
 
     stage: RequestStage
     people: tuple[Person, ...]
+    deputies: tuple[Person, ...] = ()
 
     @property
     def who(self) -> str:
         """Who decided, with whom she stood in for; or who can decide."""
         stage = self.stage
         if stage.decided_by is None:
-            return " or ".join(person.full_name for person in self.people) or "Nobody at present"
+            return in_a_row((person.full_name for person in self.people), last="or") or "Nobody at present"
         made_for = f" for {stage.decided_for.full_name}" if stage.decided_for else ""
         return f"{stage.decided_by.full_name}{made_for}"
+
+    @property
+    def stand_in(self) -> str:
+        """Who stands in for those who can decide, as a sentence; empty where nobody does."""
+        names = [person.full_name for person in self.deputies]
+        verb = "stands" if len(names) == 1 else "stand"
+        return f"{in_a_row(names)} {verb} in and can decide too." if names else ""
 
 
 @dataclass(frozen=True)
@@ -77,14 +87,23 @@ def with_steps(requests: QuerySet[TrainingRequest]) -> QuerySet[TrainingRequest]
 
 
 def whereabouts_of(requests: Iterable[TrainingRequest], *, on: date) -> list[Whereabouts]:
-    """Where each request is; three queries for however many, which come from `with_steps`."""
+    """Where each request is; four queries for however many, which come from `with_steps`."""
     listed = list(requests)
-    names = who_decides([stage for each in listed for stage in each.stages.all()], on=on)
+    stages = [stage for each in listed for stage in each.stages.all()]
+    deciders = deciders_of({asker_of(stage) for stage in stages}, on=on)
+    going_up = higher_of((stage for stage in stages if stage.may_go_up), deciders, on=on)
     found = []
     for each in listed:
-        steps = tuple(Step(stage, names[stage.pk]) for stage in each.stages.all())
-        found.append(Whereabouts(each, steps, _sentence(each, steps)))
+        steps = tuple(_step(stage, deciders) for stage in each.stages.all())
+        found.append(Whereabouts(each, steps, _sentence(each, steps, going_up)))
     return found
+
+
+def _step(stage: RequestStage, deciders: Mapping[Asker, Deciders]) -> Step:
+    """A decision with who can make it: whom it went up to comes first."""
+    found = deciders[asker_of(stage)]
+    people, deputies = found.of(stage.decider), found.deputies_of(stage.decider)
+    return Step(stage, people if stage.escalated_to is None else (stage.escalated_to, *people), deputies)
 
 
 def whereabouts_of_one(request_id: int, *, on: date) -> Whereabouts:
@@ -97,7 +116,7 @@ def request_written_in(token: UUID, *, by: Actor) -> TrainingRequest | None:
     return TrainingRequest.objects.filter(person_id=by.person_id, token=token).first()
 
 
-def _sentence(request: TrainingRequest, steps: tuple[Step, ...]) -> str:
+def _sentence(request: TrainingRequest, steps: tuple[Step, ...], going_up: Collection[int]) -> str:
     turn = next((step for step in steps if step.stage.state in (StageState.OPEN, StageState.ASKED)), None)
     if request.state == RequestState.DRAFT:
         return "A draft, which only you can see."
@@ -110,8 +129,8 @@ def _sentence(request: TrainingRequest, steps: tuple[Step, ...]) -> str:
         asked = in_words(timezone.localdate(max(question.asked_at for question in turn.stage.questions.all())))
         return f"Waits for your answer to a question of {asked}. Then it is with {who} again."
     up = in_words(terms_of(request.policy).escalates_on(timezone.localdate(request.asked_since)))
-    goes_up = "" if turn.stage.escalated_to else f" It goes up on {up} if nobody decides."
-    return f"With {who} since {since}.{goes_up}"
+    goes_up = f"It goes up on {up} if nobody decides." if turn.stage.pk in going_up else ""
+    return " ".join(filter(None, (f"With {who} since {since}.", turn.stand_in, goes_up)))
 
 
 def open_question(request: TrainingRequest) -> RequestQuestion | None:

@@ -8,13 +8,13 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from academy.training.choices import MOST_NOTE, BookingState, Decider
+from academy.training.choices import MOST_NOTE, BookingState
 from academy.training.models import Booking, RequestQuestion, RequestStage, TrainingEvent, TrainingRequest
 from academy.training.notices.requests import AGREED, APPROVED, DECLINED, QUESTION
 from academy.training.rules.decisions import Made, can_decide
 from academy.training.selectors.deciders import deciders_for
 from academy.training.services.places import release
-from academy.training.services.request_notices import in_a_row, tell_deciders, tell_person
+from academy.training.services.request_notices import tell_deciders, tell_person
 from academy.training.services.stages import (
     approve_at,
     ask_at,
@@ -25,6 +25,7 @@ from academy.training.services.stages import (
     void_all,
 )
 from academy.training.workflow import REQUEST
+from academy.ui.wording import in_a_row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +37,12 @@ class Grounds:
 
 
 def deciding(by: Actor, stage: RequestStage) -> Actor:
-    """The actor as she decides: on behalf of the absent line manager she stands in for, so that both names stay."""
-    if stage.decider != Decider.LINE_MANAGER or by.person_id is None or stage.escalated_to_id == by.person_id:
+    """The actor as she decides: on behalf of the absent decider she stands in for, so that both names stay."""
+    if by.person_id is None or stage.escalated_to_id == by.person_id:
         return by
     request = stage.request
     deciders = deciders_for(request.person_id, request.organisation_id, on=by.on)
-    absent = deciders.stood_in_for(by.person_id)
+    absent = deciders.stood_in_for(by.person_id, stage.decider)
     return by if absent is None else replace(by, on_behalf_of_id=absent.pk)
 
 
@@ -92,7 +93,7 @@ def _approve(*, stage: RequestStage, by: Actor, at: datetime, grounds: Grounds, 
     request.save(update_fields=["asked_since"])
     record(request, changed=("asked_since",), about=request.person_id, organisation=request.organisation_id)
     asked = tell_deciders(open_stage(stage=following, by=portal(by.on), at=at), by=by, at=at)
-    tell_person(request, AGREED, by=by, at=at, following=in_a_row(asked))
+    tell_person(request, AGREED, by=by, at=at, following=in_a_row((person.full_name for person in asked), last="or"))
     return request
 
 

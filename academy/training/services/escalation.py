@@ -12,7 +12,7 @@ from academy.identity.models import Person
 from academy.training.choices import StageState
 from academy.training.models import RequestStage
 from academy.training.notices.requests import PASSED_ON, WENT_UP, OnwardContext, RequestContext
-from academy.training.selectors.deciders import higher_than
+from academy.training.selectors.higher import higher_than
 from academy.training.selectors.policies import terms_of
 from academy.training.services.decision_links import decision_url
 from academy.training.services.request_notices import asked_of

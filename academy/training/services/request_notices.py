@@ -10,25 +10,26 @@ from academy.engines.notify.services import notices
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.rules.spans import in_words
-from academy.training.choices import Decider
 from academy.training.models import RequestStage, TrainingRequest
 from academy.training.notices.requests import WAITING, OnwardContext, RequestContext, WaitingContext
-from academy.training.selectors.deciders import deciders_for
+from academy.training.selectors.deciders import Deciders, asker_of, deciders_of
+from academy.training.selectors.higher import higher_of
 from academy.training.selectors.policies import terms_of
 from academy.training.services.decision_links import decision_url
 
 
 def tell_deciders(stage: RequestStage, *, by: Actor, at: datetime) -> list[Person]:
     """Ask everybody who can decide at a stage that has just opened; returns them, the deputies last."""
-    request = stage.request
-    terms = terms_of(request.policy)
+    request, on = stage.request, timezone.localdate(at)
+    deciders = deciders_of([asker_of(stage)], on=on)
+    higher = higher_of([stage], deciders, on=on)
     context = WaitingContext(
         what=request.title,
         who=request.person.full_name,
-        goes_up=in_words(terms.escalates_on(timezone.localdate(at))),
+        goes_up=in_words(terms_of(request.policy).escalates_on(on)) if higher else "",
         url=decision_url(stage),
     )
-    people = asked_of(stage, on=timezone.localdate(at))
+    people = _can_decide(stage, deciders[asker_of(stage)])
     _send(WAITING, people, context=context, by=by, at=at)
     return people
 
@@ -48,22 +49,15 @@ def tell_person(
     notices.send(kind=kind, to=request.person, context=context, by=by, at=at)
 
 
-def in_a_row(people: Iterable[Person]) -> str:
-    """Names as a sentence has them: "Helen Prosser or Ruth Adeyemi"."""
-    names = [person.full_name for person in people]
-    return " or ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
 def asked_of(stage: RequestStage, *, on: date) -> list[Person]:
     """Everybody who can decide at a stage on a day: who does, her deputies, and whom it went up to."""
-    request = stage.request
-    deciders = deciders_for(request.person_id, request.organisation_id, on=on)
-    people = list(deciders.of(stage.decider))
-    if stage.decider == Decider.LINE_MANAGER:
-        people += [each.deputy for each in deciders.deputies]
-    if stage.escalated_to is not None:
-        people.append(stage.escalated_to)
-    return list({person.pk: person for person in people}.values())
+    return _can_decide(stage, deciders_of([asker_of(stage)], on=on)[asker_of(stage)])
+
+
+def _can_decide(stage: RequestStage, deciders: Deciders) -> list[Person]:
+    people = [*deciders.of(stage.decider), *deciders.deputies_of(stage.decider)]
+    higher = [] if stage.escalated_to is None else [stage.escalated_to]
+    return list({person.pk: person for person in [*people, *higher]}.values())
 
 
 def _send(kind: NoticeKind, people: Iterable[Person], *, context: NoticeContext, by: Actor, at: datetime) -> None:

@@ -21,10 +21,10 @@ def _decisions(actor: Actor, on: date) -> list[Item]:
     return [
         Item(
             what=f"Decide: {row.stage.request.person.full_name} asks for {row.stage.request.title}",
-            why=f"{row.size}. Unanswered, it goes up on the day.",
+            why=f"{row.size}. Unanswered, it goes up on the day." if row.goes_up_to else f"{row.size}.",
             url=reverse("training:decide", args=[row.stage.pk]),
             action="Decide",
-            due_on=row.goes_up_on,
+            due_on=row.decide_by,
             waiting_since=timezone.localdate(row.stage.request.asked_since),
         )
         for row in waiting_for(actor)

@@ -108,6 +108,17 @@ def test_deputy_of_a_line_manager_needs_one_too(sign_in, bristol, helen, amara):
     assert (before, sees_record(client, amara)) == (False, True)
 
 
+def test_deputy_of_who_holds_a_role_needs_one_too(sign_in, bristol, lead):
+    deputy = staff_of(bristol)
+    DeputyFactory(person=lead, deputy=deputy, organisation=bristol)
+    client = sign_in(deputy)
+    before = client.get("/approvals/")
+    gives(deputy, Authenticator.Type.WEBAUTHN)
+
+    assert (before.status_code, before.wsgi_request.actor.stands_in, HOW in text_of(before)) == (403, (), True)
+    assert client.get("/approvals/").status_code == 200
+
+
 @pytest.mark.parametrize(
     ("from_on", "until_on", "lacks"),
     [

@@ -1,5 +1,7 @@
 """Which ways are open in which state, to the person, her deciders and the portal."""
 
+from datetime import date
+
 import pytest
 
 from academy.engines.access.permissions import allows
@@ -125,6 +127,34 @@ def test_line_manager_deputy_and_whom_it_went_up_to_decide_and_the_person_never_
     stage.escalated_to = council.amara
     stage.save()
     assert decides(stage, council.by) is False
+
+
+@pytest.mark.parametrize("decider", ["service_manager", "academy_lead", "chief_officer"])
+def test_deputy_of_who_holds_the_role_decides_on_her_days_and_never_for_herself(council, decider):
+    stage = submitted(council)
+    RequestStage.objects.filter(pk=stage.pk).update(decider=decider)
+    stage.refresh_from_db()
+    holder = holder_of(decider, council.organisation)
+    deputy, past = staff_of(council.organisation), staff_of(council.organisation)
+    DeputyFactory(person=holder, deputy=deputy, organisation=council.organisation)
+    DeputyFactory(person=holder, deputy=council.amara, organisation=council.organisation)
+    DeputyFactory(person=holder, deputy=past, organisation=council.organisation, until_on=date(2026, 11, 16))
+    assert [decides(stage, as_actor(each)) for each in (deputy, past, council.amara)] == [True, False, False]
+    approvals = [allows("training.approvals.see", as_actor(each)) for each in (deputy, past)]
+    keeping = [allows("training.offer.keep", as_actor(each)) for each in (holder, deputy)]
+    assert (approvals, keeping) == ([True, False], [decider == "academy_lead", False])
+
+
+def test_deputy_of_a_role_for_a_service_decides_for_who_works_there(council):
+    stage = submitted(council)
+    RequestStage.objects.filter(pk=stage.pk).update(decider="service_manager")
+    stage.refresh_from_db()
+    other = TeamFactory(service__organisation=council.organisation)
+    for service, expected in ((council.team.service, True), (other.service, False)):
+        holder = holder_of(RoleCode.SERVICE_MANAGER, council.organisation, service=service)
+        deputy = staff_of(council.organisation)
+        DeputyFactory(person=holder, deputy=deputy, organisation=council.organisation)
+        assert decides(stage, as_actor(deputy)) is expected
 
 
 def test_whom_it_went_up_to_decides_only_where_she_still_belongs(council):

@@ -55,9 +55,9 @@ def test_worklist_takes_the_same_queries_for_one_request_and_three(council, requ
     for number in range(requests):
         submitted(council, **small(title=f"Request {number}"))
     by = as_actor(council.helen)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(FIND["training.decision"](by, TODAY)) == requests
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(FIND["training.request"](council.by, TODAY)) == requests
 
 

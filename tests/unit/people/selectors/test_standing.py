@@ -14,6 +14,7 @@ from tests.factories.people import (
     PostFactory,
     RoleHoldingFactory,
     ServiceFactory,
+    TeamFactory,
     TermsFactory,
     staff_of,
 )
@@ -153,3 +154,29 @@ def test_job_is_told_in_words_for_each_organisation_and_the_primary_post_goes_fi
     MembershipFactory(person=helen, organisation=there)
 
     assert standing(helen.pk, TODAY).jobs == {here.pk: "Team manager, BG13", there.pk: "External candidate"}
+
+
+@pytest.mark.parametrize(("until_on", "stands_in"), [(TODAY, True), (YESTERDAY, False)])
+def test_deputy_stands_in_for_the_roles_of_the_day_where_she_was_named(until_on, stands_in):
+    team = TeamFactory()
+    here, elsewhere = team.service.organisation, OrganisationFactory()
+    ruth, callum = staff_of(here), staff_of(here)
+    staff_of(elsewhere, person=callum)
+    DeputyFactory(person=ruth, deputy=callum, organisation=here, until_on=until_on)
+    RoleHoldingFactory(person=ruth, role="service_manager", organisation=here, service=team.service, team=team)
+    RoleHoldingFactory(person=ruth, role="hr", organisation=here, until_on=YESTERDAY)
+    RoleHoldingFactory(person=ruth, role="chief_officer", organisation=elsewhere)
+
+    found = standing(callum.pk, TODAY)
+
+    role = HeldRole("service_manager", here.pk, team.service_id, team.pk)
+    assert (found.stands_in, found.roles) == ((role,) if stands_in else (), ())
+
+
+def test_deputy_who_left_stands_in_for_nobody():
+    here = OrganisationFactory()
+    ruth, gone = staff_of(here), TermsFactory(post__organisation=here, post__until_on=YESTERDAY).post.person
+    DeputyFactory(person=ruth, deputy=gone, organisation=here)
+    RoleHoldingFactory(person=ruth, organisation=here)
+
+    assert standing(gone.pk, TODAY).stands_in == ()

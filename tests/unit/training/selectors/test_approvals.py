@@ -36,7 +36,7 @@ def many(request, council):
 
 def test_queue_and_request_take_the_same_queries_for_one_request_and_three(council, many, django_assert_num_queries):
     helen = as_actor(council.helen)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         rows = waiting_for(helen)
     assert len(rows) == many
     with django_assert_num_queries(12):
@@ -47,7 +47,7 @@ def test_queue_and_request_take_the_same_queries_for_one_request_and_three(counc
 
 
 def test_own_requests_take_the_same_queries_for_one_and_three(council, many, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(whereabouts_of(own_requests(council.by), on=TODAY)) == many
 
 
@@ -70,7 +70,8 @@ def test_together_takes_a_request_without_a_day_away(council):
 def test_age_of_a_decision_has_the_tone_of_the_policy(council, days, tone):
     submitted(council, at=NOW - timedelta(days=days))
     row = waiting_for(as_actor(council.helen))[0]
-    assert (row.waited, row.tone, row.goes_up_on) == (days, tone, date(2026, 11, 27) - timedelta(days=days))
+    assert (row.waited, row.tone, row.decide_by) == (days, tone, date(2026, 11, 27) - timedelta(days=days))
+    assert row.goes_up_to == council.sam
 
 
 def test_decision_asked_back_waits_for_nobody(council):

@@ -3,9 +3,9 @@ import pytest
 from academy.people.choices import RoleCode
 from academy.training.choices import Decider
 from academy.training.selectors.deciders import deciders_for, deciders_of
-from academy.training.selectors.requests import Step
-from tests.factories.identity import TODAY
-from tests.factories.people import TeamFactory, holder_of, staff_of
+from academy.training.selectors.requests import Step, own_requests, whereabouts_of
+from tests.factories.identity import TODAY, PersonFactory
+from tests.factories.people import DeputyFactory, TeamFactory, holder_of, staff_of
 from tests.factories.requests import asking_council, submitted
 
 
@@ -43,7 +43,18 @@ def test_deciders_take_the_same_queries_for_one_person_and_three(council, askers
     assert [each.of(Decider.LINE_MANAGER) for each in found.values()] == [(council.helen,)] * askers
 
 
-def test_step_says_who_decides_or_that_nobody_does(council):
+def test_step_says_who_decides_and_who_stands_in_or_that_nobody_does(council):
     stage = submitted(council)
+    two = Step(stage, (council.helen,), (council.sam, council.ruth))
+    assert (two.who, two.stand_in) == ("Helen Prosser", "Sam Ekwueme and Ruth Adeyemi stand in and can decide too.")
     assert Step(stage, (council.helen, council.sam)).who == "Helen Prosser or Sam Ekwueme"
-    assert Step(stage, ()).who == "Nobody at present"
+    assert (Step(stage, ()).who, Step(stage, ()).stand_in) == ("Nobody at present", "")
+
+
+def test_person_reads_with_whom_her_request_is_and_who_stands_in(council):
+    deputy = staff_of(council.organisation, person=PersonFactory(given_name="Tom", family_name="Reid"))
+    DeputyFactory(person=council.helen, deputy=deputy, organisation=council.organisation)
+    submitted(council)
+    sentence = "With Helen Prosser (line manager) since 17 November 2026. Tom Reid stands in and can decide too."
+    sentence += " It goes up on 27 November 2026 if nobody decides."
+    assert [each.sentence for each in whereabouts_of(own_requests(council.by), on=TODAY)] == [sentence]

@@ -5,14 +5,15 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.notify.models import Mail, Notice
+from academy.people.models import RoleHolding
 from academy.training.choices import BookingState, RequestState, StageState
-from academy.training.models import Booking
+from academy.training.models import Booking, RequestStage
 from academy.training.services.decisions import Grounds, approve, approve_several, ask, decline
 from academy.training.services.escalation import send_up_due
 from academy.training.services.giving_up import give_up
 from academy.training.services.requests import PlaceWords, answer, ask_for_place, withdraw
 from academy.training.services.stages import portal
-from tests.factories.people import NOW, DeputyFactory, as_actor, staff_of
+from tests.factories.people import NOW, DeputyFactory, as_actor, holder_of, staff_of
 from tests.factories.requests import asking_council, small, submitted
 from tests.factories.training import BookingFactory, EventDayFactory, TrainingEventFactory
 
@@ -159,6 +160,31 @@ def test_deputy_decides_and_both_names_stay(council):
     assert (stage.decided_by, stage.decided_for) == (deputy, council.helen)
     event = Event.objects.get(act="training.request.approve")
     assert (event.actor.name, event.on_behalf_of.name) == (deputy.full_name, "Helen Prosser")
+
+
+@pytest.mark.parametrize("role", ["service_manager", "academy_lead", "chief_officer"])
+def test_deputy_of_who_decides_by_a_role_decides_for_her_and_is_told(db, role):
+    council = asking_council(stages=[{"decider": role, "cost_over": 500}])
+    absent, deputy = council.ruth, staff_of(council.organisation)
+    RoleHolding.objects.filter(person=absent).update(role=role)
+    DeputyFactory(person=absent, deputy=deputy, organisation=council.organisation)
+    approve(stage=submitted(council), by=as_actor(council.helen), at=NOW)
+    assert (told(absent), told(deputy)) == (["training.request.waiting"],) * 2
+    notice = Notice.objects.get(person=council.amara)
+    assert f"goes on to Ruth Adeyemi or {deputy.full_name}" in notice.body
+    second = approve(stage=RequestStage.objects.get(order=2), by=as_actor(deputy), at=LATER).stages.get(order=2)
+    assert (second.state, second.decided_by, second.decided_for) == ("approved", deputy, absent)
+    event = Event.objects.filter(act="training.request.approve").latest("pk")
+    assert (event.actor.name, event.on_behalf_of.name) == (deputy.full_name, "Ruth Adeyemi")
+
+
+def test_deputy_who_holds_the_role_herself_decides_in_her_own_name(council):
+    other = holder_of("academy_lead", council.organisation)
+    DeputyFactory(person=council.ruth, deputy=other, organisation=council.organisation)
+    approve(stage=submitted(council), by=as_actor(council.helen), at=NOW)
+    assert (told(council.ruth), told(other)) == (["training.request.waiting"],) * 2
+    second = approve(stage=RequestStage.objects.get(order=2), by=as_actor(other), at=LATER).stages.get(order=2)
+    assert (second.decided_by, second.decided_for) == (other, None)
 
 
 def test_deputy_whose_time_is_over_does_not_decide(council):
