@@ -18,6 +18,7 @@ class TrainingConfig(AppConfig):
             "navigation",
             "worklist",
             "diary",
+            "documents",
             "reminders",
         ):
             import_module(f"{self.name}.{declarations}")

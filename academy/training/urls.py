@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from academy.training.views import approvals, attendance, bookings, catalogue, events, feedback, record, requests, texts
+from academy.training.views import (
+    approvals,
+    attendance,
+    bookings,
+    catalogue,
+    events,
+    feedback,
+    guide,
+    record,
+    requests,
+    texts,
+)
 
 app_name = "training"
 REQUEST = "training/requests/<int:pk>"
@@ -10,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     path("training/", catalogue.Catalogue.as_view(), name="catalogue"),
     path("training/courses/<int:pk>/", catalogue.ReadCourse.as_view(), name="course"),
     path("training/library/", catalogue.Library.as_view(), name="library"),
+    path("training/guide/<int:year>/", guide.ReadGuide.as_view(), name="guide"),
+    path("training/guide/<int:year>/pdf/", guide.MakeGuide.as_view(), name="make-guide"),
     path("training/texts/<int:pk>/", texts.ReadText.as_view(), name="text"),
     path("o/<slug:slug>/offer/", catalogue.PublicOffer.as_view(), name="public-offer"),
     path("training/requests/", requests.MyRequests.as_view(), name="requests"),

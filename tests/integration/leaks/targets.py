@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Model
+from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
 from academy.development.models import Entry, EntryFile, PeerReflection, RenewalAct, Share
@@ -151,7 +152,10 @@ def _of_the_offer() -> Named:
     """What an academy keeps of its offer: known where it is kept."""
     kept = (FocusTheme, Need, Platform, PublishedText, Subscription)
     lines = CourseAudience.objects.select_related("course")
+    edition = [Target(None, {"year": timezone.localdate().year})]
     return {
+        ("ReadGuide", "year"): edition,
+        ("MakeGuide", "year"): edition,
         ("QualityReview", "pk"): _by_pk(QualityReview),
         ("ReviewAction", "pk"): _by_pk(ReviewAction),
         ("Course", "pk row"): [Target(each.course, {"pk": each.course_id, "row": each.pk}) for each in lines],
