@@ -19,7 +19,7 @@ from academy.training.selectors.bookings import booking_seen, my_bookings
 from academy.training.selectors.calendars import invitation_of
 from academy.training.services.bookings import cancel, take
 from academy.training.services.place_notices import FILE_NAME
-from academy.training.views.ways import HER_PLACES, OFFER, Crumbs
+from academy.training.views.ways import HER_PLACES, TRAINING, Crumbs
 
 
 class MyBookings(Page):
@@ -59,7 +59,7 @@ class BookingDoor(Door):
         event, here = self.thing.event, self.thing.get_absolute_url() if steps else ""
         if self.is_own:
             return [HER_PLACES, (event.name, here), *steps]
-        return [OFFER, (event.name, event.get_absolute_url()), (self.thing.person.full_name, here), *steps]
+        return [TRAINING, (event.name, event.get_absolute_url()), (self.thing.person.full_name, here), *steps]
 
 
 class ReadBooking(BookingDoor, Page):

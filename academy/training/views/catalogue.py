@@ -14,7 +14,7 @@ from academy.training.selectors.catalogue import courses_wanted, groups_of, leve
 from academy.training.selectors.course_pages import course_page, courses_to_read
 from academy.training.selectors.library import platforms_of, shelves
 from academy.training.selectors.public_offer import public_offer
-from academy.training.views.ways import OFFER
+from academy.training.views.ways import TRAINING
 
 PER_PAGE = 30
 
@@ -60,7 +60,7 @@ class ReadCourse(Page):
         return {
             "title": self.thing.title,
             "caption": self.thing.get_kind_display(),
-            "crumbs": [OFFER, (self.thing.title, "")],
+            "crumbs": [TRAINING, (self.thing.title, "")],
             "page": course_page(self.thing, self.actor),
             "may_ask": allows("training.request.start", self.actor),
         }
@@ -76,7 +76,7 @@ class Library(Page):
     def read(self) -> dict[str, Any]:
         return {
             "title": "Library",
-            "crumbs": [OFFER, ("Library", "")],
+            "crumbs": [TRAINING, ("Library", "")],
             "shelves": shelves(self.actor),
             "platforms": list(platforms_of(self.actor)),
         }

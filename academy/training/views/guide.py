@@ -10,7 +10,7 @@ from academy.engines.access.views import Door, Page
 from academy.engines.documents.services.documents import order
 from academy.training.documents import GUIDE
 from academy.training.selectors.guide import editions_of, guide_of
-from academy.training.views.catalogue import TRAINING
+from academy.training.views.ways import TRAINING
 
 
 class GuideDoor(Door):

@@ -4,7 +4,7 @@ from academy.people.rules.spans import in_words
 from academy.training.models import Course, TrainingEvent
 
 Crumbs = list[tuple[str, str]]
-OFFER = ("Training", "/training/")
+TRAINING = ("Training", "/training/")
 HER_PLACES = ("My bookings", "/training/bookings/")
 
 
@@ -16,6 +16,6 @@ def way_to(
     if has_place:
         return [HER_PLACES, (event.name, url), *steps]
     if course is None:
-        return [OFFER, (event.name, url), *steps]
+        return [TRAINING, (event.name, url), *steps]
     own_name = event.title or in_words(event.starts_on)
-    return [OFFER, (course.title, course.get_absolute_url()), (own_name, url), *steps]
+    return [TRAINING, (course.title, course.get_absolute_url()), (own_name, url), *steps]
