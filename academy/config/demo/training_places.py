@@ -1,12 +1,18 @@
-"""Who booked, waited, came and said what of the demo's events: places, marks, completions and feedback in bulk."""
+"""Who booked, waited, came and said what of the demo's events: places, marks, completions and feedback in bulk.
+
+What follows from an event of the last weeks is left to the act itself: a completion, and a draft in the log of who came.
+Of events before, everybody has finished her draft or thrown it away.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from django.utils import timezone
 
+from academy.config.demo.acting import actor
 from academy.config.demo.days import Days, moment
 from academy.config.demo.dice import Dice
 from academy.config.demo.reading import PlaceOf
@@ -17,9 +23,13 @@ from academy.training.choices import CAME, BookingState, CompletionSource, Event
 from academy.training.models import AttendanceMark, Booking, Completion, EventDay, Feedback
 from academy.training.rules.attendance import outcome
 from academy.training.rules.completions import is_completed, valid_until
+from academy.training.rules.feedback import ASKED_FOR
 from academy.training.selectors.audience import may_book_all
+from academy.training.services.completions import record_attendance
 
 ENDED = (BookingState.CANCELLED, BookingState.CANCELLED_LATE)
+# Who keeps the attendance sheet, by organisation.
+LEADS = {"bristol": "lead", "bexley": "lead-bexley", "herefordshire": "lead-hfds"}
 SEATLESS = (BookingState.WAITING, BookingState.OFFERED)
 # Of a hundred so many came late, in part or not at all; and of a hundred who came so many said how it was.
 MARKS = ((84, Mark.PRESENT), (92, Mark.LATE), (95, Mark.PART), (100, Mark.ABSENT))
@@ -52,7 +62,11 @@ class PlacesTaken:
         marks = [mark for booking in bookings if booking.event_id in held for mark in self._marks(booking, held)]
         AttendanceMark.objects.bulk_create(marks)
         came = [booking for booking in bookings if booking.state in CAME]
-        Completion.objects.bulk_create(self._completion(each) for each in came if is_completed(each.state))
+        lately = [booking for booking in came if booking.event.ends_on >= self.days.on - ASKED_FOR]
+        for booking in lately:
+            self._record(booking)
+        earlier = (booking for booking in came if booking not in lately and is_completed(booking.state))
+        Completion.objects.bulk_create(self._completion(each) for each in earlier)
         Feedback.objects.bulk_create(filter(None, (self._feedback(each) for each in came)))
         return bookings
 
@@ -115,7 +129,7 @@ class PlacesTaken:
                 booking=booking,
                 day=day,
                 mark=self._mark_of(booking, day),
-                marked_by=self.cast["lead"] if booking.event.course.organisation.slug == "bristol" else booking.person,
+                marked_by=self._lead(booking),
                 marked_at=day.ends_at,
             )
 
@@ -125,6 +139,15 @@ class PlacesTaken:
         if booking.state == BookingState.PART:
             return Mark.PART
         return Mark.LATE if Dice("late", booking.person.full_name, day.starts_at).happens(6) else Mark.PRESENT
+
+    def _lead(self, booking: Booking) -> Person:
+        return self.cast[LEADS[booking.event.organisation.slug]]
+
+    def _record(self, booking: Booking) -> None:
+        """What followed when the academy closed the sheet."""
+        event = booking.event
+        lead = actor(self._lead(booking), event.organisation, event.ends_on)
+        record_attendance(booking=booking, by=lead, at=cast(datetime, event.closed_at))
 
     def _completion(self, booking: Booking) -> Completion:
         event = booking.event

@@ -14,12 +14,15 @@ from pytest_django import DjangoDbBlocker
 
 from academy.config.demo import loading
 from academy.config.demo.loading import World
+from academy.development.models import Entry
+from academy.development.rules.course_entries import offered_token
 from academy.engines.access.actors import actor_for
 from academy.identity.actor import Actor
 from academy.identity.models import User
 from academy.people.models import Absence
 from academy.training.choices import CAME, LIVE, SEATED
 from academy.training.models import (
+    AttendanceMark,
     Booking,
     Completion,
     EventDay,
@@ -159,6 +162,24 @@ def test_who_attended_has_it_in_her_record_and_some_say_how_it_was(world: World)
     assert Completion.objects.filter(source="attendance").count() == attended.count() > 100
     assert attended.filter(marks__isnull=True).count() == 0
     assert 40 < Feedback.objects.count() < attended.count()
+
+
+def test_who_came_to_an_event_of_the_last_weeks_finds_a_draft_of_hers(world: World):
+    lately = Booking.objects.filter(state__in=CAME, event__ends_on__gte=ON - timedelta(days=28))
+    tokens = {offered_token(f"training.booking/{booking.pk}") for booking in lately}
+    drafts = Entry.objects.drafts().filter(kind="course", token__in=tokens)
+    assert {draft.token for draft in drafts} == tokens
+    assert len(tokens) == 19
+    absent = Booking.objects.filter(state="no_show", event__ends_on__gte=ON - timedelta(days=28))
+    assert not {offered_token(f"training.booking/{booking.pk}") for booking in absent} & set(
+        Entry.objects.values_list("token", flat=True)
+    )
+
+
+def test_feedback_is_of_those_who_came_and_marks_are_the_academys(world: World):
+    assert Feedback.objects.exclude(booking__state__in=CAME).count() == 0
+    markers = set(AttendanceMark.objects.values_list("marked_by", flat=True))
+    assert markers == {world.cast.people[key].pk for key in ("lead", "lead-bexley", "lead-hfds")}
 
 
 def test_somebody_is_away_in_the_weeks_to_come(world: World):
