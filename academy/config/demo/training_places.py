@@ -1,7 +1,7 @@
 """Who booked, waited, came and said what of the demo's events: places, marks, completions and feedback in bulk.
 
-What follows from an event of the last weeks is left to the act itself: a completion, and a draft in the log of who came.
-Of events before, everybody has finished her draft or thrown it away.
+What follows from an event of the last weeks is left to the act itself: a completion, and a draft in the log of whoever
+came. Of events before, everybody has finished her draft or thrown it away.
 """
 
 from collections import defaultdict
