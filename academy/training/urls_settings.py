@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from academy.training.views.keeping import completions, courses, events, platforms, reviews, start, texts, themes
+from academy.training.views.keeping import (
+    completions,
+    courses,
+    events,
+    platforms,
+    report,
+    reviews,
+    start,
+    texts,
+    themes,
+)
 
 app_name = "training_settings"
 urlpatterns: list[URLPattern] = [
@@ -28,6 +38,8 @@ urlpatterns: list[URLPattern] = [
     path("reviews/<int:pk>/drop/", reviews.DropReview.as_view(), name="drop-review"),
     path("reviews/<int:pk>/actions/add/", reviews.AddAction.as_view(), name="add-action"),
     path("actions/<int:pk>/finish/", reviews.FinishAction.as_view(), name="finish-action"),
+    path("report/", report.ReadReport.as_view(), name="report"),
+    path("report/table/", report.ReportTable.as_view(), name="report-table"),
     path("texts/", texts.Texts.as_view(), name="texts"),
     path("texts/publish/", texts.PublishText.as_view(), name="publish-text"),
     path("texts/<int:pk>/version/", texts.PublishVersion.as_view(), name="publish-version"),

@@ -21,6 +21,7 @@ PERMISSIONS = declare(
     Permission("training.event.keep", "Plan, change, open and cancel an event", (ACADEMY,)),
     Permission("training.review.keep", "Keep reviews of the workforce and their actions", (ACADEMY,)),
     Permission("training.action.finish", "Say what became of an action a review asked for", (HERSELF, ACADEMY)),
+    Permission("training.report.see", "See what was learnt by priority and theme, without names", (ACADEMY,)),
     Permission("training.text.publish", "Publish a text of the academy in a new version", (LEAD,)),
     Permission("training.policy.publish", "Publish how training is decided and what is required", (LEAD,)),
 )
