@@ -9,5 +9,14 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from importlib import import_module
 
-        for declarations in ("permissions", "notices", "standing", "reference", "navigation", "diary", "reminders"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "notices",
+            "standing",
+            "reference",
+            "navigation",
+            "diary",
+            "reminders",
+        ):
             import_module(f"{self.name}.{declarations}")

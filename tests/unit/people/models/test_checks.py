@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import CheckConstraint
 
-from tests.factories import people
+from tests.factories import leaving, monitoring, people, second_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,18 @@ def same_person(*names: str) -> dict[str, object]:
 
 def same_organisation(*names: str) -> dict[str, object]:
     return dict.fromkeys(names, people.OrganisationFactory())
+
+
+VERSIONS = {
+    "has_code": {"code": ""},
+    "origin_known": {"origin": "heard"},
+    "dates_in_order": {"valid_from": DAY, "valid_to": date(2024, 2, 29)},
+    "published_by_somebody": {"origin": "published"},
+}
+
+
+def version_cases(make: type, name: str) -> dict[str, object]:
+    return {f"{name}_{rule}": (make, lambda wrong=wrong: wrong) for rule, wrong in VERSIONS.items()}
 
 
 CASES = {
@@ -57,6 +69,32 @@ CASES = {
     "roleholding_dates_in_order": (people.RoleHoldingFactory, lambda: THE_DAY_BEFORE),
     "role_holding_role_known": (people.RoleHoldingFactory, lambda: {"role": "wizard"}),
     "role_holding_team_only_with_service": (people.RoleHoldingFactory, lambda: {"team": people.TeamFactory()}),
+    **version_cases(monitoring.MonitoringFormFactory, "monitoringform"),
+    **version_cases(second_jobs.SecondJobPolicyFactory, "secondjobpolicy"),
+    "leaving_state_known": (leaving.LeavingFactory, lambda: {"state": "gone"}),
+    "leaving_after_joining": (leaving.LeavingFactory, lambda: {"last_on": date(2022, 11, 30)}),
+    "leaving_destination_known": (leaving.LeavingFactory, lambda: {"destination": "the moon"}),
+    "leaving_interviewed_by_somebody": (leaving.LeavingFactory, lambda: {"state": "interviewed"}),
+    "leaving_interviewed_by_another": (leaving.LeavingFactory, lambda: same_person("person", "interviewed_by")),
+    "monitoringanswer_answered": (monitoring.MonitoringAnswerFactory, lambda: {"answer": ""}),
+    "qualifyingsupport_route_known": (leaving.QualifyingSupportFactory, lambda: {"route": "luck"}),
+    "qualifyingsupport_qualified_after_start": (
+        leaving.QualifyingSupportFactory,
+        lambda: {"qualified_on": date(2023, 8, 31)},
+    ),
+    "qualifyingsupport_stopped_or_qualified": (
+        leaving.QualifyingSupportFactory,
+        lambda: {"qualified_on": DAY, "stopped_on": DAY},
+    ),
+    "secondjob_state_known": (second_jobs.SecondJobFactory, lambda: {"state": "tried"}),
+    "secondjob_decider_known": (second_jobs.SecondJobFactory, lambda: {"permitted_by": "anybody"}),
+    "secondjob_has_employer_and_role": (second_jobs.SecondJobFactory, lambda: {"employer": ""}),
+    "secondjob_hours_in_bounds": (second_jobs.SecondJobFactory, lambda: {"hours_in_all": Decimal("7.75")}),
+    "secondjob_dates_in_order": (second_jobs.SecondJobFactory, lambda: THE_DAY_BEFORE),
+    "secondjob_decided_by_another": (second_jobs.SecondJobFactory, lambda: same_person("person", "decided_by")),
+    "secondjob_allowed_until_a_day": (second_jobs.SecondJobFactory, lambda: {"state": "allowed", "decided_at": NOW}),
+    "secondjob_refused_with_reason": (second_jobs.SecondJobFactory, lambda: {"state": "refused", "decided_at": NOW}),
+    "staffnumber_has_number": (monitoring.StaffNumberFactory, lambda: {"number": ""}),
     "service_origin_known": (people.ServiceFactory, lambda: {"origin": "elsewhere"}),
     "service_kind_known": (people.ServiceFactory, lambda: {"kind": "pets"}),
     "team_dates_in_order": (people.TeamFactory, lambda: THE_DAY_BEFORE),

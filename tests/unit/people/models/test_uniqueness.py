@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import Model, UniqueConstraint
 
-from tests.factories import people
+from tests.factories import leaving, monitoring, people, second_jobs
 from tests.factories.identity import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,11 @@ pytestmark = pytest.mark.django_db
 LAST_DAY = {"until_on": date(2024, 2, 29)}
 WITHDRAWN = {"withdrawn_on": date(2024, 2, 29)}
 ACCEPTED = {"accepted_at": people.NOW}
+
+
+def renewal(**values: object) -> Model:
+    return second_jobs.SecondJobFactory(**{"renews": second_jobs.SecondJobFactory(), **values})
+
 
 # name: (factory, what the second row shares with the first, a column SQLite names, what frees the place)
 CASES = {
@@ -24,7 +29,20 @@ CASES = {
     "grade_level_code_once": (people.GradeLevelFactory, ("grade", "code"), "code", None),
     "grade_level_rank_once": (people.GradeLevelFactory, ("grade", "rank"), "rank", WITHDRAWN),
     "invitation_one_open_per_person": (people.InvitationFactory, ("person",), "person_id", ACCEPTED),
+    "leaving_once": (
+        leaving.LeavingFactory,
+        ("person", "organisation", "last_on"),
+        "last_on",
+        {"state": "taken_back"},
+    ),
     "membership_open_once": (people.MembershipFactory, ("person", "organisation"), "organisation_id", LAST_DAY),
+    "monitoringanswer_once": (monitoring.MonitoringAnswerFactory, ("person", "question"), "question", None),
+    "monitoringform_edition_once": (
+        monitoring.MonitoringFormFactory,
+        ("organisation", "code", "valid_from"),
+        "monitoringform",
+        None,
+    ),
     "organisation_link_title_once": (people.OrganisationLinkFactory, ("organisation", "title"), "title", None),
     "organisation_link_order_once": (people.OrganisationLinkFactory, ("organisation", "order"), "order", WITHDRAWN),
     "partnership_member_open_once": (
@@ -39,10 +57,31 @@ CASES = {
         "organisation_id",
         {"is_primary": False},
     ),
+    "qualifyingsupport_one_open": (
+        leaving.QualifyingSupportFactory,
+        ("person", "organisation"),
+        "organisation_id",
+        {"qualified_on": date(2026, 7, 31)},
+    ),
     "registration_number_held_once": (people.RegistrationFactory, ("regulator", "number"), "number", LAST_DAY),
     "registration_open_once": (people.RegistrationFactory, ("person", "regulator"), "person_id", LAST_DAY),
     "role_holding_open_once": (people.RoleHoldingFactory, ("person", "organisation"), "role_holding", LAST_DAY),
+    "secondjobpolicy_code_once": (
+        second_jobs.SecondJobPolicyFactory,
+        ("organisation", "code"),
+        "secondjobpolicy",
+        None,
+    ),
+    "secondjobpolicy_start_once": (
+        second_jobs.SecondJobPolicyFactory,
+        ("organisation", "valid_from"),
+        "secondjobpolicy",
+        WITHDRAWN,
+    ),
+    "secondjob_renewed_once": (renewal, ("renews",), "renews_id", {"state": "withdrawn"}),
     "service_code_once": (people.ServiceFactory, ("organisation", "code"), "code", None),
+    "staffnumber_number_once": (monitoring.StaffNumberFactory, ("organisation", "number"), "number", None),
+    "staffnumber_person_once": (monitoring.StaffNumberFactory, ("organisation", "person"), "person_id", None),
     "team_code_once": (people.TeamFactory, ("service", "code"), "code", None),
 }
 

@@ -1,0 +1,6 @@
+"""The states of what people keeps and the ways between them, one module for each noun."""
+
+from academy.people.workflow.leaving import LEAVING
+from academy.people.workflow.second_jobs import SECOND_JOB
+
+__all__ = ["LEAVING", "SECOND_JOB"]
