@@ -1,5 +1,6 @@
 """Running a workflow: which transitions are open to somebody and why the others are not, and making one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -33,9 +34,19 @@ def available(workflow: Workflow, thing: models.Model, actor: Actor, *, facts: A
 
 
 def apply(
-    workflow: Workflow, name: str, thing: Thing, *, by: Actor, at: datetime, note: str = "", facts: Any = None
+    workflow: Workflow,
+    name: str,
+    thing: Thing,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+    facts: Any = None,
+    values: Mapping[str, Any] | None = None,
 ) -> Thing:
     """Make a transition and return the thing as it is now. To be called in a `@command`, whose one event it records.
+
+    `values` are fields that are written in the same moment, where the database asks a state to say more than stamps do.
 
     Locks and re-reads the row, so that the judgement is about what is stored and not about what the caller loaded. The
     permission is judged before the state: somebody who may not act learns nothing about how the thing stands. Raises
@@ -49,11 +60,12 @@ def apply(
     if transition.note_required and not note.strip():
         raise Refused("Give a reason. It is kept with the record.", field="note")
     before = workflow.state_of(current)
-    _write(workflow, transition, current, by=by, at=at)
+    written = {**{stamp: _stamp(stamp, by=by, at=at) for stamp in transition.stamps}, **(values or {})}
+    _write(workflow, current, target=transition.target, written=written)
     record(
         current,
         moved=(before, transition.target),
-        changed=(workflow.field, *transition.stamps),
+        changed=(workflow.field, *written),
         note=note,
         about=workflow.person_of(current),
         organisation=workflow.organisation_of(current),
@@ -63,11 +75,10 @@ def apply(
     return current
 
 
-def _write(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, at: datetime) -> None:
-    """Set state and stamps if the stored state is still the one judged: also where a database knows no row locks."""
+def _write(workflow: Workflow, thing: models.Model, *, target: str, written: Mapping[str, Any]) -> None:
+    """Set the state and what goes with it if the stored state is still the one judged: not all databases lock rows."""
     columns = {field.name: field.attname for field in thing._meta.concrete_fields}
-    values = {columns[name]: _stamp(name, by=by, at=at) for name in transition.stamps}
-    values[workflow.field] = transition.target
+    values = {columns[name]: value for name, value in written.items()} | {workflow.field: target}
     unmoved = type(thing)._base_manager.filter(pk=thing.pk, **{workflow.field: workflow.state_of(thing)})
     if not unmoved.update(**values):
         raise Refused(f"Somebody else has just changed this {_noun(thing)}. Open the page again to see how it stands.")

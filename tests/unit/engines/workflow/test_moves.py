@@ -87,6 +87,17 @@ def test_transition_stamps_moment_day_and_person_and_is_recorded_once(move):
     assert (event.about_id, event.organisation_id) == (12, 34)
 
 
+def test_values_are_written_with_the_state_and_named_in_the_event(gardener):
+    @commands.command("tests.leaf.open")
+    def act(*, thing, by, at):
+        return moves.apply(LEAF, "open", thing, by=by, at=at, values={"tree_id": 7})
+
+    moved = act(thing=Leaf.objects.create(tree_id=34), by=gardener, at=AT)
+
+    assert (moved.tree_id, Leaf.objects.get().tree_id) == (7, 7)
+    assert Event.objects.get().changed == ["opened_at", "opened_by", "opened_on", "state", "tree_id"]
+
+
 def test_thing_whose_workflow_names_nobody_is_recorded_about_nobody(gardener, move):
     move(
         name="open", thing=Leaf.objects.create(), by=gardener, at=AT, workflow=replace(LEAF, about="", organisation="")
