@@ -1,8 +1,19 @@
 """The desk's places in the menu and the footer."""
 
+from typing import Any
+
+from academy.engines.access.permissions import allows
 from academy.ui.navigation import FOOTER, MENU, NavigationItem
 
-MENU.add(NavigationItem(label="Home", url_name="desk:home", section="home", order=10))
+
+def answers_for_people(actor: Any) -> bool:
+    return allows("desk.team.see", actor)
+
+
+MENU.add(
+    NavigationItem(label="Home", url_name="desk:home", section="home", order=10),
+    NavigationItem(label="My team", url_name="desk:team", section="team", order=15, shown_to=answers_for_people),
+)
 FOOTER.add(
     NavigationItem(label="Inbox", url_name="desk:inbox", section="inbox", order=2),
     NavigationItem(label="Help", url_name="desk:help", section="help", order=10, is_public=True),

@@ -6,10 +6,12 @@ from academy.desk.views.about import AccessibilityStatement, Contact, Help
 from academy.desk.views.home import Home
 from academy.desk.views.inbox import Inbox, NoticePage
 from academy.desk.views.preferences import Preferences
+from academy.desk.views.team import Team
 
 app_name = "desk"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("team/", Team.as_view(), name="team"),
     path("inbox/", Inbox.as_view(), name="inbox"),
     path("inbox/preferences/", Preferences.as_view(), name="preferences"),
     path("inbox/<int:pk>/", NoticePage.as_view(), name="notice"),

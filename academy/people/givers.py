@@ -43,6 +43,11 @@ def _colleague(actor: Actor, thing: object) -> bool:
     return any(place.is_staff and place.organisation_id in actor.staff_of for place in belongings(person_id, actor.on))
 
 
+@giver("a line manager, or a manager's deputy")
+def _manages(actor: Actor, thing: object) -> bool:
+    return bool(actor.manages)
+
+
 @giver("anybody with a post")
 def _staff(actor: Actor, thing: object) -> bool:
     return bool(actor.staff_of)
@@ -57,6 +62,7 @@ HERSELF: Giver = _herself
 LINE_MANAGER: Giver = _line_manager
 COLLEAGUE: Giver = _colleague
 STAFF: Giver = _staff
+MANAGES: Giver = _manages
 GRANTED: Giver = _granted
 
 

@@ -17,6 +17,7 @@ class TrainingConfig(AppConfig):
             "imports",
             "navigation",
             "worklist",
+            "columns",
             "diary",
             "documents",
             "reminders",

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "academy.people.apps.PeopleConfig",
     "academy.engines.access.apps.AccessConfig",
     "academy.engines.audit.apps.AuditConfig",
+    "academy.engines.columns.apps.ColumnsConfig",
     "academy.engines.documents.apps.DocumentsConfig",
     "academy.engines.drafts.apps.DraftsConfig",
     "academy.engines.facts.apps.FactsConfig",

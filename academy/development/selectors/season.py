@@ -1,6 +1,7 @@
 """The renewal season of the people somebody answers for: acts they noted, and counts. Never a title, never a text."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -119,21 +120,31 @@ def tallies_of(people: QuerySet[Person], season: Season) -> dict[str, int]:
 
 def rows_of(people: list[Person], season: Season) -> list[SeasonRow]:
     """The people of one page with all that is shown of them; the number of queries does not grow with them."""
-    actor, asks = season.actor, season.asks
+    actor = season.actor
     ids = [person.pk for person in people]
-    joined = {pk: since for (pk, regulator), since in joined_on(ids, actor.on).items() if regulator == asks.regulator}
-    known = known_of(joined, asks, season.cycle, on=actor.on)
+    requirements = requirements_in(season, ids)
     terms = {row.post.person_id: row for row in present_terms(actor, ids).order_by("post__is_primary")}
     shared = Counter(Share.objects.open_to(actor).filter(entry__author__in=ids).values_list("entry__author", flat=True))
     nudges = _latest_nudges(ids, season)
     rows = []
     for person in people:
-        requirement = requirement_of(asks, season.cycle, known[person.pk], on=actor.on)
+        requirement = requirements[person.pk]
         work, nudge = terms.get(person.pk), nudges.get(person.pk)
         may = season.is_open and bool(missing_acts(requirement)) and nudge is None and _may_nudge(actor, person, work)
         words = f"{work.title}, {work.team.name}" if work else ""
         rows.append(SeasonRow(person, words, requirement, shared[person.pk], nudge, may))
     return rows
+
+
+def requirements_in(season: Season, person_ids: Collection[int]) -> dict[int, Requirement]:
+    """What the season asks of those of these people who are on its register; four queries, five where kinds are asked.
+
+    The caller answers for who may know.
+    """
+    asks, cycle, on = season.asks, season.cycle, season.actor.on
+    joined = {pk: since for (pk, code), since in joined_on(person_ids, on).items() if code == asks.regulator}
+    known = known_of(joined, asks, cycle, on=on)
+    return {pk: requirement_of(asks, cycle, known[pk], on=on) for pk in joined}
 
 
 def _registered(season: Season) -> QuerySet[Registration]:

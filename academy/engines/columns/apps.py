@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ColumnsConfig(AppConfig):
+    name = "academy.engines.columns"
+    label = "columns"
+    verbose_name = "Columns"
