@@ -6,6 +6,8 @@ from academy.ui.states import Shape, State
 
 MOST_PLACES = 20
 MOST_SESSIONS = 24
+LEAST_MINUTES = 15
+MOST_MINUTES = 240
 
 
 class CoachKind(TextChoices):
