@@ -48,7 +48,7 @@ def member(here, helen, family_name: str) -> Person:
 
 def rows_on(page: str) -> list[str]:
     """The text of each row of the table, in order."""
-    body = page.split("<tbody>")[1].split("</tbody>")[0]
+    body = page.split("<tbody>")[1].split("</tbody>", maxsplit=1)[0]
     return body.split("<tr>")[1:]
 
 
