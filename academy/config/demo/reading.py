@@ -152,6 +152,7 @@ class Asking:
     asked: int
     need: str
     event: str = ""
+    course: str = ""
     title: str = ""
     provider: str = ""
     award_type: str = "none"

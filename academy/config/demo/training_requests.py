@@ -14,7 +14,7 @@ from academy.config.demo.reading import ActOn, Asking
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
 from academy.training.choices import Decider, StageState
-from academy.training.models import Booking, RequestStage, TrainingRequest
+from academy.training.models import Booking, Course, RequestStage, TrainingRequest
 from academy.training.rules.requests import Words
 from academy.training.selectors.deciders import deciders_for
 from academy.training.selectors.higher import higher_than
@@ -49,11 +49,12 @@ class Requests:
             booking = self.places[person.pk, asking.event]
             return requests.ask_for_place(booking=booking, words=words, by=by, at=max(at, booking.asked_at))
         token = token_of(asking.who, asking.title)
-        return requests.hand_in(words=self._words(asking), by=by, at=at, token=token)
+        return requests.hand_in(words=self._words(asking, by), by=by, at=at, token=token)
 
-    def _words(self, asking: Asking) -> Words:
+    def _words(self, asking: Asking, by: Actor) -> Words:
         return Words(
             title=asking.title,
+            course_id=self._course_id(asking, by),
             provider=asking.provider,
             award_type=asking.award_type,
             need=asking.need,
@@ -67,6 +68,11 @@ class Requests:
             agreed_on=self._day(asking.agreed),
             costs={kind: Decimal(pounds) for kind, pounds in asking.costs.items()},
         )
+
+    def _course_id(self, asking: Asking, by: Actor) -> int | None:
+        if not asking.course:
+            return None
+        return Course.objects.get(organisation_id=by.organisation_id, code=asking.course).pk
 
     def _day(self, number: int | None) -> date | None:
         return None if number is None else self.days.around(number)

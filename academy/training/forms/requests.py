@@ -70,7 +70,15 @@ class RequestForm(PortalForm):
     submit_words = "Ask for it"
     other_buttons = (Button("leave", "Leave as a draft"),)
 
-    title = ShortTextField(label="What do you ask for?", help_text="The course, award or programme by its name.")
+    course = OneChoiceField(
+        label="Is it one of these?",
+        help_text="Courses of your offer that are taught outside. Of one of them you need not write the name.",
+        required=False,
+        as_list=True,
+    )
+    title = ShortTextField(
+        label="What do you ask for?", help_text="The course, award or programme by its name.", required=False
+    )
     provider = ShortTextField(label="Who provides it?", required=False, max_length=120)
     award_type = OneChoiceField(label="What does it lead to?", choices=AwardType.choices, as_list=True)
     starts_on = WrittenDateField(label="First day", required=False)
@@ -89,6 +97,7 @@ class RequestForm(PortalForm):
     agreed_on = WrittenDateField(label="On which day? (if you did)", required=False)
 
     layout = Layout(
+        "course",
         "title",
         "provider",
         "award_type",
@@ -102,13 +111,22 @@ class RequestForm(PortalForm):
         "agreed_on",
     )
 
-    def __init__(self, *args: Any, on: date, handing_in: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, on: date, courses: Sequence[Course], handing_in: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
+        self.courses = {str(course.pk): course for course in courses}
         self.handing_in = handing_in
+        self._offer()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        course = self._chosen(cleaned)
+        cleaned["course_id"] = course.pk if course else None
+        for name in ("title", "provider") if course else ():
+            if name in cleaned:
+                cleaned[name] = cleaned[name] or getattr(course, name)
         found = faults(self.words, on=self.on) + (
             missing_for_submission(self.words, on=self.on) if self.handing_in else []
         )
@@ -120,23 +138,40 @@ class RequestForm(PortalForm):
     @property
     def words(self) -> Words:
         """What was written, as far as it is valid."""
-        said = {name: value for name, value in self.cleaned_data.items() if not name.startswith("cost_")}
+        left_out = ("course", *COSTS.values())
+        said = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
         costs = {kind.value: self.cleaned_data.get(name) for kind, name in COSTS.items()}
         support = tuple(said.pop("support", ()))
         return Words(**said, support=support, costs={kind: pounds for kind, pounds in costs.items() if pounds})
 
+    def _offer(self) -> None:
+        """The courses to choose from; without any the form does not ask."""
+        fields: dict[str, Any] = self.fields
+        named = [(key, " · ".join(filter(None, (each.title, each.provider)))) for key, each in self.courses.items()]
+        fields["course"].choices = [("", "No, something else"), *named]
+        if not named:
+            self.layout = Layout(*self.layout.fields[1:])
+            del fields["course"]
+
+    def _chosen(self, cleaned: dict[str, Any]) -> Course | None:
+        """The course that was chosen, or whose name was written."""
+        title = cleaned.get("title", "").casefold()
+        by_title = (course for course in self.courses.values() if title == course.title.casefold())
+        return self.courses.get(cleaned.get("course", "")) or next(by_title, None)
+
 
 def stored(request: TrainingRequest) -> dict[str, Any]:
     """What a draft says, to start the form from."""
-    names = [name for name in RequestForm.base_fields if not name.startswith("cost_")]
-    said: dict[str, Any] = {name: getattr(request, name) for name in names}
+    names = [name for name in RequestForm.base_fields if name not in ("course", *COSTS.values())]
+    said: dict[str, Any] = {name: getattr(request, name) for name in names} | {"course": request.course_id}
     said |= {COSTS[CostKind(line.kind)]: line.pounds for line in request.costs.all()}
     return said
 
 
 def of_course(course: Course) -> dict[str, Any]:
     """What the offer says of a course that is taught outside, to start the form from."""
-    said: dict[str, Any] = {"title": course.title, "provider": course.provider, "days": course.days}
+    said: dict[str, Any] = {name: getattr(course, name) for name in ("title", "provider", "days")}
+    said["course"] = course.pk
     return said | {COSTS[CostKind(line.kind)]: line.pounds for line in course.costs.all()}
 
 

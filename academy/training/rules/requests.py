@@ -11,9 +11,13 @@ from academy.training.choices import MOST_TEXT, AgreedIn, AwardType, CostKind, S
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """What somebody asks for, in her own words. Costs are pounds by kind, `days` working days away."""
+    """What somebody asks for, in her own words. Costs are pounds by kind, `days` working days away.
+
+    `course_id` is the course of the offer it is, where it is one.
+    """
 
     title: str = ""
+    course_id: int | None = None
     provider: str = ""
     award_type: str = AwardType.NONE
     need: str = ""

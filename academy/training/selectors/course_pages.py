@@ -29,9 +29,6 @@ from academy.training.rules.offer import (
 from academy.training.selectors.audience import audience_words, may_book
 from academy.training.selectors.catalogue import way_to
 
-# of a number that can be a key at all
-MOST_DIGITS = 9
-
 
 @dataclass(frozen=True)
 class Before:
@@ -99,14 +96,6 @@ def courses_to_read(actor: Actor) -> QuerySet[Course]:
     return Course.objects.visible_to(actor).select_related(
         "organisation", "platform", "subscription", "level__version__framework"
     )
-
-
-def outside_course(actor: Actor, key: str) -> Course | None:
-    """The course of this number, if it is taught outside and still offered; None for anything else."""
-    if not key.isdecimal() or len(key) > MOST_DIGITS:
-        return None
-    courses = Course.objects.visible_to(actor).offered_on(actor.on).filter(is_external=True, pk=int(key))
-    return courses.prefetch_related("costs").first()
 
 
 def course_page(course: Course, actor: Actor) -> CoursePage:

@@ -24,6 +24,7 @@ def words_of(request: TrainingRequest) -> Words:
     """What a request says, as rules read it; one query for its costs."""
     return Words(
         title=request.title,
+        course_id=request.course_id,
         provider=request.provider,
         award_type=request.award_type,
         need=request.need,

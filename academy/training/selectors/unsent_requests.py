@@ -4,10 +4,13 @@ from typing import Any
 
 from academy.engines.drafts.rules import Payload
 from academy.training.choices import AgreedIn, AwardType, Support
+from academy.training.models import Course
+from academy.training.selectors.outside_courses import MOST_DIGITS
 
 CODED: dict[str, Any] = {"award_type": AwardType, "support": Support, "agreed_in": AgreedIn}
 # In the order of the form; what is not here the page sends along for itself.
 FIELDS = {
+    "course": "Course of the offer",
     "title": "What you ask for",
     "provider": "Who provides it",
     "award_type": "Leads to",
@@ -35,5 +38,8 @@ def read_unsent(payload: Payload) -> dict[str, str]:
 
 
 def _told(field: str, values: list[str]) -> str:
+    if field == "course":
+        numbers = [value for value in values if value.isdecimal() and len(value) <= MOST_DIGITS]
+        values = list(Course.objects.filter(pk__in=numbers, is_external=True).values_list("title", flat=True))
     labels = dict(CODED[field].choices) if field in CODED else {}
     return ", ".join(str(labels.get(value, value)) for value in values)

@@ -28,6 +28,7 @@ from academy.training.notices.requests import ANSWERED, WITHDRAWN
 from academy.training.rules.requests import Words, faults, missing_for_submission
 from academy.training.rules.stages import Wanted, stages_needed
 from academy.training.selectors.deciders import deciders_for
+from academy.training.selectors.outside_courses import outside_course
 from academy.training.selectors.policies import policy_for, terms_of
 from academy.training.selectors.requests import words_of
 from academy.training.services.request_notices import tell_deciders, tell_present_deciders
@@ -60,7 +61,8 @@ def write(
     """Begin a draft, or change one. It is private until it is submitted. `token` names the form of a new one, so that
     a form sent twice is one request.
 
-    Refuses a request that was submitted, one of somebody else, and what is wrong even with a draft.
+    Refuses a request that was submitted, one of somebody else, what is wrong even with a draft, and a course that is
+    not taught outside or that she may not know of.
     """
     if request is None:
         request = _begun(token, by=by, at=at)
@@ -72,6 +74,8 @@ def write(
         raise Refused("It is submitted and stays as it is. Withdraw it and ask again to say something else.")
     for fault in faults(words, on=by.on):
         raise Refused(fault.reason, field=fault.field)
+    if words.course_id not in (None, request.course_id) and outside_course(by, str(words.course_id)) is None:
+        raise Refused("Choose a course of your offer that is taught outside.", field="course")
     return _written(request, words, at=at)
 
 
@@ -204,7 +208,8 @@ def _written(request: TrainingRequest, words: Words, *, at: datetime, recorded: 
     )
     if recorded:
         moved = ("", RequestState.DRAFT) if is_new else ("", "")
-        record(request, moved=moved, changed=values, about=request.person_id, organisation=request.organisation_id)
+        changed = [name.removesuffix("_id") for name in values]
+        record(request, moved=moved, changed=changed, about=request.person_id, organisation=request.organisation_id)
     return request
 
 
@@ -213,7 +218,7 @@ def _columns(words: Words) -> dict[str, Any]:
     texts |= {
         name: getattr(words, name).strip().replace("\r\n", "\n") for name in ("need", "role_relevance", "benefit")
     }
-    others = ("award_type", "starts_on", "ends_on", "days", "agreed_in", "agreed_on")
+    others = ("course_id", "award_type", "starts_on", "ends_on", "days", "agreed_in", "agreed_on")
     return {**texts, **{name: getattr(words, name) for name in others}, "support": sorted(words.support)}
 
 
@@ -222,6 +227,7 @@ def _words_for(booking: Booking, words: PlaceWords) -> Words:
     event, course = booking.event, booking.event.course
     return Words(
         title=event.title or course.title,
+        course_id=course.pk,
         provider=course.provider,
         award_type=AwardType.CERTIFICATE if course.outcome == Outcome.AWARD else AwardType.NONE,
         need=words.need,

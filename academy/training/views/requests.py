@@ -20,7 +20,7 @@ from academy.training.choices import REQUEST_FORM
 from academy.training.forms.requests import AnswerForm, RequestForm, WithdrawForm, of_course, stored, typed
 from academy.training.models import TrainingRequest
 from academy.training.rules.requests import cost_words, support_words
-from academy.training.selectors.course_pages import outside_course
+from academy.training.selectors.outside_courses import outside_course, outside_courses
 from academy.training.selectors.policies import terms_for
 from academy.training.selectors.requests import (
     open_question,
@@ -113,7 +113,12 @@ class WritingPage(FormPage):
         initial = stored(self.written) if self.written else {}
         if self.words is not None and self.words.has_draft:
             initial |= typed(self.words.data)
-        return {"on": self.today, "handing_in": "leave" not in self.request.POST, "initial": initial}
+        return {
+            "on": self.today,
+            "courses": outside_courses(self.actor),
+            "handing_in": "leave" not in self.request.POST,
+            "initial": initial,
+        }
 
     def read(self) -> dict[str, Any]:
         return {

@@ -68,6 +68,7 @@ def test_manager_finds_the_module_of_the_prototype_small_requests_and_one_for_wh
         ("Callum", "Welfare Benefits Intro", 2),
     ]
     module = TrainingRequest.objects.get(title="BIA module, university")
+    assert str(module.course) == "BIA module"
     assert list(module.stages.values_list("decider", "state")) == [
         ("line_manager", "open"),
         ("academy_lead", "waiting"),

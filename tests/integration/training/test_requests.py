@@ -11,6 +11,7 @@ from academy.training.services.decisions import ask, decline
 from academy.training.services.requests import write
 from tests.factories.people import NOW, account_of, as_actor, holder_of
 from tests.factories.requests import asking_council, request_words, small, submitted
+from tests.factories.training import CourseFactory
 
 TYPED = {
     "title": "BIA module",
@@ -98,7 +99,7 @@ def test_request_left_as_a_draft_is_found_and_gone_on_with(council, form):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"title": ""}, "Write an answer to “What do you ask for?”."),
+        ({"title": ""}, "Say what you ask for."),
         ({"benefit": ""}, "Say what your service gains from it."),
         ({"starts_on": "1 January 2020"}, "It has begun already. Ask before the first day."),
         ({"ends_on": "1 January 2027"}, "The last day cannot be before the first."),
@@ -116,6 +117,54 @@ def test_answer_that_cannot_be_is_told_beside_it_and_nothing_typed_is_lost(counc
     page = shown(response)
     assert (response.status_code, said in page, "TYPEDPROVIDER" in page) == (422, True, True)
     assert TrainingRequest.objects.count() == 0
+
+
+@pytest.fixture
+def module(council):
+    return CourseFactory(
+        organisation=council.organisation, title="BIA award", provider="University of Leigh Woods", is_external=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ({"course": True, "title": "", "provider": ""}, ("BIA award", "University of Leigh Woods")),
+        ({"course": True}, ("BIA module", "University")),
+        ({"title": "bia AWARD"}, ("bia AWARD", "University")),
+    ],
+    ids=["chosen", "chosen and named", "named"],
+)
+def test_request_for_a_course_of_the_offer_taught_outside_is_tied_to_it(council, form, module, change, asked):
+    client = client_of(council.amara)
+    choice = f'<option value="{module.pk}">BIA award · University of Leigh Woods</option>'
+    assert choice in shown(client.get(form))
+    chosen = {"course": str(module.pk)} if "course" in change else {}
+    page = shown(client.post(form, {**TYPED, **change, **chosen}, follow=True))
+    request = TrainingRequest.objects.get()
+    assert ((request.title, request.provider), request.course) == (asked, module)
+    link = f'href="{module.get_absolute_url()}"'
+    decided_on = shown(client_of(council.helen).get(reverse("training:decide", args=[request.stages.get(order=1).pk])))
+    assert (link in page, link in decided_on) == (True, True)
+
+
+def test_course_is_chosen_again_when_a_draft_is_gone_on_with(council, form, module):
+    client = client_of(council.amara)
+    client.post(form, {"course": str(module.pk), "award_type": "none", "agreed_in": "not_yet", "leave": "1"})
+    edit = reverse("training:edit-request", args=[TrainingRequest.objects.get().pk])
+    assert f'<option value="{module.pk}" selected>' in shown(client.get(edit))
+
+
+@pytest.mark.parametrize("title", ["BIA module", ""])
+def test_course_that_is_not_offered_outside_is_refused_beside_the_question(council, form, module, title):
+    taught_here = CourseFactory(organisation=council.organisation)
+    page = shown(client_of(council.amara).post(form, {**TYPED, "course": str(taught_here.pk), "title": title}))
+    assert ("Choose one of the answers shown." in page, TrainingRequest.objects.count()) == (True, 0)
+
+
+def test_form_does_not_ask_for_a_course_where_none_is_taught_outside(council, form):
+    page = shown(client_of(council.amara).get(form))
+    assert ("Is it one of these?" in page, "What do you ask for?" in page) == (False, True)
 
 
 def test_words_saved_by_themselves_are_there_again(council, form):

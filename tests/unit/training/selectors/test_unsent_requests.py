@@ -1,5 +1,6 @@
 from academy.training.forms.requests import RequestForm
 from academy.training.selectors.unsent_requests import FIELDS, read_unsent
+from tests.factories.training import CourseFactory
 
 
 def test_unsent_words_are_read_line_by_line_with_names_in_place_of_codes():
@@ -15,6 +16,12 @@ def test_unsent_words_are_read_line_by_line_with_names_in_place_of_codes():
         "Leads to": "University module",
         "Support": "Fees, Time off to attend",
     }
+
+
+def test_unsent_course_is_read_by_its_name_and_nonsense_is_left_out(db):
+    outside, here = CourseFactory(title="BIA award", is_external=True), CourseFactory()
+    assert read_unsent({"course": [str(outside.pk)]}) == {"Course of the offer": "BIA award"}
+    assert [read_unsent({"course": [said]}) for said in (str(here.pk), "x", "9" * 40, "")] == [{}] * 4
 
 
 def test_every_field_of_the_form_has_a_name():

@@ -57,6 +57,21 @@ def test_draft_is_written_and_changed_and_nobody_is_told(council):
     ]
 
 
+def test_request_is_tied_only_to_a_course_of_the_offer_that_is_taught_outside(council):
+    here = CourseFactory(organisation=council.organisation)
+    strange = CourseFactory(is_external=True)
+    for course in (here, strange):
+        with pytest.raises(Refused, match="taught outside") as refused:
+            write(words=request_words(course_id=course.pk), by=council.by, at=NOW)
+        assert refused.value.field == "course"
+    outside = CourseFactory(organisation=council.organisation, is_external=True)
+    draft = write(words=request_words(course_id=outside.pk), by=council.by, at=NOW)
+    outside.withdrawn_on = NOW.date()
+    outside.save()
+    again = write(words=request_words(course_id=outside.pk), request=draft, by=council.by, at=LATER)
+    assert again.course == outside
+
+
 def test_form_sent_twice_is_one_request(council):
     token = uuid4()
     first = write(words=request_words(), token=token, by=council.by, at=NOW)
