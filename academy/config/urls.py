@@ -8,7 +8,7 @@ urlpatterns = [
     path("healthz", ProcessUp.as_view()),
     path("readyz", Ready.as_view()),
     path("", include("academy.desk.urls")),
-    path("cpd/", include("academy.development.urls")),
+    path("", include("academy.development.urls")),
     path("", include("academy.people.urls")),
     path("settings/", include("academy.people.urls_settings")),
     path("", include("academy.training.urls")),

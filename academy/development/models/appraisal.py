@@ -73,6 +73,7 @@ class Appraisal(models.Model):
     changed_at = models.DateTimeField()
     own_signed_at = models.DateTimeField(null=True, blank=True)
     manager_signed_at = models.DateTimeField(null=True, blank=True)
+    manager_signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     locked_at = models.DateTimeField(null=True, blank=True)
 
     objects = AppraisalQuerySet.as_manager()
@@ -81,6 +82,7 @@ class Appraisal(models.Model):
         {
             "person": "whose appraisal it is; kept 6 years after the employment",
             "manager": "who held it; kept 6 years after the employment",
+            "manager_signed_by": "who signed the manager's part, perhaps a deputy; kept 6 years after the employment",
             "own": BOTH,
             "manager_part": BOTH,
             "held_on": "shown to the academy as a date; kept 6 years after the employment",
@@ -112,6 +114,11 @@ class Appraisal(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=MeetingState.OPEN) | Q(own_signed_at__isnull=True, manager_signed_at__isnull=True),
                 name="appraisal_open_is_unsigned",
+            ),
+            models.CheckConstraint(
+                condition=Q(manager_signed_at__isnull=True, manager_signed_by__isnull=True)
+                | Q(manager_signed_at__isnull=False, manager_signed_by__isnull=False),
+                name="appraisal_signed_by_somebody",
             ),
         ]
 

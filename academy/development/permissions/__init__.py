@@ -1,5 +1,5 @@
 """Who may do what in development, one module for each noun. Importing this declares them all."""
 
-from academy.development.permissions import audits, coaching, entries, inductions, peer_sessions, supervisions
+from academy.development.permissions import audits, coaching, entries, inductions, peer_sessions, plans, supervisions
 
-__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "supervisions"]
+__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "plans", "supervisions"]

@@ -1,5 +1,5 @@
 """The states of what development keeps and the ways between them, one module for each noun."""
 
-from academy.development.workflow import audits, coaching, entries, inductions, peer_sessions, supervisions
+from academy.development.workflow import audits, coaching, entries, inductions, peer_sessions, plans, supervisions
 
-__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "supervisions"]
+__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "plans", "supervisions"]

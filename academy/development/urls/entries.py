@@ -1,3 +1,5 @@
+"""Own writing, what is shared, renewing: below /cpd/."""
+
 from django.urls import path
 
 from academy.development.views.files import EntryFiles, RemoveFile
@@ -23,7 +25,6 @@ from academy.development.views.withdrawing import BringBack, WithdrawEntry
 from academy.development.views.writing import NewEntry, WriteAgain, WriteNew
 from academy.development.views.year import MyYear, SharedWithMe
 
-app_name = "development"
 urlpatterns = [
     path("", MyYear.as_view(), name="year"),
     path("new/", NewEntry.as_view(), name="new"),

@@ -1,0 +1,9 @@
+"""The addresses of development, one module for each noun; all are named `development:…`."""
+
+from django.urls import include, path
+
+app_name = "development"
+urlpatterns = [
+    path("cpd/", include("academy.development.urls.entries")),
+    path("development/", include("academy.development.urls.plans")),
+]
