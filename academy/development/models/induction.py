@@ -19,7 +19,8 @@ class InductionProgramme(Version):
     """What an induction asks of somebody who joins, per organisation and kind of job (S0-14 to S0-18, S1-24).
 
     Empty `job_roles` mean every role. `components` are codes and words of the parts an induction consists of: four in
-    one source, five in another. `months` is the time from joining to the due day.
+    one source, five in another. `months` is the time from joining to the due day; time away moves it where it lasts longer
+    than `absence_over_days`.
     """
 
     organisation = models.ForeignKey(
@@ -27,6 +28,7 @@ class InductionProgramme(Version):
     )
     title = models.CharField(max_length=120)
     months = models.PositiveSmallIntegerField(default=6)
+    absence_over_days = models.PositiveSmallIntegerField(default=0)
     job_roles = models.JSONField(default=list, blank=True)
     components = models.JSONField(default=list, blank=True)
 
@@ -51,7 +53,10 @@ class InductionProgramme(Version):
 
 
 class InductionItem(models.Model):
-    """One thing an induction asks to be known, understood or done (S0-16)."""
+    """One thing an induction asks to be known, understood or done (S0-16).
+
+    One that its file names no more is withdrawn and asked of nobody; inductions in which it was ticked keep it.
+    """
 
     programme = models.ForeignKey(InductionProgramme, on_delete=models.CASCADE, related_name="items")
     code = models.SlugField(max_length=60)
@@ -61,6 +66,7 @@ class InductionItem(models.Model):
     about = models.CharField(max_length=500, blank=True)
     week = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Best done by the end of this week.")
     order = models.PositiveSmallIntegerField()
+    withdrawn_on = models.DateField(null=True, blank=True)
 
     personal_data = NO_PERSONAL_DATA
 
@@ -68,7 +74,11 @@ class InductionItem(models.Model):
         ordering = ["programme", "order"]
         constraints = [
             models.UniqueConstraint(fields=["programme", "code"], name="inductionitem_code_once"),
-            models.UniqueConstraint(fields=["programme", "order"], name="inductionitem_order_once"),
+            models.UniqueConstraint(
+                fields=["programme", "order"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="inductionitem_order_once",
+            ),
             models.CheckConstraint(condition=Q(kind__in=ItemKind.values), name="inductionitem_kind_known"),
             models.CheckConstraint(condition=~Q(title=""), name="inductionitem_has_title"),
         ]
