@@ -60,6 +60,13 @@ def test_new_form_has_a_name_of_its_own(council):
     assert "Decided on job role and benefit to the organisation." in shown(client.get(one))
 
 
+def test_catalogue_leads_to_asking_for_whatever_is_not_in_it(council):
+    """S2-129: the list of courses is open."""
+    page = shown(client_of(council.amara).get(reverse("training:catalogue")))
+    link = f'<a class="govuk-link" href="{reverse("training:new-request")}">Ask for something outside</a>'
+    assert f"Not here? {link}." in page
+
+
 def test_request_is_asked_for_in_one_form_and_says_where_it_is(council, form):
     client = client_of(council.amara)
     page = shown(client.post(form, TYPED, follow=True))

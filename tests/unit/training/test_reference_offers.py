@@ -276,7 +276,7 @@ def test_programmes_of_bristol_say_what_is_chosen(offers):
 
 
 def test_programme_of_the_partnership_serves_seven_boroughs_with_three_courses(offers):
-    """S3-03, S3-06, S3-07, S3-13, S3-14, S3-20."""
+    """S3-03, S3-06, S3-07, S3-13, S3-14, S3-20, S3-21."""
     (programme,) = offers["north-west-london"].programmes
     assert len(programme.employers) == 7
     assert len(programme.courses) == 3
@@ -284,7 +284,8 @@ def test_programme_of_the_partnership_serves_seven_boroughs_with_three_courses(o
         "Social workers in adult services",
         "Senior managers of the boroughs",
     )
-    assert "alone or in combination" in programme.about
+    assert "alone or in combination" in " ".join(programme.about.split())
+    assert programme.about.rstrip().endswith("builds on the guidance for the assessed and supported year.")
     assert programme.steering.startswith("Start from your level in the PCF.")
 
 
