@@ -1,5 +1,5 @@
 """What of training has a date, one module for each journey. Importing this declares it all."""
 
-from academy.training.reminders import places, requests
+from academy.training.reminders import mandatory, places, requests
 
-__all__ = ["places", "requests"]
+__all__ = ["mandatory", "places", "requests"]
