@@ -54,6 +54,7 @@ def test_page_shows_what_holds_and_names_what_is_always_told(browser):
         "A registration that runs out",
         "A request for training that waits for you",
         "A request for training that is about to go up",
+        "Mandatory training that runs out",
     )
     assert page.count(f"You always hear of this: {'; '.join(always)}.") == 1
     assert page.count("A stretch that ends with nothing kept in it") == 1
