@@ -12,6 +12,8 @@ from tests.factories.development import framework
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 
+_SIGNED = ("locked_at", "person_signed_at", "supervisor_signed_at")
+
 
 def _version() -> FrameworkVersion:
     return framework(f"sample-{FrameworkVersion.objects.count()}")[0].version
@@ -90,6 +92,6 @@ def audit_in(state: str, **said: Any) -> SelfAudit:
     if shared and "supervisor" not in said:
         needed["supervisor"] = PersonFactory()
     if state == AuditState.DISCUSSED:
-        needed |= {"discussed_on": NOW.date(), "locked_at": NOW}
+        needed |= {"discussed_on": NOW.date(), **dict.fromkeys(_SIGNED, NOW)}
     made: SelfAudit = SelfAuditFactory(state=state, **{**needed, **said})
     return made

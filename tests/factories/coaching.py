@@ -6,7 +6,7 @@ from typing import Any
 import factory
 
 from academy.development.choices.coaching import CoachArea, CoachKind, MatchState
-from academy.development.models import CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
+from academy.development.models import CoachingTerms, CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 
@@ -20,6 +20,10 @@ _CONTRACT = {
     "until_on": date(2027, 4, 30),
 }
 _SIGNED = {**_BOTH, **_CONTRACT, "coach_signed_at": NOW, "person_signed_at": NOW}
+CONTENT = {
+    "usual": {"sessions": 6, "minutes": 60, "months": 6},
+    "parts": [{"heading": "Confidentiality", "words": ["What is said stays between the two of you."]}],
+}
 NEEDED: dict[str, dict[str, Any]] = {
     MatchState.OFFERED: _ACCEPTED,
     MatchState.AGREED: _BOTH,
@@ -49,6 +53,19 @@ class CoachProfileAreaFactory(factory.django.DjangoModelFactory):
     area = CoachArea.CAREER
 
 
+class CoachingTermsFactory(factory.django.DjangoModelFactory):
+    """Terms of all organisations."""
+
+    class Meta:
+        model = CoachingTerms
+
+    code = factory.Sequence(lambda number: f"terms-{number}")
+    title = "Coaching agreement"
+    content = factory.LazyFunction(lambda: dict(CONTENT))
+    valid_from = date(2026, 1, 1)
+    checksum = "0" * 64
+
+
 class CoachMatchFactory(factory.django.DjangoModelFactory):
     """Somebody who asked a coach a day ago; `match_in` gives the other states what they need."""
 
@@ -74,5 +91,7 @@ class CoachMeetingFactory(factory.django.DjangoModelFactory):
 
 def match_in(state: str, **said: Any) -> CoachMatch:
     """A match in a state, with everything the state needs."""
+    if state in (MatchState.RUNNING, MatchState.ENDED) and "terms" not in said:
+        said["terms"] = CoachingTermsFactory()
     made: CoachMatch = CoachMatchFactory(state=state, **{**NEEDED.get(state, {}), **said})
     return made

@@ -1,6 +1,6 @@
 from academy.development.models.appraisal import Appraisal, AppraisalAddendum, AppraisalPolicy, LearningNeed
 from academy.development.models.audit import AuditRating, SelfAudit
-from academy.development.models.coaching import CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
+from academy.development.models.coaching import CoachingTerms, CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
 from academy.development.models.entry import Entry, EntryFile
 from academy.development.models.goal import Goal, GoalEntry, GoalReview
 from academy.development.models.induction import Induction, InductionItem, InductionProgramme, InductionTick
@@ -23,6 +23,7 @@ __all__ = [
     "CoachMeeting",
     "CoachProfile",
     "CoachProfileArea",
+    "CoachingTerms",
     "CpdPolicy",
     "Discussion",
     "Entry",

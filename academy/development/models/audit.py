@@ -31,6 +31,8 @@ class SelfAudit(models.Model):
     changed_at = models.DateTimeField()
     shared_at = models.DateTimeField(null=True, blank=True)
     discussed_on = models.DateField(null=True, blank=True)
+    person_signed_at = models.DateTimeField(null=True, blank=True)
+    supervisor_signed_at = models.DateTimeField(null=True, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     summary = models.TextField(blank=True, help_text="What the two take from talking about the differences.")
@@ -47,6 +49,7 @@ class SelfAudit(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-pk"]
+        verbose_name = "self-audit"
         indexes = [models.Index(fields=["person", "framework", "-started_at"], name="selfaudit_of_person")]
         constraints = [
             state_known(AuditState, name="selfaudit_state_known"),
@@ -60,7 +63,13 @@ class SelfAudit(models.Model):
                 name="selfaudit_shared_with_somebody",
             ),
             models.CheckConstraint(
-                condition=~Q(state=AuditState.DISCUSSED) | Q(discussed_on__isnull=False, locked_at__isnull=False),
+                condition=~Q(state=AuditState.DISCUSSED)
+                | Q(
+                    discussed_on__isnull=False,
+                    locked_at__isnull=False,
+                    person_signed_at__isnull=False,
+                    supervisor_signed_at__isnull=False,
+                ),
                 name="selfaudit_discussed_on_a_day",
             ),
         ]

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from academy.development.choices import MOST_REASON
@@ -16,6 +17,7 @@ from academy.development.choices.coaching import (
 )
 from academy.development.models.goal import Goal
 from academy.development.querysets.coaching import CoachQuerySet, MatchQuerySet
+from academy.engines.reference.models import Version
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import NO_PERSONAL_DATA, PersonalData
@@ -87,6 +89,35 @@ class CoachProfileArea(models.Model):
         return self.area
 
 
+class CoachingTerms(Version):
+    """What coach and coached sign: duties, confidentiality, boundaries, how to complain (D6-20, D6-22).
+
+    Without an organisation these are the terms of all that have none of their own. `content` has the shape of
+    `schema.coaching.TermsFile`. A match keeps the terms it was signed under.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="coaching_terms"
+    )
+    title = models.CharField(max_length=120)
+    content = models.JSONField(default=dict)
+
+    personal_data = PersonalData({"published_by": "answers for the terms; kept as long as the terms"})
+
+    class Meta(Version.Meta):
+        abstract = False
+        ordering = ["organisation", "valid_from"]
+        verbose_name_plural = "coaching terms"
+        constraints = [
+            *Version.Meta.constraints,
+            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="coachingterms_code_once"),
+            models.CheckConstraint(condition=~Q(title=""), name="coachingterms_has_title"),
+        ]
+
+    def __str__(self) -> str:
+        return f"coaching terms {self.code}"
+
+
 class CoachMatch(models.Model):
     """Two people brought together: asked, accepted by both, under a contract, ended (S1-29, D6-20 to D6-22).
 
@@ -98,6 +129,7 @@ class CoachMatch(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="matches")
     earlier = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="later")
+    terms = models.ForeignKey(CoachingTerms, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     area = models.CharField(max_length=12, choices=CoachArea.choices)
     words = models.CharField(max_length=MOST_REASON, blank=True, help_text="What she hopes for.")
     state = models.CharField(max_length=10, choices=MatchState.choices, default=MatchState.ASKED)
@@ -130,6 +162,7 @@ class CoachMatch(models.Model):
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
+        verbose_name = "coaching"
         indexes = [
             models.Index(fields=["profile", "state"], name="coachmatch_of_coach"),
             models.Index(fields=["person", "state"], name="coachmatch_of_person"),
@@ -155,6 +188,7 @@ class CoachMatch(models.Model):
                     sessions_agreed__isnull=False,
                     from_on__isnull=False,
                     until_on__isnull=False,
+                    terms__isnull=False,
                 ),
                 name="coachmatch_running_under_contract",
             ),

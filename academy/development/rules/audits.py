@@ -3,7 +3,7 @@
 Nothing here adds ratings up: two views are for talking, and a total would be an outcome (D1-54).
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
@@ -16,6 +16,10 @@ class Audit(Protocol):
     def supervisor_id(self) -> int | None: ...
     @property
     def discussed_on(self) -> date | None: ...
+    @property
+    def person_signed_at(self) -> datetime | None: ...
+    @property
+    def supervisor_signed_at(self) -> datetime | None: ...
 
 
 class Views(Protocol):
@@ -32,10 +36,20 @@ def can_share(audit: Audit) -> Decision:
     return ALLOWED if audit.supervisor_id is not None else refused("Choose with whom you share it.")
 
 
-def can_lock(audit: Audit) -> Decision:
-    """May it be locked? After the two have talked."""
+def can_sign(audit: Audit) -> Decision:
+    """May one of the two sign? After they have talked."""
     if audit.discussed_on is None:
         return refused("Talk about it first, and write down on which day you did.")
+    return ALLOWED
+
+
+def can_lock(audit: Audit) -> Decision:
+    """May it be locked? When both have signed that they talked."""
+    talked = can_sign(audit)
+    if not talked.allowed:
+        return talked
+    if audit.person_signed_at is None or audit.supervisor_signed_at is None:
+        return refused("Both sign it first.")
     return ALLOWED
 
 

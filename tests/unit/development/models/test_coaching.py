@@ -5,19 +5,26 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
-from academy.development.models import CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
+from academy.development.models import CoachingTerms, CoachMatch, CoachMeeting, CoachProfile, CoachProfileArea
 from tests.factories.coaching import (
+    CoachingTermsFactory,
     CoachMeetingFactory,
     CoachProfileAreaFactory,
     CoachProfileFactory,
     match_in,
 )
 from tests.factories.identity import PersonFactory
+from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (CoachProfile, CoachProfileArea, CoachMatch, CoachMeeting)
+MODELS = (CoachingTerms, CoachProfile, CoachProfileArea, CoachMatch, CoachMeeting)
 CHECKS = {
+    "coachingterms_has_code": lambda: CoachingTermsFactory(code=""),
+    "coachingterms_origin_known": lambda: CoachingTermsFactory(origin="heard"),
+    "coachingterms_dates_in_order": lambda: CoachingTermsFactory(valid_to=date(2025, 12, 31)),
+    "coachingterms_published_by_somebody": lambda: CoachingTermsFactory(published_at=NOW),
+    "coachingterms_has_title": lambda: CoachingTermsFactory(title=""),
     "coachprofile_kind_known": lambda: CoachProfileFactory(kind="friend"),
     "coachprofile_format_known": lambda: CoachProfileFactory(format="letter"),
     "coachprofile_capacity_in_bounds": lambda: CoachProfileFactory(capacity=21),
@@ -34,6 +41,7 @@ CHECKS = {
 }
 # name: (how to make a row, what the second shares with the first, a column SQLite names)
 ONCE = {
+    "coachingterms_code_once": (CoachingTermsFactory, ("organisation", "code"), "coachingterms_code_once"),
     "coachprofile_once": (CoachProfileFactory, ("person", "organisation"), "organisation_id"),
     "coachprofilearea_once": (CoachProfileAreaFactory, ("profile", "area"), "area"),
     "coachmatch_once_at_a_time": (lambda **said: match_in("asked", **said), ("person", "profile"), "profile_id"),
@@ -72,9 +80,12 @@ def test_rows_of_coaching_print_no_names():
     meeting = CoachMeetingFactory()
     area = CoachProfileAreaFactory()
 
-    assert [str(each) for each in (meeting, meeting.match, meeting.match.profile, area)] == [
+    terms = CoachingTermsFactory(code="2026")
+
+    assert [str(each) for each in (meeting, meeting.match, meeting.match.profile, area, terms)] == [
         f"coach meeting {meeting.pk}",
         f"coach match {meeting.match_id}",
         f"coach profile {meeting.match.profile_id}",
         "career",
+        "coaching terms 2026",
     ]

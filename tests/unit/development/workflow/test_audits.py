@@ -24,7 +24,7 @@ def audit_of(council, state, **said):
 
 @pytest.mark.parametrize(("who", "state", "names"), CASES)
 def test_transitions_open_in_a_state_to_person_supervisor_and_colleague(council, who, state, names):
-    audit = audit_of(council, state, discussed_on=NOW.date())
+    audit = audit_of(council, state, discussed_on=NOW.date(), person_signed_at=NOW, supervisor_signed_at=NOW)
     choices = available(AUDIT, audit, as_actor(getattr(council, who)))
 
     assert [each.transition.name for each in choices if each.is_open] == names
