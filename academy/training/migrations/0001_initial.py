@@ -19,24 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Booking',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'On the waiting list'), ('offered', 'Place offered'), ('held', 'Place held'), ('attended', 'Attended'), ('part', 'Attended in part'), ('no_show', 'Did not come'), ('cancelled', 'Cancelled'), ('cancelled_late', 'Cancelled late'), ('lapsed', 'Offer not taken up')], default='waiting', max_length=15)),
-                ('asked_at', models.DateTimeField()),
-                ('kept_until', models.DateTimeField(blank=True, null=True)),
-                ('seated_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('access_needs', models.CharField(blank=True, max_length=1000)),
-                ('booked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='identity.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='identity.person')),
-            ],
-            options={
-                'ordering': ['asked_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='FocusTheme',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,6 +32,12 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-from_on', 'title'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='focustheme_dates_in_order'),
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='focus_theme_code_once'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='focus_theme_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='focus_theme_has_title'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +55,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation', '-found_on', 'text'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='need_code_once'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ['health_check', 'skills_audit', 'consultation', 'law', 'service'])), name='need_source_known'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='need_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='need_says_what'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +78,167 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation', 'name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='platform_code_once'),
+                    models.CheckConstraint(condition=models.Q(('open_to__in', ['staff', 'providers'])), name='platform_open_to_known'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='platform_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='platform_has_name'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Programme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=80)),
+                ('title', models.CharField(max_length=200)),
+                ('about', models.TextField(blank=True)),
+                ('aimed_at', models.CharField(blank=True, max_length=300)),
+                ('steering', models.TextField(blank=True, help_text='How somebody finds the combination that fits her (S3-20).')),
+                ('sponsor_title', models.CharField(blank=True, max_length=120)),
+                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='published', max_length=10)),
+                ('withdrawn_on', models.DateField(blank=True, help_text='From this day it is no longer offered.', null=True)),
+                ('employers', models.ManyToManyField(blank=True, related_name='+', to='identity.organisation')),
+                ('needs', models.ManyToManyField(blank=True, related_name='programmes', to='training.need')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='identity.organisation')),
+                ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'ordering': ['organisation', 'title'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='programme_code_once'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='programme_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='programme_has_title'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=40)),
+                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='shipped', max_length=10)),
+                ('valid_from', models.DateField()),
+                ('valid_to', models.DateField(blank=True, null=True)),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('checksum', models.CharField(help_text='SHA-256 over the content in canonical form.', max_length=64)),
+                ('published_at', models.DateTimeField(blank=True, null=True)),
+                ('key', models.SlugField(max_length=80)),
+                ('kind', models.CharField(choices=[('framework', 'Practice framework'), ('delivery_model', 'Practice delivery model'), ('offer', 'What the employer offers'), ('expectation', 'What the employer expects')], max_length=20)),
+                ('title', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('owner', models.CharField(help_text='The office that answers for it.', max_length=120)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_texts', to='identity.organisation')),
+                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'ordering': ['organisation', 'kind', 'title', '-valid_from'],
+                'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='publishedtext_has_code'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='publishedtext_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='publishedtext_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='publishedtext_published_by_somebody'),
+                    models.UniqueConstraint(fields=('organisation', 'key', 'code'), name='publishedtext_code_once'),
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('organisation', 'key', 'valid_from'), name='publishedtext_start_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['framework', 'delivery_model', 'offer', 'expectation'])), name='publishedtext_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='publishedtext_says_what'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='QualityReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200)),
+                ('scope', models.TextField(blank=True)),
+                ('planned_on', models.DateField()),
+                ('held_on', models.DateField(blank=True, null=True)),
+                ('findings', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('dropped', 'Dropped')], default='planned', max_length=10)),
+                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quality_reviews', to='identity.organisation')),
+            ],
+            options={
+                'ordering': ['-planned_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'held', 'dropped'])), name='qualityreview_state_known'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='qualityreview_has_title'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('held_on__isnull', False), models.Q(('findings', ''), _negated=True)), _connector='OR'), name='qualityreview_held_with_findings'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='RequirementMatrix',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=40)),
+                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='shipped', max_length=10)),
+                ('valid_from', models.DateField()),
+                ('valid_to', models.DateField(blank=True, null=True)),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('checksum', models.CharField(help_text='SHA-256 over the content in canonical form.', max_length=64)),
+                ('published_at', models.DateTimeField(blank=True, null=True)),
+                ('content', models.JSONField(default=dict)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirement_matrices', to='identity.organisation')),
+                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'verbose_name_plural': 'requirement matrices',
+                'ordering': ['organisation', 'valid_from'],
+                'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='requirementmatrix_has_code'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='requirementmatrix_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='requirementmatrix_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='requirementmatrix_published_by_somebody'),
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='requirementmatrix_code_once'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReviewAction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(max_length=1000)),
+                ('added_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('outcome', models.CharField(blank=True, max_length=1000)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='training.qualityreview')),
+            ],
+            options={
+                'ordering': ['due_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='reviewaction_says_what'),
+                    models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('added_on'))), name='reviewaction_due_after_added'),
+                    models.CheckConstraint(condition=models.Q(('done_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='reviewaction_done_with_outcome'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Subscription',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=60)),
+                ('name', models.CharField(max_length=120)),
+                ('short_name', models.CharField(help_text='What marks its events, such as MRC.', max_length=20)),
+                ('about', models.TextField(blank=True)),
+                ('aims', models.JSONField(blank=True, default=list)),
+                ('mainly_for', models.CharField(blank=True, max_length=200)),
+                ('sessions_a_year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='published', max_length=10)),
+                ('withdrawn_on', models.DateField(blank=True, help_text='From this day it is no longer held.', null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subscriptions', to='identity.organisation')),
+            ],
+            options={
+                'ordering': ['organisation', 'name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='subscription_code_once'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='subscription_origin_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('short_name', ''), _negated=True)), name='subscription_has_names'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,31 +276,23 @@ class Migration(migrations.Migration):
                 ('themes', models.ManyToManyField(blank=True, related_name='courses', to='training.focustheme')),
                 ('needs', models.ManyToManyField(blank=True, related_name='courses', to='training.need')),
                 ('platform', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='training.platform')),
+                ('subscription', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='training.subscription')),
             ],
             options={
                 'ordering': ['title', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Completion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('completed_on', models.DateField()),
-                ('valid_until', models.DateField(blank=True, help_text='The last day it counts.', null=True)),
-                ('source', models.CharField(choices=[('attendance', 'Attendance of an event'), ('platform', 'E-learning platform'), ('noted', 'Noted by the academy')], max_length=12)),
-                ('outside_id', models.CharField(blank=True, max_length=120)),
-                ('noted_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=1000)),
-                ('booking', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completion', to='training.booking')),
-                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='identity.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='identity.person')),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.course')),
-                ('platform', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.platform')),
-            ],
-            options={
-                'ordering': ['-completed_on', '-pk'],
+                'indexes': [models.Index(fields=['organisation', 'withdrawn_on'], name='course_by_organisation')],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'code'), name='course_code_once'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='course_has_title'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['course', 'workshop', 'support', 'online', 'module', 'qualification', 'workbook', 'news', 'forum', 'link', 'reflective', 'coaching', 'group_coaching', 'counselling', 'speaker'])), name='course_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('promise__in', ['begin', 'flourish', 'excel'])), name='course_promise_known'),
+                    models.CheckConstraint(condition=models.Q(('basis__in', ['statutory', 'core', 'service', 'need', 'profession'])), name='course_basis_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['completion', 'award'])), name='course_outcome_known'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='course_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('accreditation__in', ['none', 'applied', 'granted'])), name='course_accreditation_known'),
+                    models.CheckConstraint(condition=models.Q(('days__isnull', True), ('days__gt', 0), _connector='OR'), name='course_days_above_0'),
+                    models.CheckConstraint(condition=models.Q(('valid_months__isnull', True), ('valid_months__gt', 0), _connector='OR'), name='course_validity_above_0'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,27 +304,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Programme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('about', models.TextField(blank=True)),
-                ('aimed_at', models.CharField(blank=True, max_length=300)),
-                ('steering', models.TextField(blank=True, help_text='How somebody finds the combination that fits her (S3-20).')),
-                ('sponsor_title', models.CharField(blank=True, max_length=120)),
-                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='published', max_length=10)),
-                ('withdrawn_on', models.DateField(blank=True, help_text='From this day it is no longer offered.', null=True)),
-                ('employers', models.ManyToManyField(blank=True, related_name='+', to='identity.organisation')),
-                ('needs', models.ManyToManyField(blank=True, related_name='programmes', to='training.need')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='identity.organisation')),
-                ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-            ],
-            options={
-                'ordering': ['organisation', 'title'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('course', 'before'), name='prerequisite_once'),
+                    models.CheckConstraint(condition=models.Q(('course', models.F('before')), _negated=True), name='prerequisite_is_another_course'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -190,146 +320,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'order'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('programme', 'course'), name='programme_course_once'),
+                    models.UniqueConstraint(fields=('programme', 'order'), name='programme_course_order_once'),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name='PublishedText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='shipped', max_length=10)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('checksum', models.CharField(help_text='SHA-256 over the content in canonical form.', max_length=64)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('key', models.SlugField(max_length=80)),
-                ('kind', models.CharField(choices=[('framework', 'Practice framework'), ('delivery_model', 'Practice delivery model'), ('offer', 'What the employer offers'), ('expectation', 'What the employer expects')], max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('owner', models.CharField(help_text='The office that answers for it.', max_length=120)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_texts', to='identity.organisation')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-            ],
-            options={
-                'ordering': ['organisation', 'kind', 'title', '-valid_from'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='QualityReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('scope', models.TextField(blank=True)),
-                ('planned_on', models.DateField()),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('findings', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('dropped', 'Dropped')], default='planned', max_length=10)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quality_reviews', to='identity.organisation')),
-            ],
-            options={
-                'ordering': ['-planned_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RequestStage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('decider', models.CharField(choices=[('line_manager', 'Line manager'), ('service_manager', 'Service manager'), ('academy_lead', 'Academy lead'), ('chief_officer', 'Chief officer')], max_length=20)),
-                ('because', models.CharField(blank=True, help_text='Which limit asks for it: Cost over £500.', max_length=200)),
-                ('state', models.CharField(choices=[('waiting', 'Not yet its turn'), ('open', 'Waiting for a decision'), ('asked', 'Waiting for an answer'), ('approved', 'Approved'), ('declined', 'Declined'), ('void', 'Not needed any more')], default='waiting', max_length=10)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('job_role', models.CharField(blank=True, max_length=1000)),
-                ('benefit', models.CharField(blank=True, max_length=1000)),
-                ('reason', models.CharField(blank=True, max_length=1000)),
-                ('escalated_at', models.DateTimeField(blank=True, null=True)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('escalated_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stages_escalated', to='identity.person')),
-            ],
-            options={
-                'ordering': ['request', 'order'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RequestQuestion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('question', models.CharField(max_length=1000)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, max_length=1000)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='training.requeststage')),
-            ],
-            options={
-                'ordering': ['asked_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RequirementMatrix',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='shipped', max_length=10)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('checksum', models.CharField(help_text='SHA-256 over the content in canonical form.', max_length=64)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('content', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirement_matrices', to='identity.organisation')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-            ],
-            options={
-                'verbose_name_plural': 'requirement matrices',
-                'ordering': ['organisation', 'valid_from'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewAction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=1000)),
-                ('added_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=1000)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='training.qualityreview')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Subscription',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('short_name', models.CharField(help_text='What marks its events, such as MRC.', max_length=20)),
-                ('about', models.TextField(blank=True)),
-                ('aims', models.JSONField(blank=True, default=list)),
-                ('mainly_for', models.CharField(blank=True, max_length=200)),
-                ('sessions_a_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('origin', models.CharField(choices=[('shipped', 'Comes with the portal'), ('published', 'Published by a lead')], default='published', max_length=10)),
-                ('withdrawn_on', models.DateField(blank=True, help_text='From this day it is no longer held.', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subscriptions', to='identity.organisation')),
-            ],
-            options={
-                'ordering': ['organisation', 'name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='course',
-            name='subscription',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='courses', to='training.subscription'),
         ),
         migrations.CreateModel(
             name='TrainingEvent',
@@ -356,6 +351,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_on', 'pk'],
+                'indexes': [models.Index(fields=['organisation', 'state', 'starts_on'], name='trainingevent_by_organisation'), models.Index(fields=['course', 'starts_on'], name='trainingevent_by_course')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'open', 'held', 'cancelled'])), name='trainingevent_state_known'),
+                    models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='trainingevent_capacity_at_least_1'),
+                    models.CheckConstraint(condition=models.Q(('minimum__gte', 1), ('minimum__lte', models.F('capacity'))), name='trainingevent_minimum_within_capacity'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='trainingevent_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_because', ''), _negated=True), _connector='OR'), name='trainingevent_cancelled_with_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -367,6 +370,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'person'), name='event_teaching_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -380,12 +386,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'starts_at'), name='event_day_once'),
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='event_day_ends_after_it_starts'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='booking',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='training.trainingevent'),
         ),
         migrations.CreateModel(
             name='TrainingPolicy',
@@ -406,6 +411,14 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'training policies',
                 'ordering': ['organisation', 'valid_from'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='trainingpolicy_has_code'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='trainingpolicy_origin_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='trainingpolicy_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='trainingpolicy_published_by_somebody'),
+                    models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('organisation', 0), models.F('code'), name='trainingpolicy_code_once'),
+                    models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('organisation', 0), models.F('valid_from'), condition=models.Q(('withdrawn_on__isnull', True)), name='trainingpolicy_start_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -438,12 +451,133 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-started_at', '-pk'],
+                'indexes': [models.Index(fields=['person', 'state'], name='request_by_person'), models.Index(fields=['organisation', 'state', 'asked_since'], name='request_by_organisation')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'asked', 'approved', 'declined', 'withdrawn'])), name='trainingrequest_state_known'),
+                    models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='trainingrequest_has_title'),
+                    models.CheckConstraint(condition=models.Q(('award_type__in', ['none', 'certificate', 'module', 'postgraduate', 'vocational', 'degree', 'apprenticeship'])), name='trainingrequest_award_known'),
+                    models.CheckConstraint(condition=models.Q(('agreed_in__in', ['supervision', 'appraisal', 'elsewhere', 'not_yet'])), name='trainingrequest_agreed_in_known'),
+                    models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='trainingrequest_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(('days__isnull', True), ('days__gte', 0), _connector='OR'), name='trainingrequest_days_not_negative'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'asked', 'approved', 'declined']), _negated=True), models.Q(('policy__isnull', False), ('submitted_at__isnull', False)), _connector='OR'), name='trainingrequest_submitted_under_a_policy'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'declined']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='trainingrequest_decided_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(('event__isnull', True), ('course__isnull', False), _connector='OR'), name='trainingrequest_event_is_of_a_course'),
+                    models.UniqueConstraint(condition=models.Q(('event__isnull', False), ('state__in', ['draft', 'submitted', 'asked', 'approved'])), fields=('person', 'event'), name='trainingrequest_live_once_per_event'),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name='requeststage',
-            name='request',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='training.trainingrequest'),
+        migrations.CreateModel(
+            name='Booking',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('waiting', 'On the waiting list'), ('offered', 'Place offered'), ('held', 'Place held'), ('attended', 'Attended'), ('part', 'Attended in part'), ('no_show', 'Did not come'), ('cancelled', 'Cancelled'), ('cancelled_late', 'Cancelled late'), ('lapsed', 'Offer not taken up')], default='waiting', max_length=15)),
+                ('asked_at', models.DateTimeField()),
+                ('kept_until', models.DateTimeField(blank=True, null=True)),
+                ('seated_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('access_needs', models.CharField(blank=True, max_length=1000)),
+                ('booked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='identity.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='identity.person')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='training.trainingevent')),
+                ('request', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='booking', to='training.trainingrequest')),
+            ],
+            options={
+                'ordering': ['asked_at', 'pk'],
+                'indexes': [models.Index(fields=['event', 'state', 'asked_at'], name='booking_by_event'), models.Index(fields=['person', 'state'], name='booking_by_person'), models.Index(fields=['state', 'kept_until'], name='booking_by_deadline')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'offered', 'held', 'attended', 'part', 'no_show', 'cancelled', 'cancelled_late', 'lapsed'])), name='booking_state_known'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'offered', 'held', 'attended', 'part', 'no_show'])), fields=('event', 'person'), name='booking_live_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'offered'), _negated=True), ('kept_until__isnull', False), _connector='OR'), name='booking_offer_has_an_end'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['held', 'attended', 'part', 'no_show']), _negated=True), ('seated_at__isnull', False), _connector='OR'), name='booking_seated_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['cancelled', 'cancelled_late', 'lapsed']), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='booking_ended_at_a_time'),
+                    models.CheckConstraint(condition=models.Q(('seated_at__isnull', True), ('seated_at__gte', models.F('asked_at')), _connector='OR'), name='booking_seated_after_asked'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='Completion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('completed_on', models.DateField()),
+                ('valid_until', models.DateField(blank=True, help_text='The last day it counts.', null=True)),
+                ('source', models.CharField(choices=[('attendance', 'Attendance of an event'), ('platform', 'E-learning platform'), ('noted', 'Noted by the academy')], max_length=12)),
+                ('outside_id', models.CharField(blank=True, max_length=120)),
+                ('noted_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_because', models.CharField(blank=True, max_length=1000)),
+                ('booking', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completion', to='training.booking')),
+                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='identity.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='identity.person')),
+                ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.course')),
+                ('platform', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='completions', to='training.platform')),
+            ],
+            options={
+                'ordering': ['-completed_on', '-pk'],
+                'indexes': [models.Index(fields=['person', 'course', 'completed_on'], name='completion_by_person')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('source__in', ['attendance', 'platform', 'noted'])), name='completion_source_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('completed_on')), _connector='OR'), name='completion_dates_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('source', 'attendance'), _negated=True), ('booking__isnull', False), _connector='OR'), name='completion_attended_a_booking'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('source', 'platform'), _negated=True), models.Q(('platform__isnull', False), models.Q(('outside_id', ''), _negated=True)), _connector='OR'), name='completion_platform_says_which'),
+                    models.UniqueConstraint(condition=models.Q(('platform__isnull', False)), fields=('platform', 'outside_id'), name='completion_outside_id_once'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='completion_withdrawn_with_reason'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='RequestStage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveSmallIntegerField()),
+                ('decider', models.CharField(choices=[('line_manager', 'Line manager'), ('service_manager', 'Service manager'), ('academy_lead', 'Academy lead'), ('chief_officer', 'Chief officer')], max_length=20)),
+                ('because', models.CharField(blank=True, help_text='Which limit asks for it: Cost over £500.', max_length=200)),
+                ('state', models.CharField(choices=[('waiting', 'Not yet its turn'), ('open', 'Waiting for a decision'), ('asked', 'Waiting for an answer'), ('approved', 'Approved'), ('declined', 'Declined'), ('void', 'Not needed any more')], default='waiting', max_length=10)),
+                ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('job_role', models.CharField(blank=True, max_length=1000)),
+                ('benefit', models.CharField(blank=True, max_length=1000)),
+                ('reason', models.CharField(blank=True, max_length=1000)),
+                ('escalated_at', models.DateTimeField(blank=True, null=True)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('decided_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('escalated_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stages_escalated', to='identity.person')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='training.trainingrequest')),
+            ],
+            options={
+                'ordering': ['request', 'order'],
+                'indexes': [models.Index(fields=['state', 'decider'], name='stage_by_state')],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'open', 'asked', 'approved', 'declined', 'void'])), name='requeststage_state_known'),
+                    models.CheckConstraint(condition=models.Q(('decider__in', ['line_manager', 'service_manager', 'academy_lead', 'chief_officer'])), name='requeststage_decider_known'),
+                    models.UniqueConstraint(fields=('request', 'order'), name='requeststage_order_once'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['open', 'asked'])), fields=('request',), name='requeststage_one_open'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'declined']), _negated=True), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='requeststage_decided_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='requeststage_declined_with_reason'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('escalated_at__isnull', True), ('escalated_to__isnull', True)), models.Q(('escalated_at__isnull', False), ('escalated_to__isnull', False)), _connector='OR'), name='requeststage_escalated_to_somebody'),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name='RequestQuestion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked_at', models.DateTimeField()),
+                ('question', models.CharField(max_length=1000)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answer', models.CharField(blank=True, max_length=1000)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('stage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='training.requeststage')),
+            ],
+            options={
+                'ordering': ['asked_at', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('stage',), name='requestquestion_one_open'),
+                    models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='requestquestion_says_what'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='requestquestion_answered_at_a_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RequestCost',
@@ -455,12 +589,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('request', 'kind'), name='request_cost_kind_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['fee', 'books', 'exam', 'travel', 'other'])), name='request_cost_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('pounds__gt', 0)), name='request_cost_above_0'),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name='booking',
-            name='request',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='booking', to='training.trainingrequest'),
         ),
         migrations.CreateModel(
             name='CourseAudience',
@@ -535,445 +669,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-given_at'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('useful__gte', 1), ('useful__lte', 4)), name='feedback_useful_1_to_4')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='focustheme',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='focustheme_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='focustheme',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='focus_theme_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='focustheme',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='focus_theme_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='focustheme',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='focus_theme_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='need_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['health_check', 'skills_audit', 'consultation', 'law', 'service'])), name='need_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='need_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='need_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='platform_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('open_to__in', ['staff', 'providers'])), name='platform_open_to_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='platform_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='platform_has_name'),
-        ),
-        migrations.AddIndex(
-            model_name='completion',
-            index=models.Index(fields=['person', 'course', 'completed_on'], name='completion_by_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['attendance', 'platform', 'noted'])), name='completion_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('completed_on')), _connector='OR'), name='completion_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', 'attendance'), _negated=True), ('booking__isnull', False), _connector='OR'), name='completion_attended_a_booking'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', 'platform'), _negated=True), models.Q(('platform__isnull', False), models.Q(('outside_id', ''), _negated=True)), _connector='OR'), name='completion_platform_says_which'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.UniqueConstraint(condition=models.Q(('platform__isnull', False)), fields=('platform', 'outside_id'), name='completion_outside_id_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='completion',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_because', ''), _negated=True), _connector='OR'), name='completion_withdrawn_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.UniqueConstraint(fields=('course', 'before'), name='prerequisite_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.CheckConstraint(condition=models.Q(('course', models.F('before')), _negated=True), name='prerequisite_is_another_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='programme_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='programme_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='programme_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmecourse',
-            constraint=models.UniqueConstraint(fields=('programme', 'course'), name='programme_course_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmecourse',
-            constraint=models.UniqueConstraint(fields=('programme', 'order'), name='programme_course_order_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='publishedtext_has_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='publishedtext_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='publishedtext_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='publishedtext_published_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.UniqueConstraint(fields=('organisation', 'key', 'code'), name='publishedtext_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('organisation', 'key', 'valid_from'), name='publishedtext_start_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['framework', 'delivery_model', 'offer', 'expectation'])), name='publishedtext_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedtext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='publishedtext_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualityreview',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'held', 'dropped'])), name='qualityreview_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualityreview',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='qualityreview_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='qualityreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('held_on__isnull', False), models.Q(('findings', ''), _negated=True)), _connector='OR'), name='qualityreview_held_with_findings'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestquestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('stage',), name='requestquestion_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestquestion',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='requestquestion_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(('answered_at__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='requestquestion_answered_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementmatrix',
-            constraint=models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='requirementmatrix_has_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementmatrix',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='requirementmatrix_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementmatrix',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='requirementmatrix_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementmatrix',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='requirementmatrix_published_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirementmatrix',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='requirementmatrix_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewaction',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='reviewaction_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewaction',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('added_on'))), name='reviewaction_due_after_added'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewaction',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='reviewaction_done_with_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='subscription_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='subscription_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('short_name', ''), _negated=True)), name='subscription_has_names'),
-        ),
-        migrations.AddIndex(
-            model_name='course',
-            index=models.Index(fields=['organisation', 'withdrawn_on'], name='course_by_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(fields=('organisation', 'code'), name='course_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='course_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['course', 'workshop', 'support', 'online', 'module', 'qualification', 'workbook', 'news', 'forum', 'link', 'reflective', 'coaching', 'group_coaching', 'counselling', 'speaker'])), name='course_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('promise__in', ['begin', 'flourish', 'excel'])), name='course_promise_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['statutory', 'core', 'service', 'need', 'profession'])), name='course_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['completion', 'award'])), name='course_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='course_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('accreditation__in', ['none', 'applied', 'granted'])), name='course_accreditation_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('days__isnull', True), ('days__gt', 0), _connector='OR'), name='course_days_above_0'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_months__isnull', True), ('valid_months__gt', 0), _connector='OR'), name='course_validity_above_0'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingevent',
-            index=models.Index(fields=['organisation', 'state', 'starts_on'], name='trainingevent_by_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingevent',
-            index=models.Index(fields=['course', 'starts_on'], name='trainingevent_by_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingevent',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'open', 'held', 'cancelled'])), name='trainingevent_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingevent',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='trainingevent_capacity_at_least_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingevent',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 1), ('minimum__lte', models.F('capacity'))), name='trainingevent_minimum_within_capacity'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingevent',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='trainingevent_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancelled_because', ''), _negated=True), _connector='OR'), name='trainingevent_cancelled_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventteaching',
-            constraint=models.UniqueConstraint(fields=('event', 'person'), name='event_teaching_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventday',
-            constraint=models.UniqueConstraint(fields=('event', 'starts_at'), name='event_day_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventday',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='event_day_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='trainingpolicy_has_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['shipped', 'published'])), name='trainingpolicy_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='trainingpolicy_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'shipped'), ('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('origin', 'published'), ('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='trainingpolicy_published_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('organisation', 0), models.F('code'), name='trainingpolicy_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingpolicy',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('organisation', 0), models.F('valid_from'), condition=models.Q(('withdrawn_on__isnull', True)), name='trainingpolicy_start_once'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingrequest',
-            index=models.Index(fields=['person', 'state'], name='request_by_person'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingrequest',
-            index=models.Index(fields=['organisation', 'state', 'asked_since'], name='request_by_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'asked', 'approved', 'declined', 'withdrawn'])), name='trainingrequest_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='trainingrequest_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('award_type__in', ['none', 'certificate', 'module', 'postgraduate', 'vocational', 'degree', 'apprenticeship'])), name='trainingrequest_award_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_in__in', ['supervision', 'appraisal', 'elsewhere', 'not_yet'])), name='trainingrequest_agreed_in_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='trainingrequest_dates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('days__isnull', True), ('days__gte', 0), _connector='OR'), name='trainingrequest_days_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['submitted', 'asked', 'approved', 'declined']), _negated=True), models.Q(('policy__isnull', False), ('submitted_at__isnull', False)), _connector='OR'), name='trainingrequest_submitted_under_a_policy'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'declined']), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='trainingrequest_decided_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('event__isnull', True), ('course__isnull', False), _connector='OR'), name='trainingrequest_event_is_of_a_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('event__isnull', False), ('state__in', ['draft', 'submitted', 'asked', 'approved'])), fields=('person', 'event'), name='trainingrequest_live_once_per_event'),
-        ),
-        migrations.AddIndex(
-            model_name='requeststage',
-            index=models.Index(fields=['state', 'decider'], name='stage_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'open', 'asked', 'approved', 'declined', 'void'])), name='requeststage_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.CheckConstraint(condition=models.Q(('decider__in', ['line_manager', 'service_manager', 'academy_lead', 'chief_officer'])), name='requeststage_decider_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.UniqueConstraint(fields=('request', 'order'), name='requeststage_order_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['open', 'asked'])), fields=('request',), name='requeststage_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'declined']), _negated=True), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='requeststage_decided_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='requeststage_declined_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='requeststage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('escalated_at__isnull', True), ('escalated_to__isnull', True)), models.Q(('escalated_at__isnull', False), ('escalated_to__isnull', False)), _connector='OR'), name='requeststage_escalated_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestcost',
-            constraint=models.UniqueConstraint(fields=('request', 'kind'), name='request_cost_kind_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestcost',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['fee', 'books', 'exam', 'travel', 'other'])), name='request_cost_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='requestcost',
-            constraint=models.CheckConstraint(condition=models.Q(('pounds__gt', 0)), name='request_cost_above_0'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['event', 'state', 'asked_at'], name='booking_by_event'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['person', 'state'], name='booking_by_person'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['state', 'kept_until'], name='booking_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'offered', 'held', 'attended', 'part', 'no_show', 'cancelled', 'cancelled_late', 'lapsed'])), name='booking_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'offered', 'held', 'attended', 'part', 'no_show'])), fields=('event', 'person'), name='booking_live_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'offered'), _negated=True), ('kept_until__isnull', False), _connector='OR'), name='booking_offer_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['held', 'attended', 'part', 'no_show']), _negated=True), ('seated_at__isnull', False), _connector='OR'), name='booking_seated_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['cancelled', 'cancelled_late', 'lapsed']), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='booking_ended_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('seated_at__isnull', True), ('seated_at__gte', models.F('asked_at')), _connector='OR'), name='booking_seated_after_asked'),
         ),
     ]
