@@ -15,23 +15,28 @@ from academy.development.models import (
     GoalReview,
     LearningNeed,
 )
+from academy.development.schema.appraisals import AppraisalPolicyFile
 from tests.factories.development import EntryFactory
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.people import NOW
 
-POLICY = {
+POLICY: dict[str, Any] = {
     "code": "2026",
     "valid_from": date(2026, 4, 1),
     "name": "My Performance",
     "year_starts": "04-01",
-    "appraisal": {"months": 12, "length": 1},
-    "review": {"months": 6, "length": 2},
+    "due": {"review": 9, "appraisal": 3},
     "questions": [
-        {"code": "achieved", "asks": "What went well?", "of": "person"},
-        {"code": "feedback", "asks": "What do you see in her work?", "of": "manager"},
-        {"code": "halfway", "asks": "What changed since?", "of": "person", "at": ["review"]},
+        {"code": "well", "of": "person", "asks": "What went well?"},
+        {"code": "halfway", "of": "person", "asks": "What changed since?", "at": ["review"]},
+        {"code": "seen", "of": "manager", "asks": "What have you seen?"},
     ],
 }
+
+
+def appraisal_file(**said: Any) -> AppraisalPolicyFile:
+    """A whole policy as a file says it, with the parts that are named changed."""
+    return AppraisalPolicyFile.model_validate({**POLICY, **said})
 
 
 class AppraisalPolicyFactory(factory.django.DjangoModelFactory):
@@ -43,6 +48,7 @@ class AppraisalPolicyFactory(factory.django.DjangoModelFactory):
     name = "My Performance"
     valid_from = date(2026, 4, 1)
     checksum = "0" * 64
+    content = factory.LazyFunction(lambda: appraisal_file().model_dump(mode="json"))
 
 
 class AppraisalFactory(factory.django.DjangoModelFactory):

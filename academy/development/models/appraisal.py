@@ -133,6 +133,15 @@ class Appraisal(models.Model):
         """The state with its word and its shape."""
         return MeetingState(self.state)
 
+    @property
+    def is_signed(self) -> bool:
+        return self.state == MeetingState.SIGNED
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Is it still being prepared or waiting for a signature?"""
+        return self.state in (MeetingState.OPEN, MeetingState.SIGNING)
+
 
 class LearningNeed(models.Model):
     """What learning the two agree she needs; counted without names it guides the catalogue (S2-113)."""
