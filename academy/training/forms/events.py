@@ -1,6 +1,5 @@
 """Forms of the academy about its events."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from academy.identity.models import Person
 from academy.training.choices import MOST_NOTE, MOST_TEXT, MOST_TITLE
+from academy.training.forms.colleagues import ColleagueForm
 from academy.training.models import Course, TrainingEvent
 from academy.training.rules.event_days import PlannedDay, capacity_faults, written_days
 from academy.training.services.events import NUMBERS, WORDS, EventPlan
@@ -15,7 +15,6 @@ from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, ShortTex
 
 MOST_PLACES = 1000
 WHOLE_NUMBER = "Write a whole number, for example 12."
-Find = Callable[[str], list[Person]]
 
 
 def _number_field(label: str, help_text: str = "", *, initial: int | None = None) -> forms.IntegerField:
@@ -33,7 +32,7 @@ def _number_field(label: str, help_text: str = "", *, initial: int | None = None
     )
 
 
-class EventForm(PortalForm):
+class EventForm(ColleagueForm):
     """Everything the academy says of an event. `find` finds colleagues by a written name."""
 
     submit_words = "Save the event"
@@ -67,10 +66,6 @@ class EventForm(PortalForm):
     )
     about = LongTextField(label="What else should people know?", required=False, rows=4, max_length=MOST_TEXT)
 
-    def __init__(self, *args: Any, find: Find, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.find = find
-
     def clean_days(self) -> tuple[PlannedDay, ...]:
         try:
             return written_days(self.cleaned_data["days"])
@@ -79,7 +74,7 @@ class EventForm(PortalForm):
 
     def clean_holders(self) -> tuple[Person, ...]:
         names = [" ".join(line.split()) for line in self.cleaned_data["holders"].splitlines() if line.strip()]
-        found = [self._colleague(name) for name in names]
+        found = [self.colleague(name) for name in names]
         return tuple({person.pk: person for person in found}.values())
 
     def clean(self) -> dict[str, Any]:
@@ -96,15 +91,6 @@ class EventForm(PortalForm):
         given = self.cleaned_data
         said = {name: given[name] for name in (*WORDS, *NUMBERS)}
         return EventPlan(days=given["days"], holders=given["holders"], **said)
-
-    def _colleague(self, name: str) -> Person:
-        found = self.find(name)
-        exact = [person for person in found if person.full_name.casefold() == name.casefold()]
-        meant = exact if len(exact) == 1 else found
-        if len(meant) != 1:
-            said = "Several people are" if meant else "Nobody here is"
-            raise ValidationError(f"{said} called {name}. Write the work e-mail address.")
-        return meant[0]
 
 
 class NewEventForm(EventForm):

@@ -18,6 +18,7 @@ from academy.training.choices import (
     CostKind,
     Support,
 )
+from academy.training.forms.numbers import amount_field
 from academy.training.models import Course, TrainingRequest
 from academy.training.rules.requests import Words, faults, missing_for_submission
 from academy.ui.forms import (
@@ -37,24 +38,9 @@ TOO_LONG_NOTE = {"max_length": f"Use at most {MOST_NOTE:,} characters. You have 
 COSTS = {kind: f"cost_{kind.value}" for kind in CostKind}
 
 
-def _number(label: str, *, most: Decimal, what: str) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        min_value=Decimal(0),
-        max_value=most,
-        max_digits=7,
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={
-            "invalid": f"Write {what} as a number, such as 100.",
-            "min_value": f"Write {what} as 0 or more.",
-            "max_value": f"Write {what} as {most:,} or less.",
-            "max_digits": f"Write {what} as {most:,} or less.",
-            "max_whole_digits": f"Write {what} as {most:,} or less.",
-            "max_decimal_places": f"Write {what} with two decimals at most.",
-        },
-    )
+def _pounds(label: str) -> forms.DecimalField:
+    """0 says as much as nothing written."""
+    return amount_field(label, most=MOST_POUNDS, what="pounds", least=Decimal(0))
 
 
 def _text(label: str, help_text: str, *, rows: int = 4) -> LongTextField:
@@ -83,12 +69,12 @@ class RequestForm(PortalForm):
     award_type = OneChoiceField(label="What does it lead to?", choices=AwardType.choices, as_list=True)
     starts_on = WrittenDateField(label="First day", required=False)
     ends_on = WrittenDateField(label="Last day (if more than one)", required=False)
-    days = _number("Working days away", most=MOST_DAYS, what="days")
-    cost_fee = _number("Fee in pounds", most=MOST_POUNDS, what="pounds")
-    cost_books = _number("Books and materials in pounds", most=MOST_POUNDS, what="pounds")
-    cost_exam = _number("Registration or examination in pounds", most=MOST_POUNDS, what="pounds")
-    cost_travel = _number("Travel in pounds", most=MOST_POUNDS, what="pounds")
-    cost_other = _number("Other costs in pounds", most=MOST_POUNDS, what="pounds")
+    days = amount_field("Working days away", most=MOST_DAYS, what="days", least=Decimal(0))
+    cost_fee = _pounds("Fee in pounds")
+    cost_books = _pounds("Books and materials in pounds")
+    cost_exam = _pounds("Registration or examination in pounds")
+    cost_travel = _pounds("Travel in pounds")
+    cost_other = _pounds("Other costs in pounds")
     need = _text("Which need does it meet?", "In your own words. Whoever decides reads it.")
     role_relevance = _text("How does it serve your job?", "One of the two grounds a decision rests on.", rows=3)
     benefit = _text("What does your service gain?", "The other ground: what you bring back.", rows=3)

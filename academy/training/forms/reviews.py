@@ -1,34 +1,11 @@
 """The academy's forms about reviews and what they ask for."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django.core.exceptions import ValidationError
-
 from academy.identity.models import Person
 from academy.training.choices import MOST_NOTE, MOST_TEXT, MOST_TITLE
+from academy.training.forms.colleagues import ColleagueForm
 from academy.ui.forms import LongTextField, PortalForm, ShortTextField, WrittenDateField
 
-Find = Callable[[str], list[Person]]
 NAME_HELP = "Name or work e-mail address."
-
-
-class ColleagueForm(PortalForm):
-    """A form that names one colleague. `find` finds colleagues by a written name."""
-
-    def __init__(self, *args: Any, find: Find, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.find = find
-
-    def colleague(self, name: str) -> Person:
-        """The one colleague of this name. Raises ValidationError for none and for several."""
-        found = self.find(name)
-        exact = [person for person in found if person.full_name.casefold() == name.casefold()]
-        meant = exact if len(exact) == 1 else found
-        if len(meant) != 1:
-            said = "Several people are" if meant else "Nobody here is"
-            raise ValidationError(f"{said} called {name}. Write the work e-mail address.")
-        return meant[0]
 
 
 class ReviewForm(ColleagueForm):
