@@ -65,6 +65,14 @@ class PeerSession(models.Model):
         """The state with its word and its shape."""
         return PeerSessionState(self.state)
 
+    @property
+    def is_planned(self) -> bool:
+        return self.state == PeerSessionState.PLANNED
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == PeerSessionState.HELD
+
 
 class PeerAttendance(models.Model):
     """That somebody joined a peer session, and whether she came; `came` is empty until it was held."""

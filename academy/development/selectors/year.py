@@ -7,6 +7,7 @@ from academy.development.choices import Kind
 from academy.development.models import CpdPolicy, Entry
 from academy.development.rules.balance import Balance, Shares, balance_of, balance_sentence, mix_sentence
 from academy.development.rules.stretches import Stretch, latest_stretches, peer_sentence, present_sentence
+from academy.development.selectors.peer_sessions import latest_session_on
 from academy.development.selectors.policies import policy_for
 from academy.identity.actor import Actor
 from academy.ui.charts import BalanceBar, Dot, Guide, RhythmStrip
@@ -109,9 +110,10 @@ def year_at_a_glance(actor: Actor, *, policy: CpdPolicy | None = None) -> YearAt
 
 
 def _peer_words(actor: Actor, weeks: int | None) -> str:
-    """One query where the policy asks for peer learning, else none."""
+    """Two queries where the policy asks for peer learning, else none: the latest she wrote of, or was at."""
     if weeks is None:
         return ""
     kept = Entry.objects.written_by(actor.person_id).kept().filter(kind=Kind.PEER, started_on__lte=actor.on)
-    latest = kept.order_by("-started_on").values_list("started_on", flat=True).first()
-    return peer_sentence(latest, weeks=weeks, on=actor.on)
+    written = kept.order_by("-started_on").values_list("started_on", flat=True).first()
+    days = [day for day in (written, latest_session_on(actor.person_id, by=actor.on)) if day]
+    return peer_sentence(max(days, default=None), weeks=weeks, on=actor.on)

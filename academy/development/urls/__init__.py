@@ -6,4 +6,5 @@ app_name = "development"
 urlpatterns = [
     path("cpd/", include("academy.development.urls.entries")),
     path("development/", include("academy.development.urls.plans")),
+    path("development/peer-learning/", include("academy.development.urls.peer_sessions")),
 ]

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, EntryFile, PeerReflection, RenewalAct, Share
+from academy.development.models import Entry, EntryFile, PeerReflection, PeerSession, RenewalAct, Share
 from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, ParkedPost
 from academy.engines.files.models import StoredFile
@@ -41,6 +41,7 @@ from academy.training.models import (
     FocusTheme,
     Need,
     Platform,
+    Programme,
     PublishedText,
     QualityReview,
     RequestStage,
@@ -69,6 +70,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_kept_organisations(),
         **_of_sign_in(),
         **_of_places(),
+        **_of_development(),
         **_of_the_offer(),
         **_of_requests(form_token),
     }
@@ -128,6 +130,13 @@ def _of_renewals(owner: Person) -> Named:
     }
 
 
+def _of_development() -> Named:
+    """What people agree and do together through the year."""
+    return {
+        ("PeerSession", "pk"): _by_pk(PeerSession),
+    }
+
+
 def _of_places() -> Named:
     """Events, who has a place with them, and what was finished."""
     return {
@@ -156,6 +165,7 @@ def _of_the_offer() -> Named:
     return {
         ("ReadGuide", "year"): edition,
         ("MakeGuide", "year"): edition,
+        ("Programme", "pk"): _by_pk(Programme),
         ("QualityReview", "pk"): _by_pk(QualityReview),
         ("ReviewAction", "pk"): _by_pk(ReviewAction),
         ("Course", "pk row"): [Target(each.course, {"pk": each.course_id, "row": each.pk}) for each in lines],

@@ -9,6 +9,7 @@ from academy.ui.charts import BalanceBar, Dot, Guide
 from tests.factories.development import CpdPolicyFactory, EntryFactory
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import as_actor
+from tests.factories.supervisions import PeerAttendanceFactory, PeerSessionFactory
 
 TODAY = date(2026, 11, 17)
 
@@ -92,9 +93,12 @@ def test_year_says_when_peer_learning_was_last_where_the_policy_asks_for_it(coun
     assert year_at_a_glance(council.by).peer_words == ""
     CpdPolicyFactory(organisation=council.organisation, peer_weeks=12)
     by = council.by
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         said = year_at_a_glance(by).peer_words
     assert said == (
         "No peer learning is kept in the last 12 weeks; the latest was on 24 August. "
         "The policy asks for some every 12 weeks."
     )
+    session = PeerSessionFactory(organisation=council.organisation, held_on=date(2026, 10, 6), state="held")
+    PeerAttendanceFactory(session=session, person=council.author, came=True)
+    assert year_at_a_glance(by).peer_words.startswith("Your latest peer learning was on 6 October.")
