@@ -99,7 +99,7 @@ def test_course_is_added_with_everything_and_stands_on_its_page(council, academy
         ("days", "-1", "Write days as more than 0, or leave it empty."),
         ("cost_fee", "ninety", "Write pounds as a number, such as 100."),
         ("cost_books", "0", "Write pounds as more than 0, or leave it empty."),
-        ("cost_exam", "100000", "Write pounds as 100,000 or less."),
+        ("cost_exam", "100000", "Write pounds as 99,999.99 or less."),
         ("cost_other", "1.005", "Write pounds with two decimals at most."),
         ("url", "learning", "Write the whole address"),
         ("before", "Unheard of", "There is no course Unheard of. Write its title as the catalogue has it."),
