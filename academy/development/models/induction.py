@@ -19,7 +19,7 @@ class InductionProgramme(Version):
     """What an induction asks of somebody who joins, per organisation and kind of job (S0-14 to S0-18, S1-24).
 
     Empty `job_roles` mean every role. `components` are codes and words of the parts an induction consists of: four in
-    one source, five in another. `months` is the time from joining to the due day; time away moves it where it lasts longer
+    one source, five in another. `months` is the time from joining to the due day; time away moves it where it is longer
     than `absence_over_days`.
     """
 

@@ -7,6 +7,8 @@ from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES
 from academy.people.givers import HERSELF, holder_here, holder_of_all_here
 
+ACADEMY = holder_of_all_here("the academy of the organisation", *ACADEMY_ROLES)
+
 
 @giver("her line manager, or the manager's deputy")
 def _manager(actor: Actor, thing: object) -> bool:
@@ -18,6 +20,11 @@ def _manager(actor: Actor, thing: object) -> bool:
     )
 
 
+@giver("the academy of the organisation, for somebody else")
+def _academy(actor: Actor, thing: object) -> bool:
+    return ACADEMY.judge(actor, thing) and getattr(thing, "person_id", None) != actor.person_id
+
+
 @giver("the portal by itself")
 def _portal(actor: Actor, thing: object) -> bool:
     return actor.is_system
@@ -25,22 +32,26 @@ def _portal(actor: Actor, thing: object) -> bool:
 
 MANAGER = _manager
 PORTAL = _portal
-ACADEMY = holder_of_all_here("the academy of the organisation", *ACADEMY_ROLES)
+ACADEMY_FOR_ANOTHER = _academy
 ACADEMY_HERE = holder_here("the academy, here", *ACADEMY_ROLES)
 
 PERMISSIONS = declare(
     Permission("development.induction.list", "See one's own inductions and those of one's team", (BELONGS,)),
     Permission("development.induction.see", "See how an induction stands", (HERSELF, MANAGER, ACADEMY)),
     Permission("development.induction.begin", "Begin an induction by hand", (MANAGES, ACADEMY_HERE)),
-    Permission("development.induction.begin_for", "Begin the induction of a post", (MANAGER, ACADEMY, PORTAL)),
+    Permission(
+        "development.induction.begin_for", "Begin the induction of a post", (MANAGER, ACADEMY_FOR_ANOTHER, PORTAL)
+    ),
     Permission("development.induction.tick", "Tick what one has learnt, and offer earlier learning", (HERSELF,)),
     Permission("development.induction.confirm", "Confirm what a colleague has learnt", (MANAGER,)),
-    Permission("development.induction.judge", "Accept or decline earlier learning", (MANAGER, ACADEMY)),
+    Permission("development.induction.judge", "Accept or decline earlier learning", (MANAGER, ACADEMY_FOR_ANOTHER)),
     Permission(
         "development.induction.change", "Change an induction, which takes a signature away", (HERSELF, MANAGER, ACADEMY)
     ),
     Permission("development.induction.sign", "Sign one's own induction", (HERSELF,)),
     Permission("development.induction.sign_as_manager", "Sign an induction as the manager", (MANAGER,)),
-    Permission("development.induction.end", "End an induction without signing, with a reason", (MANAGER, ACADEMY)),
+    Permission(
+        "development.induction.end", "End an induction without signing, with a reason", (MANAGER, ACADEMY_FOR_ANOTHER)
+    ),
     Permission("development.induction.overview", "See how the inductions of the organisation stand", (ACADEMY_HERE,)),
 )

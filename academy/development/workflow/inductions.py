@@ -1,21 +1,22 @@
 """How an induction goes: both tick, both sign, and a change in between takes the first signature away (S0-17)."""
 
 from academy.development.choices.inductions import InductionState
-from academy.development.rules.inductions import Signed, can_sign
+from academy.development.models import Induction
+from academy.development.rules.inductions import can_sign
 from academy.engines.workflow.decisions import Decision
 from academy.engines.workflow.definitions import Transition, Workflow, declare
 from academy.identity.actor import Actor
 
 
-def _is_settled(induction: Signed, unsettled: int, by: Actor) -> Decision:
+def _is_settled(induction: Induction, unsettled: int, by: Actor) -> Decision:
     return can_sign(unsettled=unsettled)
 
 
-def _has_not_signed(induction: Signed, unsettled: int, by: Actor) -> Decision:
+def _has_not_signed(induction: Induction, unsettled: int, by: Actor) -> Decision:
     return can_sign(unsettled=unsettled, has_signed=induction.own_signed_at is not None)
 
 
-def _manager_has_not_signed(induction: Signed, unsettled: int, by: Actor) -> Decision:
+def _manager_has_not_signed(induction: Induction, unsettled: int, by: Actor) -> Decision:
     return can_sign(unsettled=unsettled, has_signed=induction.manager_signed_at is not None)
 
 
