@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from academy.people.models import Deputy, Terms
 from academy.people.querysets import holds_on
@@ -28,11 +28,33 @@ def organisations_managed(person_id: int, *, by: int, on: date) -> frozenset[int
     return frozenset(managed.values_list("post__organisation_id", flat=True))
 
 
+def absent_manager(person_id: int, organisation_id: int, *, by: int, on: date) -> int | None:
+    """The id of her line manager in that organisation for whom the other stands in on the day; None where the other is
+    her line manager, or neither. Two queries."""
+    held = _held(on).filter(post__person_id=person_id, post__organisation_id=organisation_id)
+    managers = set(held.exclude(line_manager=None).values_list("line_manager_id", flat=True))
+    if by in managers:
+        return None
+    standing_in = Deputy.objects.filter(
+        holds_on(on), deputy_id=by, organisation_id=organisation_id, person_id__in=managers
+    )
+    return standing_in.order_by("pk").values_list("person_id", flat=True).first()
+
+
 def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]:
     """Ids of everybody who is line manager of one of the people on that day or a later one, in one query."""
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=from_on)
     managers = Terms.objects.filter(lasting, post__person_id__in=people, line_manager_id__isnull=False)
     return frozenset(managers.values_list("line_manager_id", flat=True))
+
+
+def line_manager_of(on: date, *, person: str) -> Subquery:
+    """For rows of any table: the id of the line manager, on the day, of the person that field of the row names.
+
+    Of the primary post that began first, when several name one.
+    """
+    terms = _held(on).filter(post__person_id=OuterRef(person), line_manager__isnull=False)
+    return Subquery(terms.order_by("-post__is_primary", "post__from_on", "post_id").values("line_manager_id")[:1])
 
 
 def _held(on: date) -> QuerySet[Terms]:
