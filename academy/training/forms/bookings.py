@@ -39,7 +39,7 @@ class PeopleForm(PortalForm):
     """The people to book for, of those shown."""
 
     submit_words = "Book for them"
-    people = CheckboxesField(label="For whom?")
+    people = CheckboxesField(label="For whom?", error_messages={"required": "Choose at least one person."})
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from academy.engines.notify.models import Mail
 from academy.people.choices import RoleCode
-from academy.training.choices import BookingState, EventState
-from academy.training.models import Booking, EventTeaching
+from academy.training.choices import AudienceWho, BookingState, EventState
+from academy.training.models import Booking, CourseAudience, EventTeaching
 from tests.factories.events import event_of, offered_to, on_the_list
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, holder_of, staff_of
@@ -163,6 +163,19 @@ class TestBooking:
         assert response.status_code == 422
         assert "You have a place with this event already" in shown(response)
         assert ("Large print" in shown(response), Booking.objects.count()) == (True, 1)
+
+    def test_stranger_to_the_course_is_told_whom_it_is_for(self, council, her):
+        event = event_of(council)
+        CourseAudience.objects.create(course=event.course, organisation=council, who=AudienceWho.PROVIDERS)
+        window = window_of(her)
+
+        page = shown(window.get(event.get_absolute_url()))
+        response = window.post(at("book", event.pk), {"access_needs": "Large print"})
+
+        said = f"This is for: Providers and partner agencies ({council.short_name})."
+        assert (said in page, "Book a place" in page) == (True, False)
+        assert (response.status_code, said in shown(response), "Large print" in shown(response)) == (422, True, True)
+        assert Booking.objects.count() == 0
 
     def test_colleague_sees_no_booking_of_hers(self, council, event, her):
         booking = on_the_list(event, person=her)
@@ -322,6 +335,16 @@ class TestTeam:
             (first.pk, manager.pk),
             (second.pk, manager.pk),
         }
+
+    def test_nobody_chosen_is_told_at_the_question(self, council, event):
+        manager = staff_of(council)
+        staff_of(council, line_manager=manager)
+
+        response = window_of(manager).post(at("book-team", event.pk), {})
+
+        page = shown(response)
+        assert (response.status_code, "Choose at least one person." in page) == (422, True)
+        assert 'id="id_people_error' in page
 
     def test_nobody_outside_her_line_can_be_chosen(self, council, event, her):
         manager = staff_of(council)

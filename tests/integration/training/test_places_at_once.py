@@ -1,5 +1,5 @@
-"""Two real processes at the same moment: the last place, a double click, cancelling while one is moved up, and a place that
-is cancelled while it is approved."""
+"""Two real processes at the same moment: the last place, a double click, cancelling while one is moved up, and a place
+that is cancelled while it is approved."""
 
 from datetime import timedelta
 
