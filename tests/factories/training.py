@@ -11,6 +11,7 @@ from academy.training.models import (
     Course,
     EventDay,
     Platform,
+    Programme,
     PublishedText,
     QualityReview,
     ReviewAction,
@@ -45,6 +46,23 @@ class CourseFactory(factory.django.DjangoModelFactory):
     kind = OfferKind.COURSE
     summary = "A day about it."
     days = "1.00"
+
+
+class ProgrammeFactory(factory.django.DjangoModelFactory):
+    """A programme; `courses` are put into it in their order."""
+
+    class Meta:
+        model = Programme
+        skip_postgeneration_save = True
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    code = factory.Sequence(lambda number: f"programme-{number}")
+    title = factory.Sequence(lambda number: f"Programme {number}")
+
+    @factory.post_generation
+    def courses(self, create, courses, **kwargs):
+        for order, course in enumerate(courses or (), start=1):
+            self.courses.create(course=course, order=order)
 
 
 class TrainingEventFactory(factory.django.DjangoModelFactory):

@@ -34,7 +34,7 @@ AS_WRITTEN = (
 CHOSEN = ("level", "platform", "subscription")
 MOST_MONTHS, MOST_CREDITS = 240, 360
 TOO_LONG = {"max_length": f"Use at most {MOST_TEXT:,} characters. You have %(show_value)d."}
-Find = Callable[[str], Course | None]
+FindCourse = Callable[[str], Course | None]
 
 
 def _text(label: str, help_text: str = "", *, rows: int = 3) -> LongTextField:
@@ -105,7 +105,7 @@ class CourseForm(PortalForm):
     how_practice = _text(str(Principle.PRACTICE.label), rows=2)
     how_impact = _text(str(Principle.IMPACT.label), rows=2)
 
-    def __init__(self, *args: Any, choices: CourseChoices, find: Find, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: CourseChoices, find: FindCourse, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.find = find
         fields: dict[str, Any] = self.fields
@@ -116,12 +116,7 @@ class CourseForm(PortalForm):
             fields[name].choices = getattr(choices, name)
 
     def clean_before(self) -> frozenset[int]:
-        names = _lines(self.cleaned_data["before"])
-        found = {name: self.find(name) for name in names}
-        missing = [name for name, course in found.items() if course is None]
-        if missing:
-            raise ValidationError(f"There is no course {missing[0]}. Write its title as the catalogue has it.")
-        return frozenset(course.pk for course in found.values() if course)
+        return frozenset(course.pk for course in courses_named(self.cleaned_data["before"], self.find))
 
     def clean_statements(self) -> frozenset[int]:
         found = {key: statement_called(key) for key in _lines(self.cleaned_data["statements"])}
@@ -169,6 +164,16 @@ def initial_of(course: Course) -> dict[str, Any]:
         "before": "\n".join(each.before.title for each in before),
         "statements": "\n".join(statement_keys(course)),
     }
+
+
+def courses_named(text: str, find: FindCourse) -> list[Course]:
+    """The courses whose titles or codes stand on the lines, in their order. Raises ValidationError for one nobody
+    has."""
+    found = {name: find(name) for name in _lines(text)}
+    missing = [name for name, course in found.items() if course is None]
+    if missing:
+        raise ValidationError(f"There is no course {missing[0]}. Write its title as the catalogue has it.")
+    return [course for course in found.values() if course]
 
 
 def _lines(text: str) -> list[str]:

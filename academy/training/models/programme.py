@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from academy.engines.reference.choices import Origin
 from academy.identity.models import Organisation, Person
@@ -41,6 +42,9 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("training:programme", args=[self.pk])
 
 
 class ProgrammeCourse(models.Model):

@@ -75,13 +75,20 @@ def courses_wanted(actor: Actor, wanted: Wanted) -> QuerySet[Course]:
 
 def groups_of(courses: Sequence[Course], actor: Actor) -> list[Group]:
     """The courses of one page under their headings, with how to take part; two queries for however many."""
+    grouped: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in lines_of(courses, actor):
+        grouped[_heading(line.course)].append(line)
+    return [Group(heading, about, tuple(lines)) for (heading, about), lines in grouped.items()]
+
+
+def lines_of(courses: Sequence[Course], actor: Actor) -> list[Line]:
+    """Each course with how to take part; two queries for however many, with platforms loaded."""
     days = coming_days(courses, actor)
     dear = set(CourseCost.objects.filter(course__in=courses).values_list("course_id", flat=True))
-    grouped: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for course in courses:
-        line = Line(course, way_to(course, days[course.pk]), days_words(course.days), has_costs=course.pk in dear)
-        grouped[_heading(course)].append(line)
-    return [Group(heading, about, tuple(lines)) for (heading, about), lines in grouped.items()]
+    return [
+        Line(course, way_to(course, days[course.pk]), days_words(course.days), has_costs=course.pk in dear)
+        for course in courses
+    ]
 
 
 def coming_days(courses: Sequence[Course], actor: Actor) -> dict[int, list[date]]:

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
 from academy.training.choices import LIBRARY_KINDS, EventState, Promise
-from academy.training.models import Course, CourseAudience, FocusTheme, Platform, TrainingEvent
+from academy.training.models import Course, CourseAudience, FocusTheme, Platform, Programme, TrainingEvent
 from academy.training.rules.guide import editions, is_over, speaks_of
 from academy.training.rules.offer import PROMISES, Way, days_words
 from academy.training.rules.policies import Terms
@@ -19,6 +19,7 @@ from academy.training.selectors.audience import audience_words_all
 from academy.training.selectors.catalogue import way_to
 from academy.training.selectors.library import platforms_of
 from academy.training.selectors.policies import terms_for
+from academy.training.selectors.programmes import programmes_now
 
 SHOWN = (EventState.OPEN, EventState.HELD)
 
@@ -62,6 +63,7 @@ class Guide:
     is_over: bool
     themes: tuple[str, ...]
     groups: tuple[GuideGroup, ...]
+    programmes: tuple[Programme, ...]
     platforms: tuple[Platform, ...]
     terms: Terms
     others: tuple[int, ...]
@@ -88,6 +90,7 @@ def guide_of(actor: Actor, year: int, *, others: Sequence[int] = ()) -> Guide:
         is_over=is_over(year, on=actor.on),
         themes=tuple(_themes(actor, speaks_of(year, on=actor.on)).values_list("title", flat=True)),
         groups=_groups([_line(each, whom=whom[each.pk], events=events[each.pk], on=actor.on) for each in courses]),
+        programmes=tuple(programmes_now(actor)),
         platforms=tuple(platforms_of(actor)),
         terms=terms_for(actor.organisation_id, on=actor.on),
         others=tuple(other for other in others if other != year),

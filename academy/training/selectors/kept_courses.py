@@ -45,9 +45,15 @@ def course_choices(organisation: Organisation, *, on: date, course: Course | Non
         platforms=_pairs(organisation.platforms.filter(offered | Q(courses=course)), "name"),
         subscriptions=_pairs(organisation.subscriptions.filter(offered | Q(courses=course)), "name"),
         themes=_pairs(organisation.focus_themes.filter(goes_on | Q(courses=course)), "title"),
-        needs=_pairs(organisation.needs.filter(offered | Q(courses=course)), "text"),
+        needs=needs_to_choose(organisation, on=on, also=Q(courses=course)),
         priorities=_priorities(organisation),
     )
+
+
+def needs_to_choose(organisation: Organisation, *, on: date, also: Q) -> Choices:
+    """Needs of an organisation that are not withdrawn on the day, and the others `also` says."""
+    offered = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on)
+    return _pairs(organisation.needs.filter(offered | also), "text")
 
 
 def course_called(organisation_id: int, words: str) -> Course | None:

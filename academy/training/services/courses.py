@@ -12,7 +12,16 @@ from academy.identity.models import Organisation
 from academy.training.choices import LIBRARY_KINDS, EventState
 from academy.training.models import Course
 from academy.training.rules import keeping as rules
-from academy.training.services.keeping import lock_kept, locked, own_code, refuse_foreign, require, written
+from academy.training.services.keeping import (
+    lock_kept,
+    locked,
+    own_code,
+    refuse_foreign,
+    require,
+    to_offer_again,
+    to_withdraw,
+    written,
+)
 from academy.training.services.loading_courses import keep_joined, keep_parts
 
 STANDING = (EventState.PLANNED, EventState.OPEN)
@@ -101,13 +110,8 @@ def change(*, course: Course, said: CourseSaid, joined: Joined, by: Actor, at: d
 def withdraw(*, course: Course, from_on: date, by: Actor, at: datetime) -> Course:
     """Offer a course no longer from a day on; it stays readable for those who took part. Refuses a past day, and a
     course with events that are planned or open."""
-    course = locked(course, by=by)
-    require(
-        rules.can_withdraw(withdrawn_on=course.withdrawn_on, from_on=from_on, today=by.on),
-        field="from_on",
-    )
+    course = to_withdraw(course, from_on, by=by)
     require(rules.can_stop_booking(open_events=_standing_events(course)))
-    written(course, {"withdrawn_on": from_on, "origin": Origin.PUBLISHED})
     course.save()
     record(course, moved=("offered", "withdrawn"), organisation=course.organisation_id)
     return course
@@ -116,10 +120,8 @@ def withdraw(*, course: Course, from_on: date, by: Actor, at: datetime) -> Cours
 @command("training.course.offer_again")
 def offer_again(*, course: Course, by: Actor, at: datetime) -> Course:
     """Offer a withdrawn course again. Refuses one that is offered, and a title another offered course has by now."""
-    course = locked(course, by=by)
-    require(rules.can_offer_again(withdrawn_on=course.withdrawn_on))
+    course = to_offer_again(course, by=by)
     _refuse_taken(course, course.title)
-    course.withdrawn_on = None
     course.save()
     record(course, moved=("withdrawn", "offered"), organisation=course.organisation_id)
     return course

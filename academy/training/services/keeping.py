@@ -1,5 +1,6 @@
 """What the commands about the offer share: who keeps it, one change at a time, and a code made of a name."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -7,9 +8,11 @@ from django.utils.text import slugify
 
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused
+from academy.engines.reference.choices import Origin
 from academy.engines.workflow.decisions import Decision
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
+from academy.training.rules import keeping as rules
 
 MOST_CODE = 50
 
@@ -27,6 +30,23 @@ def locked(row: Any, *, by: Actor) -> Any:
     """The row as it is now, for one change at a time. Refuses whoever does not keep it."""
     lock_kept(row, by=by)
     return type(row).objects.get(pk=row.pk)
+
+
+def to_withdraw(row: Any, from_on: date, *, by: Actor) -> Any:
+    """The row as it is now, no longer offered from that day on, to be saved; loading leaves it alone then. Refuses a
+    past day, and one that is withdrawn."""
+    row = locked(row, by=by)
+    require(rules.can_withdraw(withdrawn_on=row.withdrawn_on, from_on=from_on, today=by.on), field="from_on")
+    written(row, {"withdrawn_on": from_on, "origin": Origin.PUBLISHED})
+    return row
+
+
+def to_offer_again(row: Any, *, by: Actor) -> Any:
+    """The row as it is now, offered again, to be saved; loading leaves it alone then. Refuses one that is offered."""
+    row = locked(row, by=by)
+    require(rules.can_offer_again(withdrawn_on=row.withdrawn_on))
+    written(row, {"withdrawn_on": None, "origin": Origin.PUBLISHED})
+    return row
 
 
 def require(decision: Decision, *, field: str | None = None) -> None:

@@ -1,14 +1,14 @@
 """Writing what a file says about programmes: courses in their order, employers and needs."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from academy.engines.reference.changes import Change
 from academy.engines.reference.choices import Origin
 from academy.engines.reference.writing import write
 from academy.identity.models import Organisation
-from academy.training.models import Programme, ProgrammeCourse
+from academy.training.models import Programme
 from academy.training.schema.offer import ProgrammePart
-from academy.training.services.loading_courses import keep_joined, merged
+from academy.training.services.loading_courses import keep_joined, keep_parts, merged
 from academy.training.services.loading_names import organisation_called, shipped_row
 
 
@@ -29,20 +29,19 @@ def _programme(organisation: Organisation, part: ProgrammePart) -> list[Change]:
     changed = {
         "employers": keep_joined(row.employers, employers),
         "needs": keep_joined(row.needs, needs),
-        "courses": _keep_courses(row, part.courses),
+        "courses": keep_order(row, _ids(organisation, part.courses)),
     }
     return merged(written, tuple(name for name, is_changed in changed.items() if is_changed), key)
 
 
-def _keep_courses(programme: Programme, codes: list[str]) -> bool:
-    """Put the courses of these codes into the programme, in this order. Did anything change?"""
-    rows: Any = programme.courses
-    if list(rows.values_list("course__code", flat=True).order_by("order")) == codes:
-        return False
-    rows.all().delete()
-    courses = {course.code: course for course in programme.organisation.courses.filter(code__in=codes)}
-    ProgrammeCourse.objects.bulk_create(
-        ProgrammeCourse(programme=programme, course=courses[code], order=order)
-        for order, code in enumerate(codes, start=1)
-    )
-    return True
+def _ids(organisation: Organisation, codes: list[str]) -> list[int]:
+    """The courses of these codes in their order; the file's own check has seen that they are there."""
+    known = dict(organisation.courses.filter(code__in=codes).values_list("code", "pk"))
+    return [known[code] for code in codes]
+
+
+def keep_order(programme: Programme, course_ids: Sequence[int]) -> bool:
+    """Put these courses into the programme, in this order. Did anything change? Part of the act of loading, or of an
+    academy's change."""
+    wanted = [{"course_id": course_id, "order": order} for order, course_id in enumerate(course_ids, start=1)]
+    return keep_parts(programme.courses.all(), wanted, programme=programme)

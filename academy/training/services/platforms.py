@@ -10,7 +10,15 @@ from academy.identity.actor import Actor
 from academy.identity.models import Organisation
 from academy.training.models import Course, Platform, Subscription
 from academy.training.rules import keeping as rules
-from academy.training.services.keeping import lock_kept, locked, own_code, require, written
+from academy.training.services.keeping import (
+    lock_kept,
+    locked,
+    own_code,
+    require,
+    to_offer_again,
+    to_withdraw,
+    written,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +68,15 @@ def withdraw_platform(*, platform: Platform, from_on: date, by: Actor, at: datet
     return platform
 
 
+@command("training.platform.offer_again")
+def offer_platform_again(*, platform: Platform, by: Actor, at: datetime) -> Platform:
+    """Offer a withdrawn platform again. Refuses one that is offered."""
+    platform = to_offer_again(platform, by=by)
+    platform.save()
+    record(platform, moved=("withdrawn", "offered"), organisation=platform.organisation_id)
+    return platform
+
+
 @command("training.subscription.add")
 def add_subscription(*, organisation: Organisation, said: SubscriptionSaid, by: Actor, at: datetime) -> Subscription:
     """Add a subscription that brings learning."""
@@ -84,6 +101,15 @@ def withdraw_subscription(*, subscription: Subscription, from_on: date, by: Acto
     return subscription
 
 
+@command("training.subscription.hold_again")
+def hold_again(*, subscription: Subscription, by: Actor, at: datetime) -> Subscription:
+    """Hold a withdrawn subscription again. Refuses one that is held."""
+    subscription = to_offer_again(subscription, by=by)
+    subscription.save()
+    record(subscription, moved=("withdrawn", "held"), organisation=subscription.organisation_id)
+    return subscription
+
+
 def _added(row: Any, said: Said, *, by: Actor) -> Any:
     organisation = lock_kept(row, by=by)
     written(row, asdict(said))
@@ -102,11 +128,9 @@ def _changed(row: Any, said: Said, *, by: Actor) -> tuple[Any, tuple[str, ...]]:
 
 
 def _withdrawn(row: Any, from_on: date, *, by: Actor) -> Any:
-    row = locked(row, by=by)
-    require(rules.can_withdraw(withdrawn_on=row.withdrawn_on, from_on=from_on, today=by.on), field="from_on")
+    row = to_withdraw(row, from_on, by=by)
     require(
         rules.can_leave_courses(courses=Course.objects.offered_on(from_on).filter(pk__in=row.courses.all()).count())
     )
-    written(row, {"withdrawn_on": from_on, "origin": Origin.PUBLISHED})
     row.save()
     return row

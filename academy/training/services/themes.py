@@ -12,7 +12,15 @@ from academy.people.rules.spans import Span
 from academy.people.services.judging import require as require_all
 from academy.training.models import FocusTheme, Need
 from academy.training.rules import keeping as rules
-from academy.training.services.keeping import lock_kept, locked, own_code, require, written
+from academy.training.services.keeping import (
+    lock_kept,
+    locked,
+    own_code,
+    require,
+    to_offer_again,
+    to_withdraw,
+    written,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +101,16 @@ def change_need(*, need: Need, said: NeedSaid, by: Actor, at: datetime) -> Need:
 @command("training.need.withdraw")
 def withdraw_need(*, need: Need, from_on: date, by: Actor, at: datetime) -> Need:
     """Show a need no longer from a day on: it is answered, or no need any more. Refuses a past day."""
-    need = locked(need, by=by)
-    require(rules.can_withdraw(withdrawn_on=need.withdrawn_on, from_on=from_on, today=by.on), field="from_on")
-    written(need, {"withdrawn_on": from_on, "origin": Origin.PUBLISHED})
+    need = to_withdraw(need, from_on, by=by)
     need.save()
     record(need, moved=("found", "withdrawn"), organisation=need.organisation_id)
+    return need
+
+
+@command("training.need.find_again")
+def find_need_again(*, need: Need, by: Actor, at: datetime) -> Need:
+    """Show a withdrawn need again: it is still there. Refuses one that is shown."""
+    need = to_offer_again(need, by=by)
+    need.save()
+    record(need, moved=("withdrawn", "found"), organisation=need.organisation_id)
     return need

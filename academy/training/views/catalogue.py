@@ -57,12 +57,14 @@ class ReadCourse(Page):
         return course
 
     def read(self) -> dict[str, Any]:
+        page = course_page(self.thing, self.actor)
         return {
             "title": self.thing.title,
             "caption": self.thing.get_kind_display(),
             "crumbs": [TRAINING, (self.thing.title, "")],
-            "page": course_page(self.thing, self.actor),
+            "page": page,
             "may_ask": allows("training.request.start", self.actor),
+            "may_keep": page.is_offered and allows("training.offer.keep", self.actor, self.thing),
         }
 
 

@@ -22,6 +22,8 @@ from academy.people.selectors.kept_places import services_kept
 from academy.people.selectors.organisations import partners_kept
 from academy.people.views.keeping.base import AboutPerson, RowForm
 from academy.people.views.keeping.organisations import NameKeeper
+from academy.training.models import Programme
+from academy.training.selectors.programmes import programmes_to_read
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -35,6 +37,7 @@ SCOPES: dict[type[Model], Callable[[Actor], Any]] = {
     Service: services_kept,
     Team: teams_kept,
     PartnershipMember: partners_kept,
+    Programme: programmes_to_read,
 }
 # views that find their thing otherwise than by what it is
 GROUPS: dict[type, str] = {

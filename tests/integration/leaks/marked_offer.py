@@ -5,14 +5,20 @@ from collections.abc import Callable
 from academy.identity.actor import Actor
 from academy.training.models import FocusTheme, Need, Platform, QualityReview, ReviewAction, Subscription
 from tests.factories.identity import TODAY
-from tests.factories.training import CourseFactory, PublishedTextFactory, QualityReviewFactory, ReviewActionFactory
+from tests.factories.training import (
+    CourseFactory,
+    ProgrammeFactory,
+    PublishedTextFactory,
+    QualityReviewFactory,
+    ReviewActionFactory,
+)
 from tests.scenarios.small_world import SmallWorld
 
 Told = tuple[str, str, str, Callable[[Actor], bool]]
 
 
 def offer_kept(world: SmallWorld) -> list[Told]:
-    """A focus theme, a need, a platform, a subscription, and a course for a group, of each council."""
+    """A focus theme, a need, a platform, a subscription, a programme, and a course for a group, of each council."""
     for council in (world.council, world.other_council):
         FocusTheme.objects.create(organisation=council, code="theme", title="A theme", from_on=TODAY)
         Need.objects.create(organisation=council, code="need", text=f"Zqneed{council.pk}", source="law")
@@ -20,6 +26,7 @@ def offer_kept(world: SmallWorld) -> list[Told]:
         Subscription.objects.create(organisation=council, code="s", name=f"Zqheld{council.pk}", short_name="S")
         PublishedTextFactory(organisation=council)
         CourseFactory(organisation=council, title="For all").audiences.create(organisation=council, who="all")
+        ProgrammeFactory(organisation=council, title=f"Zqprogramme{council.pk}")
     review = QualityReviewFactory(organisation=world.council, title="Zqreview", findings="Zqfindings", held=True)
     action = ReviewActionFactory(review=review, owner=world.colleague, what="Zqreviewaction")
     other = world.other_council.pk
@@ -32,7 +39,7 @@ def offer_kept(world: SmallWorld) -> list[Told]:
         ("action of a review", "Zqreviewaction", "colleague", _sees(action)),
         *(
             (f"{what} elsewhere", f"Zq{what}{other}", "lead elsewhere", reaches_it)
-            for what in ("need", "platform", "held")
+            for what in ("need", "platform", "held", "programme")
         ),
     ]
 

@@ -28,6 +28,7 @@ from academy.people.models import (
     Post,
     Registration,
     RoleHolding,
+    SecondJob,
     Service,
     Team,
 )
@@ -70,6 +71,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_kept_organisations(),
         **_of_sign_in(),
         **_of_places(),
+        **_of_staff(),
         **_of_development(),
         **_of_the_offer(),
         **_of_requests(form_token),
@@ -134,6 +136,13 @@ def _of_development() -> Named:
     """What people agree and do together through the year."""
     return {
         ("PeerSession", "pk"): _by_pk(PeerSession),
+    }
+
+
+def _of_staff() -> Named:
+    """What an employer keeps of somebody beside her record."""
+    return {
+        ("SecondJob", "pk"): _by_pk(SecondJob),
     }
 
 

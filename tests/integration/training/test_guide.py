@@ -14,13 +14,13 @@ from academy.training.documents import GUIDE
 from academy.training.models import CourseAudience, FocusTheme
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.people import NOW, as_actor, member_of, staff_of
-from tests.factories.training import CourseFactory, PlatformFactory, TrainingEventFactory
+from tests.factories.training import CourseFactory, PlatformFactory, ProgrammeFactory, TrainingEventFactory
 from tests.integration.training.windows import own_queries, shown, window_of
 from tests.pdf import Pdf
 
 pytestmark = pytest.mark.django_db
 # Queries of the page beyond those every page asks.
-GUIDE_PAGE = 8
+GUIDE_PAGE = 9
 THIS_YEAR, NEXT_YEAR = "/training/guide/2026/", "/training/guide/2027/"
 
 
@@ -121,6 +121,14 @@ def test_guide_holds_courses_of_others_that_are_meant_for_ones_people_and_no_mor
     CourseAudience.objects.create(course=shared, organisation=council, who=AudienceWho.STAFF)
     CourseAudience.objects.create(course=other, organisation=other.organisation, who=AudienceWho.STAFF)
     assert list(lines_of(window.get(THIS_YEAR))) == ["Modules of the partnership"]
+
+
+def test_guide_lists_the_programmes_of_today(council, window):
+    programme = ProgrammeFactory(organisation=council, title="Practice educators", aimed_at="Experienced staff")
+    ProgrammeFactory(organisation=council, title="Ended", withdrawn_on=TODAY)
+    text = shown(window.get(THIS_YEAR))
+    assert f'href="/training/programmes/{programme.pk}/">Practice educators</a>' in text
+    assert ("Experienced staff" in text, "Ended" in text) == (True, False)
 
 
 def test_empty_guide_says_so(council, window):

@@ -80,6 +80,8 @@ def test_need_is_added_at_an_employer_changed_and_withdrawn(council, academy):
     page = shown(academy.post(at("withdraw-need", need.pk), {"from_on": "1 January 2027"}, follow=True))
     need.refresh_from_db()
     assert (need.agency, need.found_on, "Withdrawn from 1 January 2027" in page) == (None, None, True)
+    page = shown(academy.post(at("find-need-again", need.pk), follow=True))
+    assert ("The need is shown again." in page, "Withdrawn from" in page) == (True, False)
 
 
 def test_need_of_nobody_in_particular_is_shown_to_change_as_it_is(academy):
@@ -103,6 +105,16 @@ def test_platform_is_added_changed_and_withdrawn(academy):
     platform.refresh_from_db()
     assert (platform.open_to, platform.withdrawn_on) == ("staff", JANUARY)
     assert "Withdrawn from 1 January 2027" in page
+    page = shown(academy.post(at("offer-platform", platform.pk), follow=True))
+    assert ("The platform is offered again." in page, "Withdrawn from" in page) == (True, False)
+
+
+def test_subscription_that_was_withdrawn_is_held_again(council, academy):
+    held = subscription_of(council)
+    academy.post(at("withdraw-subscription", held.pk), {"from_on": "1 January 2027"})
+    assert "Hold again" in shown(academy.get(at("platforms")))
+    page = shown(academy.post(at("hold-subscription", held.pk), follow=True))
+    assert ("The subscription is held again." in page, "Withdrawn from" in page) == (True, False)
 
 
 def test_subscription_tells_how_many_of_its_sessions_are_held_and_planned(council, academy):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from academy.engines.access.acts import Act
 from academy.engines.access.views import Page
 from academy.training.forms.ending import WithdrawForm
 from academy.training.forms.offer import PlatformForm, SubscriptionForm
@@ -43,7 +44,8 @@ class AddPlatform(PlatformsForm):
         return platforms.add_platform(organisation=self.organisation, said=form.said, by=self.actor, at=self.now)
 
 
-class OnePlatform(PlatformsForm):
+class LoadsPlatform(KeepsOffer):
+    listed = Platforms.listed
     thing: Platform
 
     def load(self) -> Platform:
@@ -51,7 +53,17 @@ class OnePlatform(PlatformsForm):
         return platform
 
 
-class ChangePlatform(OnePlatform):
+class OfferPlatformAgain(LoadsPlatform, Act):
+    done_message = "The platform is offered again."
+
+    def act(self) -> Model:
+        return platforms.offer_platform_again(platform=self.thing, by=self.actor, at=self.now)
+
+    def next_page(self) -> str:
+        return self.back
+
+
+class ChangePlatform(LoadsPlatform, KeepingForm):
     form_class = PlatformForm
     title = "Change a platform"
     done_message = "The platform is as you wrote it."
@@ -63,7 +75,7 @@ class ChangePlatform(OnePlatform):
         return platforms.change_platform(platform=self.thing, said=form.said, by=self.actor, at=self.now)
 
 
-class WithdrawPlatform(OnePlatform):
+class WithdrawPlatform(LoadsPlatform, KeepingForm):
     form_class = WithdrawForm
     title = "Withdraw a platform"
     intro = "What people finished there stays in their records."
@@ -85,7 +97,8 @@ class AddSubscription(PlatformsForm):
         return platforms.add_subscription(organisation=self.organisation, said=form.said, by=self.actor, at=self.now)
 
 
-class OneSubscription(PlatformsForm):
+class LoadsSubscription(KeepsOffer):
+    listed = Platforms.listed
     thing: Subscription
 
     def load(self) -> Subscription:
@@ -93,7 +106,17 @@ class OneSubscription(PlatformsForm):
         return subscription
 
 
-class ChangeSubscription(OneSubscription):
+class HoldSubscriptionAgain(LoadsSubscription, Act):
+    done_message = "The subscription is held again."
+
+    def act(self) -> Model:
+        return platforms.hold_again(subscription=self.thing, by=self.actor, at=self.now)
+
+    def next_page(self) -> str:
+        return self.back
+
+
+class ChangeSubscription(LoadsSubscription, KeepingForm):
     form_class = SubscriptionForm
     title = "Change a subscription"
     done_message = "The subscription is as you wrote it."
@@ -106,7 +129,7 @@ class ChangeSubscription(OneSubscription):
         return platforms.change_subscription(subscription=self.thing, said=form.said, by=self.actor, at=self.now)
 
 
-class WithdrawSubscription(OneSubscription):
+class WithdrawSubscription(LoadsSubscription, KeepingForm):
     form_class = WithdrawForm
     title = "Withdraw a subscription"
     intro = "What it brought stays where it is."

@@ -26,6 +26,7 @@ class Kept:
 
 LISTS = (
     Kept("Courses", "What can be learnt, described once, and whom each is for.", "courses"),
+    Kept("Programmes", "Courses that belong together, and how somebody finds those that fit her.", "programmes"),
     Kept("Events", "Dates of courses, who comes and who waits.", "events", "training.event.keep"),
     Kept("Focus themes and needs", "What learning is about for a time, and what was found missing.", "themes"),
     Kept("Platforms and subscriptions", "Where people learn online, and what subscriptions bring.", "platforms"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from academy.engines.access.acts import Act
 from academy.engines.access.views import Page
 from academy.training.forms.ending import LastDayForm, WithdrawForm
 from academy.training.forms.offer import NeedForm, ThemeForm
@@ -88,7 +89,8 @@ class AddNeed(ThemesForm):
         return themes.add_need(organisation=self.organisation, said=form.said, by=self.actor, at=self.now)
 
 
-class OneNeed(ThemesForm):
+class LoadsNeed(KeepsOffer):
+    listed = Themes.listed
     thing: Need
 
     def load(self) -> Need:
@@ -96,7 +98,7 @@ class OneNeed(ThemesForm):
         return need
 
 
-class ChangeNeed(OneNeed):
+class ChangeNeed(LoadsNeed, KeepingForm):
     form_class = NeedForm
     title = "Change a need"
     done_message = "The need is as you wrote it."
@@ -113,7 +115,17 @@ class ChangeNeed(OneNeed):
         return themes.change_need(need=self.thing, said=form.said, by=self.actor, at=self.now)
 
 
-class WithdrawNeed(OneNeed):
+class FindNeedAgain(LoadsNeed, Act):
+    done_message = "The need is shown again."
+
+    def act(self) -> Model:
+        return themes.find_need_again(need=self.thing, by=self.actor, at=self.now)
+
+    def next_page(self) -> str:
+        return self.back
+
+
+class WithdrawNeed(LoadsNeed, KeepingForm):
     form_class = WithdrawForm
     title = "Withdraw a need"
     intro = "When it is answered, or no need any more. Courses keep saying that they answered it."

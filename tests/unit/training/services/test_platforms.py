@@ -47,6 +47,8 @@ def test_platform_is_added_changed_and_withdrawn(council, by):
     assert (platform.withdrawn_on, last_event().to_state) == (TODAY, "withdrawn")
     with pytest.raises(Refused, match="Offer it again first"):
         platforms.change_platform(platform=platform, said=said, by=by, at=NOW)
+    platform = platforms.offer_platform_again(platform=platform, by=by, at=NOW)
+    assert (platform.withdrawn_on, last_event().to_state) == (None, "offered")
 
 
 def test_subscription_is_added_changed_and_withdrawn(council, by):
@@ -59,6 +61,16 @@ def test_subscription_is_added_changed_and_withdrawn(council, by):
 
     held = platforms.withdraw_subscription(subscription=held, from_on=TODAY, by=by, at=NOW)
     assert (held.withdrawn_on, last_event().act) == (TODAY, "training.subscription.withdraw")
+
+    held = platforms.hold_again(subscription=held, by=by, at=NOW)
+    assert (held.withdrawn_on, last_event().act) == (None, "training.subscription.hold_again")
+    with pytest.raises(Refused, match="This is offered already"):
+        platforms.hold_again(subscription=held, by=by, at=NOW)
+
+
+def test_shipped_platform_that_a_file_withdrew_is_the_academys_own_once_offered_again(council, by):
+    platform = PlatformFactory(organisation=council, origin=Origin.SHIPPED, withdrawn_on=TODAY)
+    assert platforms.offer_platform_again(platform=platform, by=by, at=NOW).origin == Origin.PUBLISHED
 
 
 def test_shipped_platform_that_was_changed_is_the_academys_own(council, by):

@@ -91,6 +91,11 @@ def test_need_is_written_down_corrected_and_withdrawn(council, by):
     with pytest.raises(Refused, match="This is withdrawn already"):
         themes.withdraw_need(need=need, from_on=JANUARY, by=by, at=NOW)
 
+    need = themes.find_need_again(need=need, by=by, at=NOW)
+    assert (need.withdrawn_on, last_event().to_state) == (None, "found")
+    with pytest.raises(Refused, match="This is offered already"):
+        themes.find_need_again(need=need, by=by, at=NOW)
+
 
 def test_shipped_need_that_was_withdrawn_is_the_academys_own(need, by):
     assert themes.withdraw_need(need=need, from_on=TODAY, by=by, at=NOW).origin == Origin.PUBLISHED
@@ -106,6 +111,7 @@ def test_nobody_but_the_academy_keeps_themes_and_needs(council, theme, need):
         lambda: themes.add_need(organisation=council, said=need_said, by=by, at=NOW),
         lambda: themes.change_need(need=need, said=need_said, by=by, at=NOW),
         lambda: themes.withdraw_need(need=need, from_on=TODAY, by=by, at=NOW),
+        lambda: themes.find_need_again(need=need, by=by, at=NOW),
     ):
         with pytest.raises(Refused, match="Only the academy keeps what is offered"):
             attempt()
