@@ -1,5 +1,5 @@
 """What stands on the page of one's own development, one module of cards for each noun."""
 
-from academy.development.hub import peer_sessions, plans
+from academy.development.hub import coaching, inductions, peer_sessions, plans, skills
 
-__all__ = ["peer_sessions", "plans"]
+__all__ = ["coaching", "inductions", "peer_sessions", "plans", "skills"]

@@ -2,7 +2,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from academy.development.choices import MOST_REASON
 from academy.development.choices.audits import Proficiency
 from academy.development.querysets.audits import SkillMarkQuerySet
 from academy.engines.reference.models import Version
@@ -71,7 +70,6 @@ class SkillMark(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     code = models.SlugField(max_length=60)
     proficiency = models.PositiveSmallIntegerField(choices=Proficiency.choices)
-    words = models.CharField(max_length=MOST_REASON, blank=True)
     said_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -82,7 +80,6 @@ class SkillMark(models.Model):
         {
             "person": "whose skill it is; kept with the learning record",
             "proficiency": "read by the person, her manager and the academy; kept with the learning record",
-            "words": "read by the person and her manager; kept with the learning record",
             "confirmed_by": "who confirmed it; kept with the learning record",
         }
     )

@@ -1,5 +1,14 @@
 """Who may do what in development, one module for each noun. Importing this declares them all."""
 
-from academy.development.permissions import audits, coaching, entries, inductions, peer_sessions, plans, supervisions
+from academy.development.permissions import (
+    audits,
+    coaching,
+    entries,
+    inductions,
+    peer_sessions,
+    plans,
+    skills,
+    supervisions,
+)
 
-__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "plans", "supervisions"]
+__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "plans", "skills", "supervisions"]

@@ -6,5 +6,8 @@ app_name = "development"
 urlpatterns = [
     path("cpd/", include("academy.development.urls.entries")),
     path("development/", include("academy.development.urls.plans")),
+    path("development/coaching/", include("academy.development.urls.coaching")),
+    path("development/inductions/", include("academy.development.urls.inductions")),
     path("development/peer-learning/", include("academy.development.urls.peer_sessions")),
+    path("development/skills/", include("academy.development.urls.skills")),
 ]
