@@ -1,9 +1,9 @@
 """What is required of somebody by her places, and what of it is met, runs out soon or is missing. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from academy.engines.requirements.cases import Case
+from academy.engines.requirements.cases import Case, Wording
 from academy.engines.requirements.node import Node
 from academy.engines.requirements.results import Result, Standing
 from academy.training.rules.audience import AudienceLine, Place, is_meant
@@ -21,11 +21,12 @@ class Required:
 
 @dataclass(frozen=True)
 class Matrix:
-    """What one organisation requires; `home` is its slug, whose codes the lines mean."""
+    """What one organisation requires; `home` is its slug, whose codes the lines mean, `words` what they ask for."""
 
     home: str
     soon_days: int
     lines: tuple[Required, ...]
+    words: Mapping[str, Wording] = field(default_factory=dict)
 
     def asked_of(self, places: Iterable[Place]) -> tuple[Required, ...]:
         """The lines that take in somebody with these places."""

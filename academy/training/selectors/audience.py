@@ -3,6 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, Value
+from django.db.models.functions import Cast
 
 from academy.engines.workflow.decisions import Decision
 from academy.people.choices import MembershipKind, Profession, ServiceKind
@@ -12,6 +16,8 @@ from academy.training.choices import AudienceWho
 from academy.training.models import Course, CourseAudience
 from academy.training.rules.audience import AudienceLine, Place, is_meant, may_take_part
 
+# What a membership does not know of; typed, because PostgreSQL asks every part of a union for the same types.
+NO_WORDS, NOTHING = Value("", CharField()), Cast(Value(None), BigIntegerField())
 PROVIDERS = (MembershipKind.PROVIDER, MembershipKind.PARTNER)
 EVERYBODY = {
     AudienceWho.STAFF: "All staff",
@@ -21,13 +27,18 @@ EVERYBODY = {
 
 
 def places_of(person_ids: Collection[int], *, on: date) -> dict[int, tuple[Place, ...]]:
-    """Where each of these people belongs on the day, by posts and memberships; two queries for however many."""
+    """Where each of these people belongs on the day, by posts and memberships; one query for however many."""
     found: dict[int, tuple[Place, ...]] = defaultdict(tuple)
     terms = Terms.objects.filter(holds_on(on), holds_on(on, "post__"), post__person_id__in=person_ids)
-    for each in terms.select_related("post", "team__service", "job_role"):
-        found[each.post.person_id] += (_of_terms(each),)
-    for member in Membership.objects.filter(holds_on(on), person_id__in=person_ids):
-        found[member.person_id] += (Place(member.organisation_id, is_provider=member.kind in PROVIDERS),)
+    posts = terms.values_list(
+        *("post__person_id", "post__organisation_id", NO_WORDS, "team__service__kind", "job_role__profession"),
+        *("job_role_id", "team_id", "grade_id"),
+    )
+    members = Membership.objects.filter(holds_on(on), person_id__in=person_ids).values_list(
+        *("person_id", "organisation_id", "kind", NO_WORDS, NO_WORDS), *(NOTHING, NOTHING, NOTHING)
+    )
+    for person_id, *place in posts.order_by().union(members.order_by(), all=True):
+        found[person_id] += (_place(*place),)
     return found
 
 
@@ -75,15 +86,19 @@ def may_book_all(person_ids: Sequence[int], course: Course, *, on: date) -> dict
     }
 
 
-def _of_terms(terms: Terms) -> Place:
+def _place(organisation_id: int, membership: str, *known: Any) -> Place:
+    """A post, or a membership of some kind; known of a post are service, profession, job, team and grade."""
+    if membership:
+        return Place(organisation_id, is_provider=membership in PROVIDERS)
+    service_kind, profession, job_role_id, team_id, grade_id = known
     return Place(
-        organisation_id=terms.post.organisation_id,
+        organisation_id=organisation_id,
         is_staff=True,
-        service_kind=terms.team.service.kind,
-        profession=terms.job_role.profession,
-        job_role_id=terms.job_role_id,
-        team_id=terms.team_id,
-        grade_id=terms.grade_id,
+        service_kind=service_kind,
+        profession=profession,
+        job_role_id=job_role_id,
+        team_id=team_id,
+        grade_id=grade_id,
     )
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from academy.engines.facts.keys import COMPLETION, keyed, which_of
 from academy.engines.facts.providers import facts_of
-from academy.engines.requirements.cases import Case, Wording
+from academy.engines.requirements.cases import Case
 from academy.training.rules.audience import Place
 from academy.training.rules.gaps import Gaps, Matrix, gaps_in
 from academy.training.selectors.audience import places_of
-from academy.training.selectors.matrices import courses_called, matrices_for
+from academy.training.selectors.matrices import matrices_for
 
 
 def gaps_of(person_ids: Collection[int], *, on: date, within: Collection[int] | None = None) -> dict[int, Gaps]:
@@ -22,7 +21,8 @@ def gaps_of(person_ids: Collection[int], *, on: date, within: Collection[int] | 
     keys = frozenset(key for matrix in matrices for key in matrix.keys)
     if not keys:
         return {person_id: Gaps() for person_id in person_ids}
-    facts, words = facts_of(person_ids, on=on, keys=keys), _wording(keys)
+    facts = facts_of(person_ids, on=on, keys=keys)
+    words = {key: said for matrix in matrices for key, said in matrix.words.items()}
     return {
         person_id: _gaps(places.get(person_id, ()), matrices, Case(on=on, facts=facts[person_id], words=words))
         for person_id in person_ids
@@ -39,14 +39,6 @@ def _asking(
     places = places_of(person_ids, on=on)
     homes = {place.organisation_id for held in places.values() for place in held}
     return places, matrices_for(homes, on=on)
-
-
-def _wording(keys: Iterable[str]) -> dict[str, Wording]:
-    """What the courses these keys name are called, and where each is booked; one query."""
-    return {
-        keyed(COMPLETION, code): Wording(course.title, course.get_absolute_url())
-        for code, course in courses_called(which_of(keys, COMPLETION) or frozenset()).items()
-    }
 
 
 def _gaps(places: Iterable[Place], matrices: Iterable[Matrix], case: Case) -> Gaps:

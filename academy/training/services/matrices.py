@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from academy.engines.facts.keys import family_of
+from academy.engines.facts.keys import COMPLETION, family_of, keyed
 from academy.engines.facts.providers import provided
 from academy.engines.reference.changes import Change
 from academy.engines.reference.reading import BadPlace, Misplaced
@@ -12,7 +12,7 @@ from academy.engines.requirements.cases import qualified
 from academy.engines.requirements.kinds.course import CourseCompleted
 from academy.training.models import RequirementMatrix
 from academy.training.schema.matrix import MatrixFile
-from academy.training.selectors.matrices import codes_of, courses_called
+from academy.training.selectors.codes import codes_of
 from academy.training.services.loading_names import organisation_called
 
 
@@ -57,9 +57,9 @@ def _unknown_courses(file: MatrixFile) -> Iterator[Misplaced]:
         for kind in line.requires.kinds()
         if isinstance(kind, CourseCompleted)
     ]
-    known = courses_called({code for _, code in asked})
+    known = codes_of([], homes=[], courses={code for _, code in asked}).courses
     for number, code in asked:
-        if code not in known:
+        if keyed(COMPLETION, code) not in known:
             yield ("lines", number, "requires"), f"there is no course {code}. Name one that the offer holds"
 
 

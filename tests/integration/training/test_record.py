@@ -18,7 +18,7 @@ from tests.integration.training.windows import own_queries, shown, window_of
 
 pytestmark = pytest.mark.django_db
 # Queries of a record beyond those every page asks.
-OWN_RECORD = 11
+OWN_RECORD = 7
 
 
 @pytest.fixture(autouse=True)

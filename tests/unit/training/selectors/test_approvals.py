@@ -39,7 +39,7 @@ def test_queue_and_request_take_the_same_queries_for_one_request_and_three(counc
     with django_assert_num_queries(6):
         rows = waiting_for(helen)
     assert len(rows) == many
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         shown = beside(rows[0], actor=helen)
     assert len(shown.spread.shares) == many + 1
     with django_assert_num_queries(1):
@@ -57,7 +57,7 @@ def test_together_takes_the_same_queries_for_one_request_and_three(council, djan
     for count in (1, 2, 3):
         submitted(council, **small(title=f"Request {count}"))
         rows = waiting_for(as_actor(council.helen))
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             assert len(together(rows, on=TODAY)) == count
 
 

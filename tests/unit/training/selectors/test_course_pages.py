@@ -189,7 +189,7 @@ def test_page_needs_the_same_queries_whatever_it_holds(council, actor, number, d
         programme = Programme.objects.create(organisation=council, code=f"{place}", title="Pathways")
         ProgrammeCourse.objects.create(programme=programme, course=course, order=1)
     found = courses_to_read(actor).get(pk=course.pk)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         assert len(course_page(found, actor).events) == number
 
 

@@ -147,7 +147,7 @@ def test_gaps_cost_the_same_however_many_people_and_lines(council, law, count, d
     for person in people:
         CompletionFactory(person=person, course=law)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         found = gaps_of([person.pk for person in people], on=TODAY)
 
     assert [(len(found[person.pk].met), len(found[person.pk].missing)) for person in people] == [(1, count)] * count
