@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from academy.development.choices import MOST_TITLE
 from academy.development.querysets.audits import PrivateNoteQuerySet
@@ -29,3 +30,6 @@ class PrivateNote(models.Model):
 
     def __str__(self) -> str:
         return f"private note {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("development:note", args=[self.pk])

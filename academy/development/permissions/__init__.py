@@ -5,10 +5,11 @@ from academy.development.permissions import (
     coaching,
     entries,
     inductions,
+    notes,
     peer_sessions,
     plans,
     skills,
     supervisions,
 )
 
-__all__ = ["audits", "coaching", "entries", "inductions", "peer_sessions", "plans", "skills", "supervisions"]
+__all__ = ["audits", "coaching", "entries", "inductions", "notes", "peer_sessions", "plans", "skills", "supervisions"]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("development/", include("academy.development.urls.plans")),
     path("development/coaching/", include("academy.development.urls.coaching")),
     path("development/inductions/", include("academy.development.urls.inductions")),
+    path("development/notes/", include("academy.development.urls.notes")),
     path("development/peer-learning/", include("academy.development.urls.peer_sessions")),
     path("development/skills/", include("academy.development.urls.skills")),
 ]

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, EntryFile, PeerReflection, PeerSession, RenewalAct, Share
+from academy.development.models import Entry, EntryFile, PeerReflection, PeerSession, PrivateNote, RenewalAct, Share
 from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, ParkedPost
 from academy.engines.files.models import StoredFile
@@ -136,6 +136,7 @@ def _of_development() -> Named:
     """What people agree and do together through the year."""
     return {
         ("PeerSession", "pk"): _by_pk(PeerSession),
+        ("PrivateNote", "pk"): _by_pk(PrivateNote),
     }
 
 
