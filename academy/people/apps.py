@@ -18,5 +18,6 @@ class PeopleConfig(AppConfig):
             "navigation",
             "diary",
             "reminders",
+            "worklist",
         ):
             import_module(f"{self.name}.{declarations}")

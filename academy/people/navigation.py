@@ -3,7 +3,7 @@
 from typing import Any
 
 from academy.engines.access.permissions import allows
-from academy.ui.navigation import FOOTER, MENU, NavigationItem
+from academy.ui.navigation import FOOTER, MENU, SETTINGS, NavigationItem
 
 
 def finds_people(actor: Any) -> bool:
@@ -18,6 +18,10 @@ def keeps_people(actor: Any) -> bool:
     return allows("people.people.keep", actor)
 
 
+def sees_second_jobs(actor: Any) -> bool:
+    return allows("people.second_job.list", actor)
+
+
 MENU.add(
     NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people),
     NavigationItem(label="Settings", url_name="settings:start", section="settings", order=90, shown_to=keeps_people),
@@ -25,5 +29,14 @@ MENU.add(
 FOOTER.add(
     NavigationItem(
         label="Who has read my record", url_name="people:reads", section="reads", order=30, shown_to=has_a_record
+    ),
+)
+SETTINGS.add(
+    NavigationItem(
+        label="Second jobs",
+        url_name="settings:second_jobs",
+        section="second_jobs",
+        order=110,
+        shown_to=sees_second_jobs,
     ),
 )

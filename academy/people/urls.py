@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from academy.people.views import second_jobs
 from academy.people.views.academy_pages import AcademyPage
 from academy.people.views.accepting import AcceptInvitation, OpenInvitation
 from academy.people.views.account import Account, KeepAlive, SecondStep, SwitchOrganisation
@@ -18,6 +19,13 @@ urlpatterns = [
     path("people/me/reads/", Reads.as_view(), name="reads"),
     path("people/me/account/", Account.as_view(), name="account"),
     path("people/me/second-step/", SecondStep.as_view(), name="second_step"),
+    path("people/me/second-jobs/", second_jobs.OwnSecondJobs.as_view(), name="second-jobs"),
+    path("people/me/second-jobs/declare/", second_jobs.Declare.as_view(), name="declare-second-job"),
+    path("people/second-jobs/<int:pk>/", second_jobs.ShowSecondJob.as_view(), name="second-job"),
+    path("people/second-jobs/<int:pk>/again/", second_jobs.DeclareAgain.as_view(), name="declare-second-job-again"),
+    path("people/second-jobs/<int:pk>/decide/", second_jobs.Decide.as_view(), name="decide-second-job"),
+    path("people/second-jobs/<int:pk>/withdraw/", second_jobs.Withdraw.as_view(), name="withdraw-second-job"),
+    path("people/second-jobs/<int:pk>/end/", second_jobs.End.as_view(), name="end-second-job"),
     path("people/organisation/", SwitchOrganisation.as_view(), name="organisation"),
     path("people/invitations/", Invitations.as_view(), name="invitations"),
     path("people/invitations/<int:pk>/resend/", ResendInvitation.as_view(), name="resend_invitation"),

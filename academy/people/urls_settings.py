@@ -34,6 +34,7 @@ from academy.people.views.keeping.registrations import (
     RenewRegistration,
 )
 from academy.people.views.keeping.roles import EndDeputy, EndRole, GiveRole, NameDeputy, ShowRole
+from academy.people.views.keeping.second_jobs import SecondJobs
 from academy.people.views.keeping.start import KeptPeople, Start
 
 app_name = "settings"
@@ -59,6 +60,7 @@ urlpatterns = [
     path("partners/<int:pk>/dates/", ChangePartner.as_view(), name="change_partner"),
     path("partners/<int:pk>/end/", EndPartner.as_view(), name="end_partner"),
     path("people/", KeptPeople.as_view(), name="people"),
+    path("people/second-jobs/", SecondJobs.as_view(), name="second_jobs"),
     path("people/add/", AddPerson.as_view(), name="add_person"),
     path(f"{ONE}/", KeptPerson.as_view(), name="person"),
     path(f"{ONE}/changes/", Changes.as_view(), name="changes"),

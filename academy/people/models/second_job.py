@@ -142,3 +142,16 @@ class SecondJob(models.Model):
     def standing(self) -> SecondJobState:
         """The state with its word and its shape."""
         return SecondJobState(self.state)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Nobody has decided yet."""
+        return self.state == SecondJobState.DECLARED
+
+    @property
+    def is_allowed(self) -> bool:
+        return self.state == SecondJobState.ALLOWED
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == SecondJobState.REFUSED

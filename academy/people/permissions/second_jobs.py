@@ -1,6 +1,6 @@
 """Who declares, reads and decides second jobs. Nobody decides on one of her own."""
 
-from academy.engines.access.permissions import Permission, declare, giver
+from academy.engines.access.permissions import SIGNED_IN, Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.choices.second_jobs import PermittedBy
@@ -29,23 +29,22 @@ def _decider(actor: Actor, thing: object) -> bool:
     return asked.judge(actor, thing)
 
 
-@giver("who manages somebody or is a chief officer, or the deputy of either")
-def _decides_for_somebody(actor: Actor, thing: object) -> bool:
-    return bool(actor.manages) or any(role.code == RoleCode.CHIEF_OFFICER for role in actor.with_deputy_roles().roles)
+@giver("the portal itself, when a job is allowed anew")
+def _portal(actor: Actor, thing: object) -> bool:
+    return actor.is_system
 
 
 HR = holder_of_all_here("human resources of the organisation", RoleCode.HR)
 
 PERMISSIONS = declare(
     Permission("people.second_job.declare", "Declare a second job of one's own", (STAFF,)),
-    Permission("people.second_job.own", "See one's own second jobs", (STAFF,)),
+    Permission("people.second_job.own", "See one's own second jobs, also after leaving", (SIGNED_IN,)),
     Permission(
         "people.second_job.see", "Read a declaration of a second job", (HERSELF, _her_manager, _chief_officer, HR)
     ),
+    Permission("people.second_job.renew", "Declare an allowed second job of one's own again", (HERSELF,)),
     Permission("people.second_job.withdraw", "Withdraw a declaration before the decision", (HERSELF,)),
-    Permission("people.second_job.end", "Say that a second job has ended", (HERSELF, HR)),
+    Permission("people.second_job.end", "Say that a second job has ended", (HERSELF, HR, _portal)),
     Permission("people.second_job.decide", "Allow or refuse a second job", (_decider,)),
-    Permission("people.second_job.wait", "See which second jobs wait for one's decision", (_decides_for_somebody,)),
     Permission("people.second_job.list", "See all second jobs of the organisation", (HR,)),
-    Permission("people.second_job.publish", "Publish what the organisation says of second jobs", (HR,)),
 )

@@ -37,6 +37,12 @@ ACTS = {
     "people.role.end": "Role ended",
     "people.role.give": "Role given",
     "people.role.show": "Shown on the public page, or taken from it",
+    "people.second_job.allow": "Second job allowed",
+    "people.second_job.declare": "Second job declared",
+    "people.second_job.end": "Second job ended",
+    "people.second_job.refuse": "Second job refused",
+    "people.second_job.replace": "Second job allowed anew",
+    "people.second_job.withdraw": "Declaration of a second job withdrawn",
     "people.service.add": "Service added",
     "people.service.change": "Service changed",
     "people.service.end": "Service ended",
@@ -47,6 +53,8 @@ ACTS = {
     "people.terms.change": "Terms changed",
     "people.terms.follow": "Moved with her team",
 }
+# Beginnings of acts that pages of a person's record do not list: they are read where they are decided.
+APART = ("people.second_job.",)
 FIELDS = {
     "category": "category",
     "deputy": "deputy",

@@ -10,8 +10,12 @@ from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 
-from academy.engines.workflow.decisions import ALLOWED, Decision, refused
+from academy.engines.workflow.decisions import ALLOWED, Decision
 from academy.people.choices.second_jobs import PermittedBy
+from academy.people.rules.decisions import refused
+
+LEAST_HOURS = Decimal("0.25")
+MOST_DECLARED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,10 @@ class SecondJobTerms:
     full_time_hours: Decimal = Decimal(37)
     most_hours: Decimal = Decimal(48)
     renew_after_months: int = 12
-    remind_days: tuple[int, ...] = (30, 7)
     threshold: Threshold | None = None
-    code_title: str = ""
-    code_url: str = ""
+    lines: tuple[str, ...] = ()
+    read_title: str = ""
+    read_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,16 @@ def _compared(pay: Pay, threshold: Threshold) -> int | None:
 def contract_hours(fte: Decimal, full_time: Decimal) -> Decimal:
     """Hours a week of her own contract or contracts: the share of full time, in quarters of an hour and hundredths."""
     return (fte * full_time).quantize(Decimal("0.01"))
+
+
+def can_declare(*, hours: Decimal, from_on: date, until_on: date | None) -> Decision:
+    """Hours between a quarter and a hundred a week, and days in order. How many hours are too many is decided later:
+    what somebody does must be told in any case (S2-38)."""
+    if not LEAST_HOURS <= hours <= MOST_DECLARED:
+        return refused("Write the hours a week, from 0.25 to 100.", "hours")
+    if until_on is not None and until_on < from_on:
+        return refused("The last day is before the first. Give a later last day.", "until_on")
+    return ALLOWED
 
 
 def can_work(week: Week) -> Decision:

@@ -11,7 +11,7 @@ from academy.engines.audit.selectors.events import acts_about, acts_on
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
 from academy.people.models import Team
-from academy.people.rules.changes import act_in_words, fields_in_words
+from academy.people.rules.changes import APART, act_in_words, fields_in_words
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,11 @@ class Change:
 
 
 def changes_about(person: Person, actor: Actor, *, absences: bool) -> QuerySet[Event]:
-    """Acts on a person's record in the organisation acted in; those about absences only for whom they are."""
+    """Acts on a person's record in the organisation acted in; those about absences only for whom they are, and none of
+    what is kept apart from the record."""
     found = acts_about(person.pk, app="people", organisation_id=actor.organisation_id)
+    for beginning in APART:
+        found = found.exclude(act__startswith=beginning)
     return found if absences else found.exclude(act__startswith="people.absence.")
 
 

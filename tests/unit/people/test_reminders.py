@@ -10,7 +10,7 @@ from academy.engines.reminders.finding import note_due
 from academy.engines.reminders.models import Reminder
 from academy.engines.reminders.sweeping import sweep
 from academy.people.models import Registration
-from academy.people.reminders import REGISTRATION
+from academy.people.reminders.records import REGISTRATION
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import PostFactory, RegistrationFactory, TermsFactory, staff_of
 from tests.factories.reminders import AT

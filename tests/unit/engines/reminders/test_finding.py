@@ -6,7 +6,7 @@ from academy.engines.reminders.deadlines import Found, Offset
 from academy.engines.reminders.finding import note_due, still_found
 from academy.engines.reminders.models import Reminder
 from academy.people.models import Post, Registration
-from academy.people.reminders import LINE_MANAGER
+from academy.people.reminders.records import LINE_MANAGER
 from tests.factories.identity import TODAY, PersonFactory
 from tests.factories.people import RegistrationFactory, staff_of
 from tests.factories.reminders import AT, DUE_ON, deadline

@@ -8,7 +8,7 @@ from academy.engines.reminders.finding import note_due
 from academy.engines.reminders.judging import due_digests
 from academy.engines.reminders.models import Reminder
 from academy.people.models import Absence, Post, Registration
-from academy.people.reminders import LINE_MANAGER
+from academy.people.reminders.records import LINE_MANAGER
 from tests.factories.identity import TODAY
 from tests.factories.people import AbsenceFactory, staff_of
 from tests.factories.reminders import AT, DUE_ON, DigestFactory, PreferencesFactory, deadline

@@ -11,7 +11,6 @@ from tests.factories.people import as_actor, holder_of, staff_of
 
 GIVEN = {
     "people.second_job.list": {"hr"},
-    "people.second_job.publish": {"hr"},
     "people.leaving.list": {"hr"},
     "people.leaving.count": {"hr", "academy_lead", "academy_staff"},
     "people.qualifying.keep": {"hr", "academy_lead", "academy_staff"},

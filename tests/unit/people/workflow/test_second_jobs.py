@@ -7,12 +7,13 @@ import pytest
 from academy.engines.access.permissions import allows
 from academy.engines.workflow.moves import available
 from academy.engines.workflow.soundness import faults
+from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.choices.second_jobs import SecondJobState
 from academy.people.models import SecondJob
 from academy.people.rules.second_jobs import Week
 from academy.people.workflow import SECOND_JOB
-from tests.factories.identity import OrganisationFactory
+from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.people import DeputyFactory, as_actor, holder_of, staff_of
 from tests.factories.second_jobs import SecondJobFactory
 
@@ -117,10 +118,15 @@ def test_nothing_is_decided_or_seen_of_nothing(people):
     assert [allows(code, by, thing) for code in codes for by in actors for thing in (None, object())] == [False] * 8
 
 
-def test_waiting_decisions_are_for_who_decides_for_somebody(people):
-    waiting = {who for who, person in people[1].items() if allows("people.second_job.wait", as_actor(person))}
+def test_portal_ends_the_job_that_is_allowed_anew_and_decides_nothing(people):
+    job, portal = job_of(people, "line_manager"), Actor.system("second jobs", on=TODAY)
 
-    assert waiting == {"manager", "deputy", "chief", "deputy of the chief"}
+    assert [allows(f"people.second_job.{code}", portal, job) for code in ("end", "decide", "see")] == [
+        True,
+        False,
+        False,
+    ]
+    assert SecondJob.objects.visible_to(portal).count() + SecondJob.objects.decided_by(portal).count() == 0
 
 
 def test_more_hours_than_the_limit_close_only_the_yes(people):

@@ -1,9 +1,7 @@
 """What people has a date for: a registration that runs out. And who is here to be reminded."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from academy.engines.reminders.deadlines import (
@@ -20,20 +18,12 @@ from academy.engines.reminders.deadlines import (
 )
 from academy.engines.reminders.whereabouts import Whereabouts, register_whereabouts
 from academy.engines.reminders.wording import when
-from academy.people.models import Registration, Terms
+from academy.people.models import Registration
 from academy.people.querysets import holds_on
+from academy.people.selectors.line_management import line_manager_of
 from academy.people.selectors.whereabouts import people_away, people_here
 
-
-def _line_manager(on: date) -> Subquery:
-    """Her line manager on the day: of the primary post that began first, when several name one."""
-    terms = Terms.objects.filter(
-        holds_on(on), holds_on(on, "post__"), post__person_id=OuterRef(ABOUT), line_manager__isnull=False
-    )
-    return Subquery(terms.order_by("-post__is_primary", "post__from_on", "post_id").values("line_manager_id")[:1])
-
-
-LINE_MANAGER = Audience("her line manager", _line_manager)
+LINE_MANAGER = Audience("her line manager", lambda on: line_manager_of(on, person=ABOUT))
 
 
 def _expiring(asked: Asked) -> Iterator[Found]:

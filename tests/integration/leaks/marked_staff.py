@@ -1,0 +1,25 @@
+"""What an employer keeps of somebody beside her record: second jobs."""
+
+from collections.abc import Callable, Iterator
+
+from django.db.models import Model
+
+from academy.engines.access.permissions import allows
+from academy.identity.actor import Actor
+from tests.factories.second_jobs import SecondJobFactory
+from tests.scenarios.small_world import SmallWorld
+
+# What it is, the word, who is shown it by some page, and who may know it.
+Told = tuple[str, str, str, Callable[[Actor], bool]]
+
+
+def staff_kept(small: SmallWorld) -> Iterator[Told]:
+    """A second job for the line manager to decide, and one elsewhere."""
+    job = SecondJobFactory(person=small.report, organisation=small.council, employer="Zqotheremployer")
+    there = SecondJobFactory(person=small.neighbour, organisation=small.other_council, employer="Zqemployerthere")
+    yield "employer of a second job", "Zqotheremployer", "manager", _may("people.second_job.see", job)
+    yield "employer of a second job elsewhere", "Zqemployerthere", "hr elsewhere", _may("people.second_job.see", there)
+
+
+def _may(code: str, thing: Model) -> Callable[[Actor], bool]:
+    return lambda actor: allows(code, actor, thing)
