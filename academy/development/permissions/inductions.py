@@ -46,7 +46,7 @@ PERMISSIONS = declare(
     Permission("development.induction.confirm", "Confirm what a colleague has learnt", (MANAGER,)),
     Permission("development.induction.judge", "Accept or decline earlier learning", (MANAGER, ACADEMY_FOR_ANOTHER)),
     Permission(
-        "development.induction.change", "Change an induction, which takes a signature away", (HERSELF, MANAGER, ACADEMY)
+        "development.induction.change", "Sign an induction, and open it again after a signature", (HERSELF, MANAGER)
     ),
     Permission("development.induction.sign", "Sign one's own induction", (HERSELF,)),
     Permission("development.induction.sign_as_manager", "Sign an induction as the manager", (MANAGER,)),

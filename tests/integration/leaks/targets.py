@@ -8,7 +8,17 @@ from django.db.models import Model
 from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
-from academy.development.models import Entry, EntryFile, PeerReflection, PeerSession, PrivateNote, RenewalAct, Share
+from academy.development.models import (
+    Entry,
+    EntryFile,
+    Induction,
+    InductionTick,
+    PeerReflection,
+    PeerSession,
+    PrivateNote,
+    RenewalAct,
+    Share,
+)
 from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, ParkedPost
 from academy.engines.files.models import StoredFile
@@ -51,6 +61,7 @@ from academy.training.models import (
     TrainingEvent,
     TrainingRequest,
 )
+from academy.training.services.publishing import KINDS
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 
@@ -134,7 +145,12 @@ def _of_renewals(owner: Person) -> Named:
 
 def _of_development() -> Named:
     """What people agree and do together through the year."""
+    ticks = InductionTick.objects.select_related("induction__person")
     return {
+        ("Induction", "pk"): _by_pk(Induction),
+        ("Induction", "pk item"): [
+            Target(each.induction, {"pk": each.induction_id, "item": each.item_id}) for each in ticks
+        ],
         ("PeerSession", "pk"): _by_pk(PeerSession),
         ("PrivateNote", "pk"): _by_pk(PrivateNote),
     }
@@ -175,6 +191,7 @@ def _of_the_offer() -> Named:
     return {
         ("ReadGuide", "year"): edition,
         ("MakeGuide", "year"): edition,
+        ("PublishPolicy", "kind"): [Target(None, {"kind": code}) for code in KINDS],
         ("Programme", "pk"): _by_pk(Programme),
         ("QualityReview", "pk"): _by_pk(QualityReview),
         ("ReviewAction", "pk"): _by_pk(ReviewAction),

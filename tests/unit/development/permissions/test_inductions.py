@@ -40,7 +40,7 @@ MAY = {
     ("development.induction.tick", "induction"): {"herself"},
     ("development.induction.confirm", "induction"): MANAGERS,
     ("development.induction.judge", "induction"): MANAGERS | ACADEMY,
-    ("development.induction.change", "induction"): BOTH | ACADEMY,
+    ("development.induction.change", "induction"): BOTH,
     ("development.induction.sign", "induction"): {"herself"},
     ("development.induction.sign_as_manager", "induction"): MANAGERS,
     ("development.induction.end", "induction"): MANAGERS | ACADEMY,

@@ -20,7 +20,7 @@ INDUCTIONS = {
         "signing": ["sign_last_as_manager", "change", "end"],
     },
     "colleague": {},
-    "lead": {"open": ["end"], "signing": ["change", "end"]},
+    "lead": {"open": ["end"], "signing": ["end"]},
 }
 SESSIONS = {
     "author": {"planned": ["hold", "miss"], "missed": ["hold"], "held": ["lock"]},
