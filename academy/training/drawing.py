@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from academy.training.rules.offer import days_words as length_words
+
 WIDTH = 340
 ROW = 24
 NAME_LETTERS = 15
-FROM_X = 108
-ROOM = 160
+FROM_X = 118
+ROOM = 150
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Bar:
     width: float
     label_x: float
     is_hers: bool
+    x: int = FROM_X
 
 
 @dataclass(frozen=True)
@@ -51,10 +54,8 @@ def bars_of(amounts: Sequence[Amount]) -> Bars:
 
 
 def days_words(days: Decimal) -> str:
-    """Days as people say them: "no days", "1 day", "6.5 days"."""
-    if days == 0:
-        return "no days"
-    return "1 day" if days == 1 else f"{days.normalize():f} days"
+    """Days within a sentence: "no days", "half a day", "1 day", "6.5 days"."""
+    return length_words(days).lower() if days else "no days"
 
 
 def _bar(place: int, amount: Amount, most: Decimal) -> Bar:

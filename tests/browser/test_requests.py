@@ -43,7 +43,7 @@ def asks_back(manager: Visitor, title: str) -> None:
     manager.judge()
     manager.page.get_by_label("Reason or question").fill("Which days of the week is it?")
     manager.page.get_by_role("button", name="Ask Amara").click()
-    expect(manager.page.get_by_text("Amara is asked, and keeps the place meanwhile.")).to_be_visible()
+    expect(manager.page.get_by_text("Amara is asked. The clock stands still until the answer.")).to_be_visible()
     manager.judge()
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from academy.config.demo import reading
 from academy.config.demo.acting import actor, portal
-from academy.config.demo.days import Days, moment
+from academy.config.demo.days import Days, moment, teaching_day
 from academy.config.demo.dice import Dice
 from academy.config.demo.keeping import token_of
 from academy.config.demo.reading import ActOn, Asking
@@ -61,8 +61,8 @@ class Requests:
             role_relevance=asking.role_relevance,
             benefit=asking.benefit,
             support=tuple(asking.support),
-            starts_on=self._day(asking.first),
-            ends_on=self._day(asking.last),
+            starts_on=self._learning_day(asking.first),
+            ends_on=self._learning_day(asking.last),
             days=Decimal(str(asking.length)),
             agreed_in=asking.agreed_in,
             agreed_on=self._day(asking.agreed),
@@ -73,6 +73,10 @@ class Requests:
         if not asking.course:
             return None
         return Course.objects.get(organisation_id=by.organisation_id, code=asking.course).pk
+
+    def _learning_day(self, number: int | None) -> date | None:
+        """A day on which somebody teaches."""
+        return None if number is None else teaching_day(self.days.around(number))
 
     def _day(self, number: int | None) -> date | None:
         return None if number is None else self.days.around(number)

@@ -16,7 +16,7 @@ from academy.training.rules.gaps import Gaps
 from academy.training.rules.policies import PolicyLine
 from academy.training.rules.requests import support_words
 from academy.training.rules.stages import lines_that_apply
-from academy.training.selectors.approvals import Waiting, pounds_words
+from academy.training.selectors.approvals import Waiting
 from academy.training.selectors.cover import covers_of
 from academy.training.selectors.gaps import gaps_of
 from academy.training.selectors.requests import words_of
@@ -41,11 +41,11 @@ class Beside:
     """The parts of the page beside a request; what cannot be known is None or empty."""
 
     row: Waiting
+    reader_id: int | None
     going_on: tuple[str, ...]
     next_people: str
     lines: tuple[PolicyLine, ...]
     cost_lines: tuple[RequestCost, ...]
-    cost: str
     support: str
     gaps: Gaps
     cover: Cover | None
@@ -56,6 +56,14 @@ class Beside:
     @property
     def request(self) -> TrainingRequest:
         return self.row.stage.request
+
+    @property
+    def why_you(self) -> str:
+        """Why the reader decides: which limit asks for it, or that nobody below her had decided."""
+        stage = self.row.stage
+        if stage.escalated_to_id is None or stage.escalated_to_id != self.reader_id:
+            return stage.because
+        return f"It went up to you on {in_words(timezone.localdate(stage.escalated_at))}: nobody had decided."
 
     @property
     def gaps_state(self) -> State | None:
@@ -106,11 +114,11 @@ def beside(row: Waiting, *, actor: Actor) -> Beside:
     after = list(request.stages.filter(order__gt=row.stage.order, state=StageState.WAITING))
     return Beside(
         row=row,
+        reader_id=actor.person_id,
         going_on=_going_on(row, after),
         next_people=_names(row.deciders.of(after[0].decider)) if after else "",
         lines=lines_that_apply(row.terms.lines, words, is_outside=request.event_id is None),
         cost_lines=tuple(request.costs.all()),
-        cost=pounds_words(words.cost),
         support=support_words(words.support),
         gaps=gaps_of([request.person_id], on=actor.on)[request.person_id],
         cover=cover,

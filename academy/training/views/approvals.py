@@ -112,7 +112,7 @@ class Decide(FormPage):
                 self.done_message = f"You agreed to what {name} asks for. {name} is told."
             case "ask":
                 made = ask(stage=stage, question=said["reason"], by=self.actor, at=self.now)
-                self.done_message = f"{name} is asked, and keeps the place meanwhile."
+                self.done_message = f"{name} is asked. The clock stands still until the answer."
             case "decline":
                 made = decline(stage=stage, reason=said["reason"], by=self.actor, at=self.now)
                 self.done_message = f"Declined. {name} reads your reason and whom to ask to look again."

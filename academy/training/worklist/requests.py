@@ -36,7 +36,7 @@ def _questions(actor: Actor, on: date) -> list[Item]:
     return [
         Item(
             what=f"Answer the question about “{row.request.title}”",
-            why="Until you answer, nobody decides; you keep your place.",
+            why="Until you answer, nobody decides.",
             url=reverse("training:answer-request", args=[row.request.pk]),
             action="Answer",
         )

@@ -90,6 +90,19 @@ def test_deputy_sees_for_whom_and_whom_it_went_up_to_for_nobody(council):
     assert [row.instead_of for row in waiting_for(as_actor(deputy))] == [None]
 
 
+def test_page_says_why_it_is_the_readers_to_decide(council):
+    first = submitted(council)
+    first.escalated_to, first.escalated_at = council.sam, NOW
+    first.save()
+    sam, helen = as_actor(council.sam), as_actor(council.helen)
+    went_up = "It went up to you on 17 November 2026: nobody had decided."
+    assert beside(waiting_for(sam)[0], actor=sam).why_you == went_up
+    assert beside(waiting_for(helen)[0], actor=helen).why_you == ""
+    approve(stage=first, by=helen, at=NOW)
+    ruth = as_actor(council.ruth)
+    assert beside(waiting_for(ruth)[0], actor=ruth).why_you == "Cost over £500; more than 5 days"
+
+
 def test_decided_lately_is_thirty_days(council):
     approve(stage=submitted(council), by=as_actor(council.helen), at=NOW)
     for days, count in ((0, 1), (29, 1), (30, 0)):
