@@ -37,7 +37,7 @@ def actors(council):
     return {name: as_actor(person) for name, person in people.items()}
 
 
-def open_to(workflow, thing, by, facts=None):
+def open_to(workflow, thing, by, *, facts=None):
     return [choice.transition.name for choice in available(workflow, thing, by, facts=facts) if choice.is_open]
 
 
@@ -45,7 +45,7 @@ def open_to(workflow, thing, by, facts=None):
 def test_transitions_of_an_induction_she_has_signed_first(council, actors, state):
     induction = induction_of(council.author, state)
 
-    assert {who: open_to(INDUCTION, induction, actors[who], 0) for who in INDUCTIONS} == {
+    assert {who: open_to(INDUCTION, induction, actors[who], facts=0) for who in INDUCTIONS} == {
         who: states.get(state, []) for who, states in INDUCTIONS.items()
     }
 
@@ -54,8 +54,8 @@ def test_induction_the_manager_has_signed_waits_for_her(council, actors):
     signed = {"own_signed_at": None, "manager_signed_at": NOW, "manager_signed_by": council.manager}
     induction = induction_of(council.author, "signing", **signed)
 
-    assert open_to(INDUCTION, induction, actors["author"], 0) == ["sign_last", "change"]
-    assert open_to(INDUCTION, induction, actors["manager"], 0) == ["change", "end"]
+    assert open_to(INDUCTION, induction, actors["author"], facts=0) == ["sign_last", "change"]
+    assert open_to(INDUCTION, induction, actors["manager"], facts=0) == ["change", "end"]
 
 
 def test_unsettled_induction_is_signed_by_nobody(council, actors):
@@ -65,7 +65,7 @@ def test_unsettled_induction_is_signed_by_nobody(council, actors):
         for each in available(INDUCTION, induction, actors["author"], facts=1)
     }
 
-    assert open_to(INDUCTION, induction, actors["manager"], 1) == ["end"]
+    assert open_to(INDUCTION, induction, actors["manager"], facts=1) == ["end"]
     assert choices["sign"] == (
         "1 thing is not settled yet: each is ticked by both of you, or accepted as learnt before."
     )
