@@ -162,10 +162,23 @@ def test_deputy_sees_for_whom_she_decides(council):
     stage = submitted(council)
     page = shown(client_of(deputy).get(decide(stage)))
     assert "You also decide for <strong>Helen Prosser</strong> until 20 November 2026; both names are kept." in page
-    assert "For Helen Prosser" in page
+    assert ("For Helen Prosser" in page, "You decide for Helen Prosser; both names are kept." in page) == (True, True)
     client_of(deputy).post(decide(stage), {"decision": "approve"})
     lately = shown(client_of(council.helen).get(reverse("training:decided")))
     assert f"by {deputy.full_name} for Helen Prosser" in lately
+
+
+def test_deputy_of_the_academy_lead_decides_on_the_page_and_both_names_stay(council):
+    deputy = staff_of(council.organisation)
+    DeputyFactory(person=council.ruth, deputy=deputy, organisation=council.organisation)
+    first = submitted(council)
+    approve(stage=first, by=as_actor(council.helen), at=NOW)
+    client = client_of(deputy)
+    page = shown(client.get(reverse("training:approvals"), follow=True))
+    assert ("You decide for Ruth Adeyemi; both names are kept." in page, "goes up" in page) == (True, False)
+    client.post(decide(first.request.stages.get(order=2)), {"decision": "approve"})
+    mine = shown(client_of(council.amara).get(first.request.get_absolute_url()))
+    assert f"Approved by {deputy.full_name} for Ruth Adeyemi" in mine
 
 
 def test_reading_a_request_is_noted(council):
