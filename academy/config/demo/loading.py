@@ -12,6 +12,7 @@ from academy.config.demo.acts import Acts
 from academy.config.demo.cast import Cast
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
+from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
 from academy.config.demo.places import places
@@ -111,6 +112,7 @@ def _writing(world: World, *, say: Say) -> None:
     training.event_of_last_week()
     say(f"{training.completions_of_everybody()} courses finished of those that are required")
     _training(world, say=say)
+    say(f"{Inductions(cast).write()} inductions of new starters")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

@@ -14,8 +14,9 @@ from pytest_django import DjangoDbBlocker
 
 from academy.config.demo import loading
 from academy.config.demo.loading import World
-from academy.development.models import Entry
+from academy.development.models import Entry, Induction
 from academy.development.rules.course_entries import offered_token
+from academy.development.selectors.inductions import standings
 from academy.engines.access.actors import actor_for
 from academy.identity.actor import Actor
 from academy.identity.models import User
@@ -186,3 +187,15 @@ def test_feedback_is_of_those_who_came_and_marks_are_the_academys(world: World):
 def test_somebody_is_away_in_the_weeks_to_come(world: World):
     ahead = Absence.objects.filter(from_on__gt=ON).values_list("person__given_name", flat=True)
     assert sorted(ahead) == ["Jo", "Jo", "Tom"]
+
+
+def test_inductions_are_overdue_signed_and_going_on(world: World):
+    going_on = standings(Induction.objects.unsigned(), on=world.days.on)
+    mine = {row.induction.person_id: row for row in going_on}[world.cast.people["nqsw"].pk]
+    signed = Induction.objects.get(person=world.cast.people["nqsw-hfds"])
+
+    assert (mine.is_overdue, mine.settled, mine.items, mine.waiting) == (True, 9, 11, 1)
+    assert (signed.state, signed.manager_signed_by) == ("signed", world.cast.people["manager-hfds"])
+    assert len(going_on) >= 5
+    assert "bristol" in {row.induction.organisation.slug for row in going_on}
+    assert any(row.waiting for row in going_on if row.induction.person_id != mine.induction.person_id)
