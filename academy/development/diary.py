@@ -4,6 +4,8 @@ from datetime import date
 
 from django.urls import reverse
 
+from academy.development.selectors.appraisals import planned_between
+from academy.development.selectors.goals import goals_due
 from academy.development.selectors.present import present_stretch
 from academy.development.selectors.renewals import requirements_of
 from academy.engines.worklist.days import DayProvider, declare_days
@@ -36,5 +38,26 @@ def _renewals(actor: Actor, until: date) -> list[Day]:
     ]
 
 
+def _plans(actor: Actor, until: date) -> list[Day]:
+    """Talks planned with oneself or one's people, and the days of one's own goals."""
+    talks = [
+        Day(
+            on=each.planned_on or until,
+            what=each.policy.name
+            if each.person_id == actor.person_id
+            else f"{each.policy.name}: {each.person.full_name}",
+            detail=str(each.get_kind_display()),
+            url=each.get_absolute_url(),
+        )
+        for each in planned_between(actor, actor.on, until)
+    ]
+    goals = [
+        Day(on=goal.due_on, what="A goal comes to its day", detail=goal.title, url=goal.get_absolute_url())
+        for goal in goals_due(actor, until)
+    ]
+    return [*talks, *goals]
+
+
+declare_days(DayProvider("development.plan", _plans))
 declare_days(DayProvider("development.renewal", _renewals))
 declare_days(DayProvider("development.stretch", _stretch))

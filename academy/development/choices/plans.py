@@ -6,6 +6,8 @@ from academy.ui.states import Shape, State
 
 MOST_WORDS = 5_000
 MOST_ANSWER = 5_000
+# What the autosaved words of one's own part are called among the drafts.
+PART_FORM = "development.appraisal"
 
 
 class GoalState(TextChoices):

@@ -134,6 +134,10 @@ class Appraisal(models.Model):
         return MeetingState(self.state)
 
     @property
+    def is_open(self) -> bool:
+        return self.state == MeetingState.OPEN
+
+    @property
     def is_signed(self) -> bool:
         return self.state == MeetingState.SIGNED
 

@@ -83,6 +83,14 @@ class Goal(models.Model):
         """The state with its word and its shape."""
         return GoalState(self.state)
 
+    @property
+    def is_open(self) -> bool:
+        return self.state == GoalState.OPEN
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.agreed_at is not None
+
 
 class GoalEntry(models.Model):
     """That a piece of own writing belongs to a goal. Who may read the entry is not changed by it."""

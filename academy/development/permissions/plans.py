@@ -40,6 +40,7 @@ ACADEMY = holder_here(
 
 PERMISSIONS = declare(
     Permission("development.plan.see", "See one's own development plan and what belongs to it", (BELONGS,)),
+    Permission("development.plan.read", "Read the plan of somebody one manages", (LINE_MANAGER,)),
     Permission("development.plans.see", "See the plans of the people one manages", (MANAGES,)),
     Permission("development.goal.start", "Set a goal of one's own", (BELONGS,)),
     Permission("development.goal.see", "Read a goal", (HERSELF, MANAGER_THERE)),

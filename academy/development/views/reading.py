@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from academy.development.selectors.goals import goals_of_entry
 from academy.development.selectors.reading import own_reading, read_version, share_open_to, talks_with
 from academy.development.views.doors import EntryDoor
 from academy.development.workflow.entries import ENTRY
@@ -38,6 +39,7 @@ class ReadEntry(EntryDoor, Page):
             "entry": self.thing,
             "written": reading.written,
             "reading": reading,
+            "goals": goals_of_entry(self.thing, self.actor),
             "can": {choice.transition.name: choice.decision for choice in choices},
         }
 
