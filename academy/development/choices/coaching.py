@@ -6,6 +6,7 @@ from academy.ui.states import Shape, State
 
 MOST_PLACES = 20
 MOST_SESSIONS = 24
+MOST_ABOUT = 2_000
 LEAST_MINUTES = 15
 MOST_MINUTES = 240
 
@@ -58,6 +59,10 @@ class MatchState(TextChoices):
 
 # The states in which a match takes one of a coach's places.
 TAKING_A_PLACE = (MatchState.ASKED, MatchState.OFFERED, MatchState.AGREED, MatchState.RUNNING)
+
+# Before coaching is under way, and when nothing more comes of a match.
+BEFORE_CONTRACT = (MatchState.ASKED, MatchState.OFFERED, MatchState.AGREED)
+FINISHED = (MatchState.ENDED, MatchState.DECLINED, MatchState.WITHDRAWN)
 
 
 class EndedBecause(TextChoices):

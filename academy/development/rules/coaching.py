@@ -18,6 +18,8 @@ from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 ANSWER_WITHIN = timedelta(days=14)
 # So many missed meetings suggest ending, as universities and councils do it (D6-21).
 MISSED_SUGGEST_ENDING = 2
+# Numbers of people below this are hidden from the academy, so that nobody is found by counting (rules.md 7).
+FEW = 5
 
 
 class Match(Protocol):
@@ -27,8 +29,15 @@ class Match(Protocol):
     def coach_signed_at(self) -> datetime | None: ...
     @property
     def person_signed_at(self) -> datetime | None: ...
+
+
+class Agreed(Protocol):
+    """The days of a contract."""
+
     @property
-    def ended_because(self) -> str: ...
+    def from_on(self) -> date | None: ...
+    @property
+    def until_on(self) -> date | None: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,11 +133,6 @@ def can_begin(match: Match) -> Decision:
     return ALLOWED
 
 
-def has_reason_to_end(match: Match) -> Decision:
-    """May coaching end? With a reason from the list, never with what was talked about."""
-    return ALLOWED if match.ended_because else refused("Choose why it ends.")
-
-
 def answer_due_on(asked_on: date) -> date:
     """The day by which a coach answers."""
     return asked_on + ANSWER_WITHIN
@@ -137,3 +141,20 @@ def answer_due_on(asked_on: date) -> date:
 def suggests_ending(outcomes: Iterable[str]) -> bool:
     """Were so many meetings missed that ending, or a talk about it, is near?"""
     return sum(outcome == MeetingOutcome.MISSED for outcome in outcomes) >= MISSED_SUGGEST_ENDING
+
+
+def meeting_faults(contract: Agreed, *, met_on: date, outcome: str, on: date) -> Iterator[Fault]:
+    """What a meeting may not say: a day outside the contract, held or missed on a day to come, planned for one gone."""
+    if contract.from_on is not None and met_on < contract.from_on:
+        yield Fault("met_on", "Choose a day on or after the first of your contract.")
+    if contract.until_on is not None and met_on > contract.until_on:
+        yield Fault("met_on", "Choose a day on or before the last of your contract.")
+    if outcome in (MeetingOutcome.HELD, MeetingOutcome.MISSED) and met_on > on:
+        yield Fault("outcome", "This day is still to come: note it as planned.")
+    if outcome == MeetingOutcome.PLANNED and met_on < on:
+        yield Fault("outcome", "This day has been: say whether you met.")
+
+
+def is_within_sessions(outcomes: Iterable[str], *, agreed: int | None) -> bool:
+    """Do so many meetings fit what was agreed? Those that were moved do not count."""
+    return agreed is None or sum(outcome != MeetingOutcome.MOVED for outcome in outcomes) <= agreed

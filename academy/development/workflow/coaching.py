@@ -1,7 +1,7 @@
 """From asking a coach to the end of coaching. Both accept, both sign, and either ends it (D6-20 to D6-22)."""
 
-from academy.development.choices.coaching import MatchState
-from academy.development.rules.coaching import Match, can_begin, has_reason_to_end
+from academy.development.choices.coaching import BEFORE_CONTRACT, FINISHED, MatchState
+from academy.development.rules.coaching import Match, can_begin
 from academy.engines.workflow.decisions import Decision
 from academy.engines.workflow.definitions import Transition, Workflow, declare
 from academy.identity.actor import Actor
@@ -11,18 +11,12 @@ def _is_signed_by_both(match: Match, facts: object, by: Actor) -> Decision:
     return can_begin(match)
 
 
-def _has_reason(match: Match, facts: object, by: Actor) -> Decision:
-    return has_reason_to_end(match)
-
-
-BEFORE_CONTRACT = (MatchState.ASKED, MatchState.OFFERED, MatchState.AGREED)
-
 MATCH = declare(
     Workflow(
         model_label="development.CoachMatch",
         choices=MatchState,
         initial=MatchState.ASKED,
-        terminal=(MatchState.ENDED, MatchState.DECLINED, MatchState.WITHDRAWN),
+        terminal=FINISHED,
         about="person_id",
         organisation="organisation_id",
         transitions=(
@@ -67,7 +61,6 @@ MATCH = declare(
                 source=(MatchState.RUNNING,),
                 target=MatchState.ENDED,
                 permission="development.match.keep",
-                guard=_has_reason,
                 stamps=("ended_on", "changed_at"),
             ),
         ),

@@ -15,7 +15,7 @@ from django.db.models import Model
 from academy.development.choices import DRAFT_FORM
 from academy.development.documents import CPD_RECORD
 from academy.development.imports import ENTRIES
-from academy.development.models import Entry, PeerReflection, RenewalAct
+from academy.development.models import CoachMatch, Entry, PeerReflection, RenewalAct
 from academy.development.services.entries import withdraw
 from academy.development.services.files import attach
 from academy.development.services.reflections import Talk, ask_colleague
@@ -28,7 +28,6 @@ from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
-from academy.people.models import Invitation, SecondJob
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
 from academy.training.models import EventTeaching, TrainingRequest
@@ -56,6 +55,7 @@ from tests.factories.people import (
     staff_of,
 )
 from tests.factories.training import CourseFactory
+from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_requests import requests_of
 from tests.integration.leaks.marked_staff import staff_kept
@@ -136,6 +136,7 @@ def _subjects(small: SmallWorld) -> list[Model]:
         *Notice.objects.filter(person=small.report),
         *TrainingRequest.objects.filter(person=small.report),
         *SecondJob.objects.all(),
+        *CoachMatch.objects.all(),
     ]
 
 
@@ -340,6 +341,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         *_offer(small),
         *(Secret(*told) for told in offer_kept(small)),
         *(Secret(*told) for told in staff_kept(small)),
+        *(Secret(*told) for told in coaching_kept(small)),
     ]
 
 

@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
 from academy.development.models import (
+    CoachMatch,
+    CoachMeeting,
+    CoachProfile,
     Entry,
     EntryFile,
     Induction,
@@ -146,7 +149,13 @@ def _of_renewals(owner: Person) -> Named:
 def _of_development() -> Named:
     """What people agree and do together through the year."""
     ticks = InductionTick.objects.select_related("induction__person")
+    meetings = CoachMeeting.objects.select_related("match")
     return {
+        ("CoachProfile", "pk"): _by_pk(CoachProfile),
+        ("CoachMatch", "pk"): _by_pk(CoachMatch),
+        ("CoachMatch", "pk meeting"): [
+            Target(each.match, {"pk": each.match_id, "meeting": each.pk}) for each in meetings
+        ],
         ("Induction", "pk"): _by_pk(Induction),
         ("Induction", "pk item"): [
             Target(each.induction, {"pk": each.induction_id, "item": each.item_id}) for each in ticks

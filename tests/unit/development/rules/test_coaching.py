@@ -12,7 +12,8 @@ from academy.development.rules.coaching import (
     can_take,
     conflict_of,
     contract_faults,
-    has_reason_to_end,
+    is_within_sessions,
+    meeting_faults,
     soft_conflicts,
     suggests_ending,
 )
@@ -99,11 +100,6 @@ def test_coaching_begins_when_both_signed(coach, person, allowed):
     assert can_begin(SimpleNamespace(coach_signed_at=coach, person_signed_at=person)).allowed is allowed
 
 
-@pytest.mark.parametrize(("because", "allowed"), [("", False), ("done", True)])
-def test_coaching_ends_with_a_reason(because, allowed):
-    assert has_reason_to_end(SimpleNamespace(ended_because=because)).allowed is allowed
-
-
 @pytest.mark.parametrize(
     ("asked", "due"),
     [
@@ -123,3 +119,38 @@ def test_coach_answers_within_fourteen_days(asked, due):
 )
 def test_two_missed_meetings_suggest_ending(outcomes, expected):
     assert suggests_ending(outcomes) is expected
+
+
+@pytest.mark.parametrize(
+    ("met_on", "outcome", "fields"),
+    [
+        (date(2026, 11, 16), "held", []),
+        (date(2026, 11, 17), "held", []),
+        (date(2026, 11, 17), "planned", []),
+        (date(2026, 11, 18), "planned", []),
+        (date(2026, 11, 18), "held", ["outcome"]),
+        (date(2026, 11, 18), "missed", ["outcome"]),
+        (date(2026, 11, 18), "moved", []),
+        (date(2026, 11, 16), "planned", ["outcome"]),
+        (date(2026, 10, 31), "held", ["met_on"]),
+        (date(2027, 5, 1), "planned", ["met_on"]),
+    ],
+)
+def test_meeting_lies_in_the_contract_and_says_what_its_day_allows(met_on, outcome, fields):
+    contract = SimpleNamespace(from_on=date(2026, 11, 1), until_on=date(2027, 4, 30))
+
+    assert [each.field for each in meeting_faults(contract, met_on=met_on, outcome=outcome, on=TODAY)] == fields
+
+
+def test_meeting_without_days_in_the_contract_lies_in_it():
+    contract = SimpleNamespace(from_on=None, until_on=None)
+
+    assert list(meeting_faults(contract, met_on=TODAY, outcome="held", on=TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "agreed", "fits"),
+    [(["held"] * 6, 6, True), (["held"] * 7, 6, False), (["held"] * 6 + ["moved"], 6, True), (["held"], None, True)],
+)
+def test_meetings_fit_the_sessions_agreed(outcomes, agreed, fits):
+    assert is_within_sessions(outcomes, agreed=agreed) is fits

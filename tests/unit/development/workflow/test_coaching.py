@@ -6,18 +6,31 @@ from academy.engines.access.permissions import allows
 from academy.engines.workflow.moves import available
 from tests.factories.coaching import CoachProfileFactory, match_in
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import as_actor, holder_of, staff_of
+from tests.factories.people import NOW, as_actor, holder_of, staff_of
 
 STATES = ("asked", "offered", "agreed", "running", "ended", "declined", "withdrawn")
 # The ones nothing leads out of, and people no role of whom opens a match.
 NOBODY: dict[str, list[str]] = {state: [] for state in STATES}
 OPEN = {
-    "author": {**NOBODY, "asked": ["withdraw"], "offered": ["say_yes", "withdraw"], "agreed": ["withdraw"]},
-    "colleague": {**NOBODY, "asked": ["accept", "decline"], "offered": ["decline"], "agreed": ["decline"]},
+    "author": {
+        **NOBODY,
+        "asked": ["withdraw"],
+        "offered": ["say_yes", "withdraw"],
+        "agreed": ["withdraw"],
+        "running": ["end"],
+    },
+    "colleague": {
+        **NOBODY,
+        "asked": ["accept", "decline"],
+        "offered": ["decline"],
+        "agreed": ["decline"],
+        "running": ["end"],
+    },
     "manager": NOBODY,
 }
 CASES = [(who, state, names) for who, states in OPEN.items() for state, names in states.items()]
 
+SIGNED = {"coach_signed_at": NOW, "person_signed_at": NOW}
 COACHED_AND_COACH = ("development.match.see", "development.match.keep")
 MAY = {
     "herself": {*COACHED_AND_COACH, "development.match.own"},
@@ -52,23 +65,19 @@ def actor_called(who, council):
 
 @pytest.mark.parametrize(("who", "state", "names"), CASES)
 def test_transitions_open_in_a_state_to_person_coach_and_manager(council, coach, who, state, names):
-    match = match_of(council, coach, state, coach_signed_at=None) if state == "agreed" else None
-    match = match or match_of(council, coach, state)
+    match = match_of(council, coach, state)
     open_now = [each for each in available(MATCH, match, as_actor(getattr(council, who))) if each.is_open]
 
     assert [each.transition.name for each in open_now] == names
 
 
-@pytest.mark.parametrize("who", ["author", "colleague"])
-def test_coaching_begins_when_both_signed_and_ends_with_a_reason(council, coach, who):
-    actor = as_actor(getattr(council, who))
-    signed = match_of(council, coach, "running", ended_because="done")
-    CoachMatch.objects.filter(pk=signed.pk).update(state="agreed")
+@pytest.mark.parametrize(("signed", "is_open"), [({}, False), ({"coach_signed_at": NOW}, False), (SIGNED, True)])
+def test_coaching_begins_when_both_have_signed(council, coach, signed, is_open):
+    match = match_of(council, coach, "agreed", **signed)
 
-    begins = {each.transition.name: each.is_open for each in available(MATCH, CoachMatch.objects.get(), actor)}
-    ends = {each.transition.name: each.is_open for each in available(MATCH, signed, actor)}
-
-    assert (begins["begin"], begins["end"], ends["begin"], ends["end"]) == (True, False, False, True)
+    assert [each.is_open for each in available(MATCH, match, council.by) if each.transition.name == "begin"] == [
+        is_open
+    ]
 
 
 @pytest.mark.parametrize("who", MAY)
