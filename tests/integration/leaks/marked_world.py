@@ -28,6 +28,7 @@ from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
+from academy.people.models import Invitation, SecondJob
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
 from academy.training.models import EventTeaching, TrainingRequest
