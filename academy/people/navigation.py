@@ -22,6 +22,14 @@ def sees_second_jobs(actor: Any) -> bool:
     return allows("people.second_job.list", actor)
 
 
+def counts_leavers(actor: Any) -> bool:
+    return allows("people.leaving.count", actor)
+
+
+def keeps_support(actor: Any) -> bool:
+    return allows("people.qualifying.keep", actor)
+
+
 MENU.add(
     NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people),
     NavigationItem(label="Settings", url_name="settings:start", section="settings", order=90, shown_to=keeps_people),
@@ -32,6 +40,20 @@ FOOTER.add(
     ),
 )
 SETTINGS.add(
+    NavigationItem(
+        label="Leavers by length of service",
+        url_name="settings:leavers_report",
+        section="leavers",
+        order=112,
+        shown_to=counts_leavers,
+    ),
+    NavigationItem(
+        label="Supported to qualify",
+        url_name="settings:qualifying",
+        section="qualifying",
+        order=114,
+        shown_to=keeps_support,
+    ),
     NavigationItem(
         label="Second jobs",
         url_name="settings:second_jobs",

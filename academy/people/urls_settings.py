@@ -3,6 +3,7 @@
 from django.urls import path
 
 from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
+from academy.people.views.keeping.leavers import Leavers, LeaversReport, LeaversTable, Stays
 from academy.people.views.keeping.memberships import BeginMembership, EndMembership
 from academy.people.views.keeping.organisations import (
     AddOrganisation,
@@ -26,6 +27,7 @@ from academy.people.views.keeping.places import (
     TeamChanges,
 )
 from academy.people.views.keeping.posts import BeginPost, ChangeTerms, EndPost, Leave, MakePrimary
+from academy.people.views.keeping.qualifying import BeginSupport, Qualified, Qualifying, QualifyingTable, Stopped
 from academy.people.views.keeping.registrations import (
     Annotate,
     EndAnnotation,
@@ -60,12 +62,21 @@ urlpatterns = [
     path("partners/<int:pk>/dates/", ChangePartner.as_view(), name="change_partner"),
     path("partners/<int:pk>/end/", EndPartner.as_view(), name="end_partner"),
     path("people/", KeptPeople.as_view(), name="people"),
+    path("people/leavers/", Leavers.as_view(), name="leavers"),
+    path("people/leavers/report/", LeaversReport.as_view(), name="leavers_report"),
+    path("people/leavers/report.csv", LeaversTable.as_view(), name="leavers_table"),
+    path("people/qualifying/", Qualifying.as_view(), name="qualifying"),
+    path("people/qualifying/staying.csv", QualifyingTable.as_view(), name="qualifying_table"),
     path("people/second-jobs/", SecondJobs.as_view(), name="second_jobs"),
     path("people/add/", AddPerson.as_view(), name="add_person"),
     path(f"{ONE}/", KeptPerson.as_view(), name="person"),
     path(f"{ONE}/changes/", Changes.as_view(), name="changes"),
     path(f"{ONE}/name/", CorrectName.as_view(), name="correct_name"),
     path(f"{ONE}/leave/", Leave.as_view(), name="leave"),
+    path(f"{ONE}/stays/", Stays.as_view(), name="stays"),
+    path(f"{ONE}/qualifying/begin/", BeginSupport.as_view(), name="begin_support"),
+    path(f"{ONE}/qualifying/<int:row>/qualified/", Qualified.as_view(), name="qualified"),
+    path(f"{ONE}/qualifying/<int:row>/stopped/", Stopped.as_view(), name="stopped_support"),
     path(f"{ONE}/posts/begin/", BeginPost.as_view(), name="begin_post"),
     path(f"{ONE}/posts/<int:row>/change/", ChangeTerms.as_view(), name="change_terms"),
     path(f"{ONE}/posts/<int:row>/end/", EndPost.as_view(), name="end_post"),

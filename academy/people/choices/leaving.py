@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from academy.ui.states import Shape, State
+
 
 class LeavingReason(TextChoices):
     """Why somebody leaves, as she says it in the exit interview (S2-07). More than one may hold."""
@@ -41,6 +43,11 @@ class LeavingState(TextChoices):
     INTERVIEWED = "interviewed", "Exit interview held"
     DECLINED = "declined", "No exit interview wanted"
     TAKEN_BACK = "taken_back", "Stays after all"
+
+    @property
+    def state(self) -> State:
+        shapes = {"entered": Shape.DOING, "interviewed": Shape.MET}
+        return State(str(self.label), shapes.get(self.value, Shape.NOT_YET))
 
 
 class QualifyingRoute(TextChoices):

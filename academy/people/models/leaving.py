@@ -1,10 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
-from academy.people.choices.leaving import Destination, LeavingState, QualifyingRoute
+from academy.people.choices.leaving import Destination, LeavingReason, LeavingState, QualifyingRoute
 from academy.people.models.job_role import JobRole
 from academy.people.models.post import Post
 from academy.people.querysets.leaving import LeavingQuerySet, QualifyingQuerySet
@@ -75,6 +76,32 @@ class Leaving(models.Model):
     def __str__(self) -> str:
         return f"leaving {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("people:leaving", args=[self.pk])
+
+    @property
+    def standing(self) -> LeavingState:
+        """The state with its word and its shape."""
+        return LeavingState(self.state)
+
+    @property
+    def is_open(self) -> bool:
+        """She may still say why she leaves."""
+        return self.state in (LeavingState.ENTERED, LeavingState.DECLINED)
+
+    @property
+    def awaits_interview(self) -> bool:
+        return self.state == LeavingState.ENTERED
+
+    @property
+    def is_taken_back(self) -> bool:
+        return self.state == LeavingState.TAKEN_BACK
+
+    @property
+    def reasons_said(self) -> list[str]:
+        """The reasons in words."""
+        return [str(LeavingReason(code).label) for code in self.reasons]
+
 
 class QualifyingSupport(models.Model):
     """That an employer supports somebody to qualify, and whether she did (S0-41, S0-44, S1-04, S1-15).
@@ -126,3 +153,8 @@ class QualifyingSupport(models.Model):
 
     def __str__(self) -> str:
         return f"qualifying support {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """She is supported and has not qualified yet."""
+        return self.qualified_on is None and self.stopped_on is None

@@ -29,3 +29,7 @@ class QualifyingQuerySet(models.QuerySet[Any]):
         managed = Q(person_id__in=actor.manages, organisation_id__in=actor.reaches)
         kept = Q(organisation_id__in=actor.organisations_where(*ACADEMY_ROLES, RoleCode.HR))
         return self.filter(own | managed | kept) if actor.person_id is not None else self.none()
+
+    def open(self) -> Self:
+        """Those that have not ended."""
+        return self.filter(qualified_on=None, stopped_on=None)

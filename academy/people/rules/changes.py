@@ -12,6 +12,10 @@ ACTS = {
     "people.invitation.send": "Invitation sent",
     "people.invitation.withdraw": "Invitation withdrawn",
     "people.keeper.name": "First keeper named",
+    "people.leaving.answer": "Reasons for leaving said",
+    "people.leaving.decline": "No exit interview wanted",
+    "people.leaving.interview": "Exit interview held",
+    "people.leaving.take_back": "Stays after all",
     "people.membership.begin": "Membership begun",
     "people.membership.end": "Membership ended",
     "people.organisation.add": "Organisation added",
@@ -28,6 +32,9 @@ ACTS = {
     "people.post.begin": "Post begun",
     "people.post.end": "Post ended",
     "people.post.make_primary": "Made the primary post",
+    "people.qualifying.begin": "Support to qualify entered",
+    "people.qualifying.qualify": "Qualified with support",
+    "people.qualifying.stop": "Support to qualify ended",
     "people.registration.annotate": "Note on the register entered",
     "people.registration.end": "Registration ended",
     "people.registration.end_annotation": "Note on the register ended",
@@ -54,7 +61,7 @@ ACTS = {
     "people.terms.follow": "Moved with her team",
 }
 # Beginnings of acts that pages of a person's record do not list: they are read where they are decided.
-APART = ("people.second_job.",)
+APART = ("people.second_job.", "people.leaving.answer", "people.leaving.decline", "people.leaving.interview")
 FIELDS = {
     "category": "category",
     "deputy": "deputy",

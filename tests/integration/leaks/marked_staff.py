@@ -1,4 +1,4 @@
-"""What an employer keeps of somebody beside her record: second jobs."""
+"""What an employer keeps of somebody beside her record: second jobs, and what leavers say."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from academy.engines.access.permissions import allows
 from academy.identity.actor import Actor
+from tests.factories.leaving import LeavingFactory, QualifyingSupportFactory
 from tests.factories.second_jobs import SecondJobFactory
 from tests.scenarios.small_world import SmallWorld
 
@@ -17,6 +18,9 @@ def staff_kept(small: SmallWorld) -> Iterator[Told]:
     """A second job for the line manager to decide, and one elsewhere."""
     job = SecondJobFactory(person=small.report, organisation=small.council, employer="Zqotheremployer")
     there = SecondJobFactory(person=small.neighbour, organisation=small.other_council, employer="Zqemployerthere")
+    event = LeavingFactory(person=small.report, organisation=small.council, words="Zqwhysheleaves", reasons=["pay"])
+    QualifyingSupportFactory(person=small.report, organisation=small.council)
+    yield "what a leaver says", "Zqwhysheleaves", "hr", _may("people.leaving.see", event)
     yield "employer of a second job", "Zqotheremployer", "manager", _may("people.second_job.see", job)
     yield "employer of a second job elsewhere", "Zqemployerthere", "hr elsewhere", _may("people.second_job.see", there)
 

@@ -28,7 +28,7 @@ from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
 from academy.identity.models import Person, User
 from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
-from academy.people.models import Invitation, SecondJob
+from academy.people.models import Invitation, Leaving, SecondJob
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
 from academy.training.models import EventTeaching, TrainingRequest
@@ -58,6 +58,7 @@ from tests.factories.people import (
 from tests.factories.training import CourseFactory
 from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_offer import offer_kept
+from tests.integration.leaks.marked_plans import plans_kept
 from tests.integration.leaks.marked_requests import requests_of
 from tests.integration.leaks.marked_staff import staff_kept
 from tests.scenarios.small_world import SmallWorld, build
@@ -137,6 +138,7 @@ def _subjects(small: SmallWorld) -> list[Model]:
         *Notice.objects.filter(person=small.report),
         *TrainingRequest.objects.filter(person=small.report),
         *SecondJob.objects.all(),
+        *Leaving.objects.all(),
         *CoachMatch.objects.all(),
     ]
 
@@ -342,6 +344,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         *_offer(small),
         *(Secret(*told) for told in offer_kept(small)),
         *(Secret(*told) for told in staff_kept(small)),
+        *(Secret(*told) for told in plans_kept(small)),
         *(Secret(*told) for told in coaching_kept(small)),
     ]
 

@@ -9,13 +9,16 @@ from django.utils import timezone
 
 from academy.development.choices import DRAFT_FORM
 from academy.development.models import (
+    Appraisal,
     CoachMatch,
     CoachMeeting,
     CoachProfile,
     Entry,
     EntryFile,
+    Goal,
     Induction,
     InductionTick,
+    LearningNeed,
     PeerReflection,
     PeerSession,
     PrivateNote,
@@ -36,9 +39,11 @@ from academy.people.models import (
     Annotation,
     Deputy,
     Invitation,
+    Leaving,
     Membership,
     PartnershipMember,
     Post,
+    QualifyingSupport,
     Registration,
     RoleHolding,
     SecondJob,
@@ -86,6 +91,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_sign_in(),
         **_of_places(),
         **_of_staff(),
+        **_of_plans(),
         **_of_development(),
         **_of_the_offer(),
         **_of_requests(form_token),
@@ -165,10 +171,24 @@ def _of_development() -> Named:
     }
 
 
+def _of_plans() -> Named:
+    """Goals, appraisals with their needs, and the meetings somebody may begin."""
+    needs = LearningNeed.objects.select_related("appraisal")
+    return {
+        ("Goal", "pk"): _by_pk(Goal),
+        ("Appraisal", "pk"): _by_pk(Appraisal),
+        ("Appraisal", "pk need"): [
+            Target(each.appraisal, {"pk": each.appraisal_id, "need": each.pk}) for each in needs
+        ],
+        ("Person", "pk kind"): [Target(each, {"pk": each.pk, "kind": "review"}) for each in Person.objects.all()],
+    }
+
+
 def _of_staff() -> Named:
     """What an employer keeps of somebody beside her record."""
     return {
         ("SecondJob", "pk"): _by_pk(SecondJob),
+        ("Leaving", "pk"): _by_pk(Leaving),
     }
 
 
@@ -230,6 +250,7 @@ def _of_kept_people() -> Named:
     """People as those keep them who keep them where they act, and what is dated of theirs there."""
     anywhere = [("absences", Absence), ("registrations", Registration)]
     here = [("posts", Post), ("memberships", Membership), ("role_holdings", RoleHolding), ("deputies", Deputy)]
+    here.append(("qualifying", QualifyingSupport))
     rows = {name: _rows(model, is_of_organisation=False) for name, model in anywhere}
     rows |= {name: _rows(model, is_of_organisation=True) for name, model in here}
     notes = [

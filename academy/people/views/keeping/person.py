@@ -15,6 +15,7 @@ from academy.people.forms.keeping.people import PersonForm as NameForm
 from academy.people.selectors.changes import changes_about, in_words
 from academy.people.selectors.keeping import possible_doubles
 from academy.people.selectors.kept_record import kept_record
+from academy.people.selectors.leavers import present_leaving
 from academy.people.services import people, starting
 from academy.people.services.people import PersonDetails
 from academy.people.views.keeping.base import AboutPerson, InOrganisation, PersonForm, page_of, settings_crumbs
@@ -36,6 +37,8 @@ class KeptPerson(AboutPerson, Page):
             "caption": self.organisation.name,
             "record": record,
             "next": next_link(record),
+            "leaving": present_leaving(self.person.pk, self.organisation.pk, on=self.today),
+            "supports": allows("people.qualifying.keep", self.actor),
             "parts": parts_of(record, is_own=self.person.pk == self.actor.person_id, absences=absences),
             "crumbs": settings_crumbs(("People", reverse("settings:people")), (self.person.full_name, "")),
         }

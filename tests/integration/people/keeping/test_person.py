@@ -240,7 +240,7 @@ def test_record_takes_the_same_queries_however_much_is_dated(
     client = sign_in(hr)
     client.get(kept(amara))
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         page = client.get(kept(amara))
 
     assert len(page.context["record"].roles) == count
