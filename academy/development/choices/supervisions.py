@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 
 from academy.ui.states import Shape, State
 
+# What the autosaved words of one's part are called among the drafts.
+NOTE_FORM = "development.supervision"
+
 
 class Strand(TextChoices):
     """The two strands of supervision (S4-32)."""
@@ -29,7 +32,7 @@ class SessionState(TextChoices):
 class MissedBecause(TextChoices):
     """Why a planned session was not held. Never a health reason: days away are read from absences."""
 
-    PERSON_AWAY = "person_away", "She was away"
+    PERSON_AWAY = "person_away", "The supervised person was away"
     SUPERVISOR_AWAY = "supervisor_away", "The supervisor was away"
     WORK = "work", "Urgent work came between"
     NOT_ARRANGED = "not_arranged", "It was not arranged"

@@ -167,7 +167,6 @@ class InductionTick(models.Model):
     own_on = models.DateField(null=True, blank=True)
     manager_on = models.DateField(null=True, blank=True)
     manager_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    words = models.CharField(max_length=MOST_REASON, blank=True)
     earlier = models.CharField(max_length=10, choices=EarlierState.choices, default=EarlierState.NONE)
     earlier_words = models.CharField(max_length=MOST_REASON, blank=True)
     earlier_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -175,7 +174,6 @@ class InductionTick(models.Model):
 
     personal_data = PersonalData(
         {
-            "words": BOTH,
             "earlier_words": BOTH,
             "manager_by": BOTH,
             "earlier_by": "who accepted it; kept with the record",

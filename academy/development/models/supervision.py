@@ -62,6 +62,9 @@ class SupervisionAgreement(Dated):
     def __str__(self) -> str:
         return f"supervision agreement {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("development:supervision-agreement", args=[self.pk])
+
 
 class Supervision(models.Model):
     """One supervision session: planned, then held or missed, noted by both in their own parts, signed, locked."""
@@ -141,6 +144,13 @@ class Supervision(models.Model):
     def standing(self) -> SessionState:
         """The state with its word and its shape."""
         return SessionState(self.state)
+
+    @property
+    def why_missed(self) -> str:
+        """Why it was not held: the words where it was another reason."""
+        if self.missed_because == MissedBecause.OTHER:
+            return self.missed_words
+        return str(self.get_missed_because_display())
 
 
 class SupervisionAddendum(Addendum):
