@@ -74,9 +74,7 @@ def test_human_resources_hold_the_interview_and_their_reading_is_noted(hr, amara
         client.post(reverse("people:exit-interview", args=[event.pk]), {**SAID, "held_on": "16/11/2026"}, follow=True)
     )
     assert ("Exit interview held" in page, hr.full_name in page, "Zqwords" in page) == (True, True, True)
-    assert set(Event.objects.filter(kind="read").values_list("about_id", flat=True)) == {
-        amara.pk
-    }
+    assert set(Event.objects.filter(kind="read").values_list("about_id", flat=True)) == {amara.pk}
 
 
 def test_no_interview_is_wanted(amara, event):
