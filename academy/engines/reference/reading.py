@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -19,6 +19,7 @@ class BadFile(Exception):
         self.mistakes = mistakes
 
 
+Shape = TypeVar("Shape", bound=BaseModel)
 # Where something stands in a file, as pydantic tells it, and what is wrong there.
 Misplaced = tuple[tuple[int | str, ...], str]
 
@@ -32,8 +33,12 @@ class BadPlace(Exception):
 
     def in_file(self, source: "Source") -> BadFile:
         """The same, told with file, line and key."""
-        document = yaml.compose(source.path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-        return BadFile([_sentence(source.name, document, {"loc": path, "msg": said}) for path, said in self.found])
+        return self.in_text(source.path.read_text(encoding="utf-8"), name=source.name)
+
+    def in_text(self, text: str, *, name: str) -> BadFile:
+        """The same of a text that was checked before, told with the text's name, line and key."""
+        document = yaml.compose(text, Loader=yaml.SafeLoader)
+        return BadFile([_sentence(name, document, {"loc": path, "msg": said}) for path, said in self.found])
 
 
 @dataclass(frozen=True)
@@ -76,20 +81,68 @@ def sources_of(kind: Kind) -> list[Source]:
 def read(source: Source) -> Content:
     """Read and check one file. Raises BadFile."""
     text = source.path.read_text(encoding="utf-8")
-    try:
-        document = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BadFile([f"{source.name}, line {line}: not YAML: {error.problem or error.context}."]) from error
+    return Content(source, _checked(source.kind.schema, text, name=source.name), digest=source.digest())
+
+
+def check(schema: type[Shape], text: str, *, name: str) -> Shape:
+    """What a text says that somebody wrote on a page, checked against the schema. `name` is what mistakes call it.
+    Raises BadFile, also for what a file of ours may hold: words that stand for others, which could make it endless."""
+    _refuse_aliases(text, name=name)
+    return _checked(schema, text, name=name)
+
+
+def _checked(schema: type[Shape], text: str, *, name: str) -> Shape:
+    document, data = _understood(text, name=name)
     repeated = _repeated_keys(document)
     if repeated:
-        raise BadFile([f"{source.name}, line {line}, {key}: said twice; say it once." for key, line in repeated])
+        raise BadFile([f"{name}, line {line}, {key}: said twice; say it once." for key, line in repeated])
     try:
-        parsed = source.kind.schema.model_validate(data)
+        return schema.model_validate(data)
     except ValidationError as error:
-        raise BadFile([_sentence(source.name, document, mistake) for mistake in error.errors()]) from error
-    return Content(source, parsed, digest=source.digest())
+        raise BadFile([_sentence(name, document, mistake) for mistake in error.errors()]) from error
+
+
+def _understood(text: str, *, name: str) -> tuple[yaml.Node | None, Any]:
+    """The text as nodes with their lines, and as data."""
+    document = None
+    try:
+        document = yaml.compose(text, Loader=yaml.SafeLoader)
+        return document, yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BadFile([f"{name}, line {line}: not YAML: {error.problem or error.context}."]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise BadFile([f"{name}, line {line}: a character that cannot stand in YAML. Take it out."]) from error
+    except ValueError as error:
+        raise BadFile([f"{name}, line {_line_of_bad_value(document)}: {error}."]) from error
+    except RecursionError as error:
+        raise BadFile([f"{name}, line 1: lists within lists, too deep. Write it as the examples do."]) from error
+
+
+def _refuse_aliases(text: str, *, name: str) -> None:
+    """What is no YAML at all is told later."""
+    try:
+        found = next((each for each in yaml.scan(text) if isinstance(each, yaml.AliasToken)), None)
+    except yaml.YAMLError:
+        return
+    if found is not None:
+        line = found.start_mark.line + 1
+        raise BadFile([f"{name}, line {line}: *{found.value} stands for something else. Write it out."])
+
+
+def _line_of_bad_value(node: yaml.Node | None) -> int:
+    """The line of the first value that cannot be what it looks like, such as 2026-02-31."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            yaml.constructor.SafeConstructor().construct_object(node)
+        except ValueError:
+            line: int = node.start_mark.line + 1
+            return line
+        return 0
+    values = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else []
+    values = node.value if isinstance(node, yaml.SequenceNode) else values
+    return next((line for line in map(_line_of_bad_value, values) if line), 0)
 
 
 def _sentence(name: str, document: yaml.Node | None, mistake: Any) -> str:

@@ -1,15 +1,22 @@
-"""Loading the requirements matrices that come with the portal. Who publishes her own does it when waivers come."""
+"""Requirements matrices: loading those that come with the portal, and publishing an organisation's own."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
+from academy.engines.access.permissions import allows
+from academy.engines.audit.commands import Refused, command, record
 from academy.engines.facts.keys import COMPLETION, family_of, keyed
 from academy.engines.facts.providers import provided
 from academy.engines.reference.changes import Change
+from academy.engines.reference.choices import Origin
 from academy.engines.reference.reading import BadPlace, Misplaced
+from academy.engines.reference.services.policies import published_own
 from academy.engines.reference.writing import checksum, refuse_published, withdraw, write
 from academy.engines.requirements.cases import qualified
 from academy.engines.requirements.kinds.course import CourseCompleted
+from academy.identity.actor import Actor
+from academy.identity.models import Organisation
 from academy.training.models import RequirementMatrix
 from academy.training.schema.matrix import MatrixFile
 from academy.training.selectors.codes import codes_of
@@ -27,14 +34,7 @@ def load_matrix(file: MatrixFile, *, on: date) -> list[Change]:
     row = RequirementMatrix.objects.filter(organisation=organisation, code=file.code).first()
     row = row or RequirementMatrix(organisation=organisation, code=file.code)
     refuse_published(row, key=file.key)
-    values = {
-        "valid_from": file.valid_from,
-        "valid_to": file.valid_to,
-        "content": file.content,
-        "checksum": checksum(file),
-        "withdrawn_on": None,
-    }
-    return write(row, values).change(file.key)
+    return write(row, {**_columns(file), "withdrawn_on": None}).change(file.key)
 
 
 def withdraw_matrix(key: str, *, on: date) -> list[Change]:
@@ -44,10 +44,43 @@ def withdraw_matrix(key: str, *, on: date) -> list[Change]:
     return [Change("withdrawn", key) for _ in withdraw(rows, on=on)]
 
 
+@command("training.matrix.publish")
+def publish(*, organisation: Organisation, content: MatrixFile, by: Actor, at: datetime) -> RequirementMatrix:
+    """Give an organisation its own matrix from a day on. It never changes afterwards: publish the next one.
+
+    Refuses anybody but the organisation's academy lead, a code used before, a first day another one begins on, and
+    courses, jobs, teams and grades nobody has.
+    """
+    matrix = RequirementMatrix(organisation=organisation, code=content.code)
+    if not allows("training.policy.publish", by, matrix):
+        raise Refused("Only the academy lead of the organisation publishes its requirements.")
+    unknown = unknown_in(content)
+    if unknown:
+        raise Refused("; ".join(said for _, said in unknown))
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    published_own(matrix, _columns(content), by=by, at=at).save()
+    record(matrix, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
+    return matrix
+
+
+def unknown_in(file: MatrixFile) -> list[Misplaced]:
+    """Courses, jobs, teams, grades and facts a matrix names that nobody has, with where they stand."""
+    return [*_unknown_courses(file), *_unknown_places(file), *_unknown_facts(file)]
+
+
 def _refuse_unknown(file: MatrixFile) -> None:
-    found = [*_unknown_courses(file), *_unknown_places(file), *_unknown_facts(file)]
+    found = unknown_in(file)
     if found:
         raise BadPlace(found)
+
+
+def _columns(file: MatrixFile) -> dict[str, Any]:
+    return {
+        "valid_from": file.valid_from,
+        "valid_to": file.valid_to,
+        "content": file.content,
+        "checksum": checksum(file),
+    }
 
 
 def _unknown_courses(file: MatrixFile) -> Iterator[Misplaced]:

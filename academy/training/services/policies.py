@@ -36,6 +36,7 @@ def publish(*, organisation: Organisation, content: TrainingPolicyFile, by: Acto
     policy = TrainingPolicy(organisation=organisation, code=content.code)
     if not allows("training.policy.publish", by, policy):
         raise Refused("Only the academy lead of the organisation publishes its policy.")
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     published_own(policy, _columns(content), by=by, at=at).save()
     record(policy, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
     return policy

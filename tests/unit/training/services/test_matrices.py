@@ -2,17 +2,20 @@ from datetime import date
 
 import pytest
 
+from academy.engines.audit.commands import Refused
+from academy.engines.audit.models import Event
 from academy.engines.reference.choices import Origin
 from academy.engines.reference.reading import BadFile, BadPlace, Source, read
 from academy.engines.reference.services.files import load_file
 from academy.identity.actor import Actor
+from academy.people.choices import RoleCode
 from academy.training.models import RequirementMatrix
 from academy.training.reference.matrices import MATRICES
 from academy.training.schema.matrix import MatrixFile
-from academy.training.services.matrices import load_matrix, withdraw_matrix
+from academy.training.services.matrices import load_matrix, publish, withdraw_matrix
 from tests.factories.completions import required
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
-from tests.factories.people import NOW, GradeFactory, JobRoleFactory, TeamFactory
+from tests.factories.people import NOW, GradeFactory, JobRoleFactory, TeamFactory, as_actor, holder_of, staff_of
 from tests.factories.training import CourseFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,24 @@ def test_matrix_taken_away_ends_and_comes_back(council):
     assert RequirementMatrix.objects.get().withdrawn_on == TODAY
     assert withdraw_matrix("bristol/2017", on=TODAY) == []
     assert [change.verb for change in load_matrix(file(required(code="law")), on=TODAY)] == ["returned"]
+
+
+def test_lead_publishes_a_matrix_of_her_own(council):
+    by = as_actor(holder_of(RoleCode.ACADEMY_LEAD, council))
+    matrix = publish(organisation=council, content=file(required(code="law")), by=by, at=NOW)
+    assert (matrix.origin, matrix.published_by_id, matrix.code) == (Origin.PUBLISHED, by.person_id, "2017")
+    assert Event.objects.get().act == "training.matrix.publish"
+    with pytest.raises(Refused, match="with this code already"):
+        publish(organisation=council, content=file(required(code="law")), by=by, at=NOW)
+
+
+def test_matrix_published_by_anybody_else_or_with_an_unknown_course_is_refused(council):
+    with pytest.raises(Refused, match="Only the academy lead"):
+        publish(organisation=council, content=file(required(code="law")), by=as_actor(staff_of(council)), at=NOW)
+    by = as_actor(holder_of(RoleCode.ACADEMY_LEAD, council))
+    with pytest.raises(Refused, match="there is no course bristol/art"):
+        publish(organisation=council, content=file(required(code="art")), by=by, at=NOW)
+    assert RequirementMatrix.objects.count() == 0
 
 
 def test_published_matrix_is_left_alone(council):

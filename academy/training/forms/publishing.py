@@ -1,0 +1,100 @@
+"""A policy or matrix as its author writes it: checked first, published when she has seen what changes."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from academy.engines.reference.reading import BadFile
+from academy.identity.models import Organisation
+from academy.people.rules.spans import in_words
+from academy.training.services.publishing import PublishedKind, checked
+from academy.ui.forms import Button, DocumentField, LongTextField, PortalForm
+from academy.ui.forms.base import Refusal
+
+MOST_WRITTEN = 60_000
+MOST_BYTES = 100_000
+CHECK = "check"
+
+
+class PublishForm(PortalForm):
+    """The text, or a file with it. `file` is what the valid text says; `was_checked` is whether this very text was
+    shown with what it changes."""
+
+    submit_words = "Check it"
+    marks_optional = False
+    upload = DocumentField(
+        label="A file with it", endings=[".yaml", ".yml"], most_bytes=MOST_BYTES, kinds="YAML", required=False
+    )
+    text = LongTextField(
+        label="Or the text itself",
+        rows=24,
+        required=False,
+        max_length=MOST_WRITTEN,
+        error_messages={"max_length": f"Use at most {MOST_WRITTEN:,} characters. You have %(show_value)d."},
+    )
+    # the digest of the text whose changes were shown
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, kind: PublishedKind, organisation: Organisation, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind, self.organisation, self.on = kind, organisation, on
+        self.file: Any = None
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        upload = given.get("upload")
+        if not self.errors:
+            given["text"] = _plain(_words(upload) if upload else given["text"])
+            self.data = {name: self.data.get(name) for name in self.data} | {"text": given["text"]}
+            self.file = self._checked(given["text"])
+        return given
+
+    def _checked(self, text: str) -> Any:
+        if not text.strip():
+            raise ValidationError({"text": "Choose a file or write the text."})
+        try:
+            return checked(self.kind, text, organisation=self.organisation, on=self.on)
+        except BadFile as bad:
+            raise ValidationError({"text": bad.mistakes}) from bad
+
+    @property
+    def digest(self) -> str:
+        """By which a text that was shown is known again."""
+        return sha256(self.cleaned_data["text"].encode()).hexdigest()
+
+    @property
+    def was_checked(self) -> bool:
+        return bool(self.cleaned_data["seen"] == self.digest)
+
+    def shown_again(self) -> "PublishForm":
+        """The same text to publish, once its author sees what it changes."""
+        again = type(self)(
+            initial={"text": self.cleaned_data["text"], "seen": self.digest},
+            kind=self.kind,
+            organisation=self.organisation,
+            on=self.on,
+        )
+        again.submit_words = f"Publish it from {in_words(self.file.valid_from)}"
+        again.other_buttons = (Button(CHECK, "Check it again"),)
+        return again
+
+    def add_refusal(self, refused: Refusal) -> None:
+        """Code and first day stand in the text."""
+        self.add_error("text", refused.reason)
+
+
+def _plain(text: str) -> str:
+    """The same text however its lines end, so that it is known again."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def _words(upload: UploadedFile) -> str:
+    upload.seek(0)
+    try:
+        return str(upload.read().decode("utf-8-sig"))
+    except UnicodeDecodeError as unreadable:
+        raise ValidationError({"upload": "This is no text in UTF-8. Save it as UTF-8, or paste it."}) from unreadable
