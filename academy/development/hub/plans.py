@@ -53,6 +53,21 @@ def _people(actor: Actor) -> list[Card]:
     ]
 
 
+def _overview(actor: Actor) -> list[Card]:
+    """For the academy and those who see its places: who has had an appraisal, and what people need to learn."""
+    if not allows("development.appraisals.see", actor):
+        return []
+    needs = (("What people need to learn", reverse("development:needs")),)
+    return [
+        Card(
+            title="Appraisals",
+            url=reverse("development:appraisals"),
+            says="Who has had an appraisal and a half-year review, and who has none: days, never words.",
+            more=needs if allows("development.needs.see", actor) else (),
+        )
+    ]
+
+
 def _year(actor: Actor) -> list[Card]:
     return [
         Card(
@@ -68,5 +83,6 @@ def _year(actor: Actor) -> list[Card]:
 declare(
     CardSource(key="development.plan", order=10, read=_plan),
     CardSource(key="development.plans", order=80, read=_people),
+    CardSource(key="development.appraisals", order=85, read=_overview),
     CardSource(key="development.year", order=90, read=_year),
 )

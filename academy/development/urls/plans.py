@@ -4,19 +4,18 @@ from django.urls import path
 
 from academy.development.views.appraisals import (
     AddToAppraisal,
-    BeginMeeting,
     CancelAppraisal,
-    MeetNeed,
-    NameNeed,
     PlanTalk,
     ReadAppraisal,
     ReviewGoals,
     SignAppraisal,
-    TakeNeedAway,
     WritePart,
 )
+from academy.development.views.beginning import BeginMeeting
 from academy.development.views.goals import AgreeGoal, ChangeGoal, CloseGoal, LinkEntries, ReadGoal, SetGoal
 from academy.development.views.hub import Hub
+from academy.development.views.learning_needs import MeetNeed, NameNeed, TakeNeedAway
+from academy.development.views.overview import AppraisalOverview, LearningNeeds, OverviewTable
 from academy.development.views.plans import MyPlan, PeoplePlans, PersonPlan
 
 urlpatterns = [
@@ -31,6 +30,9 @@ urlpatterns = [
     path("goals/<int:pk>/agree/", AgreeGoal.as_view(), name="agree-goal"),
     path("goals/<int:pk>/close/", CloseGoal.as_view(), name="close-goal"),
     path("goals/<int:pk>/entries/", LinkEntries.as_view(), name="goal-entries"),
+    path("needs/", LearningNeeds.as_view(), name="needs"),
+    path("appraisals/", AppraisalOverview.as_view(), name="appraisals"),
+    path("appraisals/csv/", OverviewTable.as_view(), name="appraisals-csv"),
     path("appraisals/<int:pk>/", ReadAppraisal.as_view(), name="appraisal"),
     path("appraisals/<int:pk>/write/", WritePart.as_view(), name="write-appraisal"),
     path("appraisals/<int:pk>/plan/", PlanTalk.as_view(), name="plan-appraisal"),

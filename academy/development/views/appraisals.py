@@ -1,42 +1,35 @@
-"""Appraisals and half-year reviews: beginning, reading, writing one's part, and what the two do together."""
+"""Appraisals and half-year reviews: reading, writing one's part, reviewing goals, signing, cancelling, adding."""
 
 from typing import Any, cast
 
 from django.db.models import Model
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.choices.plans import PART_FORM, MeetingKind, Party
+from academy.development.choices.plans import PART_FORM, Party
 from academy.development.forms.appraisals import (
     AddForm,
-    BeginForm,
     CancelForm,
-    NeedForm,
     PartForm,
     PlanForm,
     ReviewForm,
     SignForm,
     typed_part,
 )
-from academy.development.models import Appraisal, LearningNeed
+from academy.development.models import Appraisal
 from academy.development.rules.appraisals import part_of
 from academy.development.selectors.appraisals import appraisals_of, questions_of, reviewed_goals, sheet_of, terms_of
-from academy.development.selectors.meetings import meeting_asked
-from academy.development.services.appraisals import PART, Place, add, begin, cancel, plan, sign, write_part
+from academy.development.services.appraisals import PART, add, cancel, plan, sign, write_part
 from academy.development.services.goal_reviews import review_goals
-from academy.development.services.learning_needs import meet, name_need, take_away
 from academy.development.views.goals import HERE
 from academy.development.workflow.plans import APPRAISAL
-from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
 from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
 from academy.engines.workflow.moves import available
-from academy.identity.models import Person, User
+from academy.identity.models import User
 from academy.people.rules.spans import in_words
-from academy.people.selectors.people import visible_to
 
 
 class AppraisalDoor(Door):
@@ -83,49 +76,6 @@ class AppraisalForm(AppraisalDoor, FormPage):
 
     def next_page(self, made: Model | None) -> str:
         return self.thing.get_absolute_url()
-
-
-class BeginMeeting(FormPage):
-    """Begin one of the two meetings of somebody's year: her own, or with somebody one manages."""
-
-    permission = "development.appraisal.begin"
-    section = "development"
-    form_class = BeginForm
-    thing: Person
-
-    def load(self) -> Person:
-        if self.kwargs["kind"] not in MeetingKind.values:
-            raise Http404
-        person: Person = self.find(visible_to(self.actor), pk=self.kwargs["pk"])
-        return person
-
-    def read(self) -> dict[str, Any]:
-        is_own = self.thing.pk == self.actor.person_id
-        plan_url = reverse("development:plan") if is_own else reverse("development:person-plan", args=[self.thing.pk])
-        called, intro = self._asked()
-        return {
-            "title": called,
-            "caption": "" if is_own else self.thing.full_name,
-            "intro": intro,
-            "crumbs": [HERE, ("My plan" if is_own else self.thing.full_name, plan_url), (called, "")],
-            "cancel_url": plan_url,
-        }
-
-    def _asked(self) -> tuple[str, str]:
-        """What the meeting is called, and by when it is due."""
-        kind = self.kwargs["kind"]
-        found = meeting_asked(self.thing.pk, self.actor, kind=kind)
-        if found is None:
-            return str(MeetingKind(kind).label), "This meeting is not asked for this year."
-        return (
-            found.called,
-            f"Due by {in_words(found.due_on)}. Both of you find it in the plan and prepare your own part.",
-        )
-
-    def act(self, form: BeginForm) -> Model:
-        place = Place(organisation_id=self.actor.organisation_id or 0, kind=self.kwargs["kind"])
-        planned_on = form.cleaned_data["planned_on"]
-        return begin(person=self.thing, place=place, planned_on=planned_on, by=self.actor, at=self.now)
 
 
 class ReadAppraisal(AppraisalDoor, Page):
@@ -231,47 +181,6 @@ class ReviewGoals(AppraisalForm):
 
     def act(self, form: ReviewForm) -> Model:
         return review_goals(appraisal=self.thing, reviews=form.chosen, by=self.actor, at=self.now)
-
-
-class NameNeed(AppraisalForm):
-    """Name a learning need."""
-
-    permission = "development.appraisal.arrange"
-    form_class = NeedForm
-    title = "Name a learning need"
-    intro = "The two of you see it. Counted without names it tells the academy what to offer."
-    done_message = "Named."
-
-    def act(self, form: NeedForm) -> Model:
-        return name_need(appraisal=self.thing, words=form.words, by=self.actor, at=self.now)
-
-
-class NeedAct(AppraisalDoor, Act):
-    """A press beside a learning need."""
-
-    permission = "development.appraisal.arrange"
-
-    @property
-    def need(self) -> LearningNeed:
-        need: LearningNeed = self.find(self.thing.needs.select_related("appraisal"), pk=self.kwargs["need"])
-        return need
-
-    def next_page(self) -> str:
-        return self.thing.get_absolute_url()
-
-
-class TakeNeedAway(NeedAct):
-    done_message = "Taken away."
-
-    def act(self) -> Appraisal:
-        return take_away(need=self.need, by=self.actor, at=self.now)
-
-
-class MeetNeed(NeedAct):
-    done_message = "Noted as met."
-
-    def act(self) -> LearningNeed:
-        return meet(need=self.need, by=self.actor, at=self.now)
 
 
 class SignAppraisal(AppraisalForm):
