@@ -36,4 +36,4 @@ def _first(gaps: Gaps) -> str:
     return f"{gaps.missing[0].result.what}{f' and {more} more' if more else ''}"
 
 
-declare(Column(key="training.mandatory", label="Mandatory training", order=20, read=_cells))
+declare(Column(key="training.mandatory", label="Training", order=20, read=_cells))
