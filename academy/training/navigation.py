@@ -9,7 +9,7 @@ from academy.engines.drafts.declarations import DraftForm, declare
 from academy.training.choices import REQUEST_FORM
 from academy.training.selectors.approvals import count_waiting
 from academy.training.selectors.unsent_requests import read_unsent
-from academy.ui.navigation import MENU, SETTINGS, NavigationItem
+from academy.ui.navigation import MENU, PERSON, SETTINGS, NavigationItem, PersonItem
 
 
 def decides(actor: Any) -> bool:
@@ -22,6 +22,11 @@ def sees_offer(actor: Any) -> bool:
 
 def keeps_offer(actor: Any) -> bool:
     return allows("training.offer.keep", actor)
+
+
+def sees_record_of(actor: Any, person: Any) -> bool:
+    """One's own is found in the menu."""
+    return person.pk != actor.person_id and allows("training.record.see", actor, person)
 
 
 def _request_url(key: str) -> str:
@@ -46,4 +51,5 @@ SETTINGS.add(
         label="Training", url_name="training_settings:start", section="training", order=10, shown_to=keeps_offer
     )
 )
+PERSON.add(PersonItem(label="Training record", url_name="training:person-record", order=10, shown_to=sees_record_of))
 declare(DraftForm(code=REQUEST_FORM, title="Your request for training", url_for=_request_url, read=read_unsent))

@@ -33,6 +33,17 @@ class NavigationItem:
     count: Count | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class PersonItem:
+    """A way from somebody's page to what another app knows of her: words, the name of an address that takes her id, and
+    which actor is shown it about whom."""
+
+    label: str
+    url_name: str
+    order: int
+    shown_to: Callable[[Any, Any], bool]
+
+
 @dataclass(frozen=True)
 class Place:
     """A place as a page shows it; `count` is how much waits there, 0 without a count."""
@@ -60,6 +71,26 @@ class Register:
         return _places((item for item in self._items.values() if _is_shown(item, actor)), actor, section)
 
 
+class PersonRegister:
+    """The declared ways from somebody's page."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, PersonItem] = {}
+
+    def add(self, item: PersonItem) -> None:
+        """Declare a way. Refuses a second one to the same address with ValueError; the same item twice is one."""
+        if self._items.setdefault(item.url_name, item) != item:
+            raise ValueError(f"There is already a way to {item.url_name}.")
+
+    def places(self, *, actor: Any, person: Any) -> list[Place]:
+        """The ways this actor is shown on the person's page, in order."""
+        shown = [item for item in self._items.values() if item.shown_to(actor, person)]
+        return [
+            Place(item.label, reverse(item.url_name, args=[person.pk]), is_current=False)
+            for item in sorted(shown, key=lambda item: item.order)
+        ]
+
+
 def _is_shown(item: NavigationItem, actor: Any) -> bool:
     return item.shown_to(actor) if actor else item.is_public
 
@@ -79,4 +110,5 @@ def _places(items: Iterable[NavigationItem], actor: Any, section: str) -> list[P
 
 MENU = Register()
 FOOTER = Register()
+PERSON = PersonRegister()
 SETTINGS = Register()  # what apps above people keep, on the first page of the settings

@@ -14,6 +14,7 @@ from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.people import visible_to
 from academy.people.selectors.record import record_of
 from academy.people.selectors.sight import Sight
+from academy.ui.navigation import PERSON
 
 READS_PER_PAGE = 50
 
@@ -47,6 +48,7 @@ class PersonPage(Page):
             "is_own": is_own,
             "can_keep": self._keeps(),
             "can_invite": not is_own and self._may("people.invitation.send") and not self._has_account(),
+            "places": PERSON.places(actor=self.actor, person=self.thing),
             "crumbs": [("People", reverse("people:directory")), (self.thing.full_name, "")],
         }
 

@@ -250,3 +250,11 @@ class TestFeedback:
         assert colleague.get(f"/training/events/{booking.event_id}/feedback/").status_code == 403
         assert manager.get(f"/training/events/{booking.event_id}/feedback/").status_code == 403
         assert colleague.get(f"/training/bookings/{booking.pk}/feedback/").status_code == 404
+
+
+def test_persons_page_leads_who_may_see_it_to_her_training_record(council):
+    person, colleague = staff_of(council), staff_of(council)
+    academy = holder_of(RoleCode.ACADEMY_LEAD, council)
+    way = f'href="/training/record/{person.pk}/">Training record</a>'
+    shows = [way in shown(window_of(each).get(f"/people/{person.pk}/")) for each in (academy, colleague, person)]
+    assert shows == [True, False, False]
