@@ -10,5 +10,6 @@ urlpatterns = [
     path("development/inductions/", include("academy.development.urls.inductions")),
     path("development/notes/", include("academy.development.urls.notes")),
     path("development/peer-learning/", include("academy.development.urls.peer_sessions")),
+    path("development/supervision/", include("academy.development.urls.supervisions")),
     path("development/skills/", include("academy.development.urls.skills")),
 ]

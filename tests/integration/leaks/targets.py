@@ -24,6 +24,8 @@ from academy.development.models import (
     PrivateNote,
     RenewalAct,
     Share,
+    Supervision,
+    SupervisionAgreement,
 )
 from academy.engines.documents.models import Issued
 from academy.engines.drafts.models import Draft, ParkedPost
@@ -167,6 +169,8 @@ def _of_development() -> Named:
             Target(each.induction, {"pk": each.induction_id, "item": each.item_id}) for each in ticks
         ],
         ("PeerSession", "pk"): _by_pk(PeerSession),
+        ("Supervision", "pk"): _by_pk(Supervision),
+        ("SupervisionAgreement", "pk"): _by_pk(SupervisionAgreement),
         ("PrivateNote", "pk"): _by_pk(PrivateNote),
     }
 
