@@ -21,6 +21,7 @@ from academy.training.choices import (
 from academy.training.forms.numbers import amount_field
 from academy.training.models import Course, TrainingRequest
 from academy.training.rules.requests import Words, faults, missing_for_submission
+from academy.training.selectors.request_links import Links
 from academy.ui.forms import (
     Button,
     CheckboxesField,
@@ -36,6 +37,8 @@ from academy.ui.forms import (
 TOO_LONG = {"max_length": f"Use at most {MOST_TEXT:,} characters. You have %(show_value)d."}
 TOO_LONG_NOTE = {"max_length": f"Use at most {MOST_NOTE:,} characters. You have %(show_value)d."}
 COSTS = {kind: f"cost_{kind.value}" for kind in CostKind}
+# What a request may have come from.
+LINKED = ("goal", "supervision")
 
 
 def _pounds(label: str) -> forms.DecimalField:
@@ -79,6 +82,13 @@ class RequestForm(PortalForm):
     role_relevance = _text("How does it serve your job?", "One of the two grounds a decision rests on.", rows=3)
     benefit = _text("What does your service gain?", "The other ground: what you bring back.", rows=3)
     support = CheckboxesField(label="What do you ask your employer for?", required=False, choices=Support.choices)
+    goal = OneChoiceField(label="Which of your goals does it serve?", required=False, as_list=True)
+    supervision = OneChoiceField(
+        label="In which supervision did you talk it over?",
+        help_text="Leave it out if it was somewhere else.",
+        required=False,
+        as_list=True,
+    )
     agreed_in = OneChoiceField(label="Where did you talk it over?", choices=AgreedIn.choices)
     agreed_on = WrittenDateField(label="On which day? (if you did)", required=False)
 
@@ -93,18 +103,28 @@ class RequestForm(PortalForm):
         "benefit",
         "support",
         Div("cost_fee", "cost_books", "cost_exam", "cost_travel", "cost_other", css_class="app-inline"),
+        "goal",
+        "supervision",
         "agreed_in",
         "agreed_on",
     )
 
     def __init__(
-        self, *args: Any, on: date, courses: Sequence[Course], handing_in: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        on: date,
+        courses: Sequence[Course],
+        links: Links,
+        handing_in: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
         self.courses = {str(course.pk): course for course in courses}
         self.handing_in = handing_in
+        self.links = links
         self._offer()
+        self._offer_links()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -113,6 +133,7 @@ class RequestForm(PortalForm):
         for name in ("title", "provider") if course else ():
             if name in cleaned:
                 cleaned[name] = cleaned[name] or getattr(course, name)
+        self._follow_links(cleaned)
         found = faults(self.words, on=self.on) + (
             missing_for_submission(self.words, on=self.on) if self.handing_in else []
         )
@@ -124,7 +145,7 @@ class RequestForm(PortalForm):
     @property
     def words(self) -> Words:
         """What was written, as far as it is valid."""
-        left_out = ("course", *COSTS.values())
+        left_out = ("course", *LINKED, *COSTS.values())
         said = {name: value for name, value in self.cleaned_data.items() if name not in left_out}
         costs = {kind.value: self.cleaned_data.get(name) for kind, name in COSTS.items()}
         support = tuple(said.pop("support", ()))
@@ -139,6 +160,23 @@ class RequestForm(PortalForm):
             self.layout = Layout(*self.layout.fields[1:])
             del fields["course"]
 
+    def _offer_links(self) -> None:
+        """Goals and supervisions to choose from; where there are none the form does not ask."""
+        fields: dict[str, Any] = self.fields
+        for name, offered in (("goal", self.links.goals), ("supervision", self.links.supervisions)):
+            fields[name].choices = [("", "None"), *offered]
+            if not offered:
+                self.layout = Layout(*(each for each in self.layout.fields if each != name))
+                del fields[name]
+
+    def _follow_links(self, cleaned: dict[str, Any]) -> None:
+        """What was chosen, by its number. A supervision says where and when it was talked over."""
+        for name in LINKED:
+            cleaned[f"{name}_id"] = int(cleaned[name]) if cleaned.get(name) else None
+        held_on = (self.links.held_on or {}).get(cleaned.get("supervision", ""))
+        if held_on is not None:
+            cleaned["agreed_in"], cleaned["agreed_on"] = AgreedIn.SUPERVISION.value, held_on
+
     def _chosen(self, cleaned: dict[str, Any]) -> Course | None:
         """The course that was chosen, or whose name was written."""
         title = cleaned.get("title", "").casefold()
@@ -148,8 +186,9 @@ class RequestForm(PortalForm):
 
 def stored(request: TrainingRequest) -> dict[str, Any]:
     """What a draft says, to start the form from."""
-    names = [name for name in RequestForm.base_fields if name not in ("course", *COSTS.values())]
+    names = [name for name in RequestForm.base_fields if name not in ("course", *LINKED, *COSTS.values())]
     said: dict[str, Any] = {name: getattr(request, name) for name in names} | {"course": request.course_id}
+    said |= {name: getattr(request, f"{name}_id") for name in LINKED}
     said |= {COSTS[CostKind(line.kind)]: line.pounds for line in request.costs.all()}
     return said
 

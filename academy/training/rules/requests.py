@@ -13,7 +13,7 @@ from academy.training.choices import MOST_TEXT, AgreedIn, AwardType, CostKind, S
 class Words:
     """What somebody asks for, in her own words. Costs are pounds by kind, `days` working days away.
 
-    `course_id` is the course of the offer it is, where it is one.
+    `course_id` is the course of the offer it is, where it is one; `goal_id` and `supervision_id` what it came from.
     """
 
     title: str = ""
@@ -29,6 +29,8 @@ class Words:
     days: Decimal | None = None
     agreed_in: str = AgreedIn.NOT_YET
     agreed_on: date | None = None
+    goal_id: int | None = None
+    supervision_id: int | None = None
     costs: dict[str, Decimal] = field(default_factory=dict)
 
     @property

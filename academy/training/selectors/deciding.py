@@ -19,6 +19,7 @@ from academy.training.rules.stages import lines_that_apply
 from academy.training.selectors.approvals import Waiting
 from academy.training.selectors.cover import covers_of
 from academy.training.selectors.gaps import gaps_of
+from academy.training.selectors.request_links import goal_shown
 from academy.training.selectors.requests import words_of
 from academy.training.selectors.spread import Spread, spread_of
 from academy.training.selectors.teams import AskersTeam, teams_of
@@ -52,6 +53,7 @@ class Beside:
     tight: tuple[TightRow, ...]
     spread: Spread | None
     bars: Bars | None
+    goal: str
 
     @property
     def request(self) -> TrainingRequest:
@@ -127,6 +129,7 @@ def beside(row: Waiting, *, actor: Actor) -> Beside:
         bars=bars_of([Amount(each.person.full_name, each.days, each.is_hers) for each in spread.shares])
         if spread
         else None,
+        goal=goal_shown(request, actor),
     )
 
 

@@ -36,6 +36,8 @@ def words_of(request: TrainingRequest) -> Words:
         days=request.days,
         agreed_in=request.agreed_in,
         agreed_on=request.agreed_on,
+        goal_id=request.goal_id,
+        supervision_id=request.supervision_id,
         costs={cost.kind: cost.pounds for cost in request.costs.all()},
     )
 

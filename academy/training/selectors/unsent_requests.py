@@ -8,6 +8,8 @@ from academy.training.models import Course
 from academy.training.selectors.outside_courses import MOST_DIGITS
 
 CODED: dict[str, Any] = {"award_type": AwardType, "support": Support, "agreed_in": AgreedIn}
+# What these are called, only the form says: a number in unsent words may be anybody's.
+CHOSEN = ("goal", "supervision")
 # In the order of the form; what is not here the page sends along for itself.
 FIELDS = {
     "course": "Course of the offer",
@@ -26,6 +28,8 @@ FIELDS = {
     "cost_exam": "Registration or examination",
     "cost_travel": "Travel",
     "cost_other": "Other costs",
+    "goal": "Goal it serves",
+    "supervision": "Supervision it was talked over in",
     "agreed_in": "Talked over in",
     "agreed_on": "Talked over on",
 }
@@ -41,5 +45,7 @@ def _told(field: str, values: list[str]) -> str:
     if field == "course":
         numbers = [value for value in values if value.isdecimal() and len(value) <= MOST_DIGITS]
         values = list(Course.objects.filter(pk__in=numbers, is_external=True).values_list("title", flat=True))
+    if field in CHOSEN:
+        return "Chosen" if any(values) else ""
     labels = dict(CODED[field].choices) if field in CODED else {}
     return ", ".join(str(labels.get(value, value)) for value in values)

@@ -30,6 +30,7 @@ from academy.training.rules.stages import Wanted, stages_needed
 from academy.training.selectors.deciders import deciders_for
 from academy.training.selectors.outside_courses import outside_course
 from academy.training.selectors.policies import policy_for, terms_of
+from academy.training.selectors.request_links import wrong_link
 from academy.training.selectors.requests import words_of
 from academy.training.services.request_notices import tell_deciders, tell_present_deciders
 from academy.training.services.stages import answer_at, open_stage, portal, present_stage, void_all
@@ -61,8 +62,8 @@ def write(
     """Begin a draft, or change one. It is private until it is submitted. `token` names the form of a new one, so that
     a form sent twice is one request.
 
-    Refuses a request that was submitted, one of somebody else, what is wrong even with a draft, and a course that is
-    not taught outside or that she may not know of.
+    Refuses a request that was submitted, one of somebody else, what is wrong even with a draft, a course that is not
+    taught outside or that she may not know of, and a goal or supervision that is not hers.
     """
     if request is None:
         request = _begun(token, by=by, at=at)
@@ -76,6 +77,9 @@ def write(
         raise Refused(fault.reason, field=fault.field)
     if words.course_id not in (None, request.course_id) and outside_course(by, str(words.course_id)) is None:
         raise Refused("Choose a course of your offer that is taught outside.", field="course")
+    wrong = wrong_link(words, before=request, by=by)
+    if wrong:
+        raise Refused("Choose one of your own, or none.", field=wrong)
     return _written(request, words, at=at)
 
 
@@ -219,6 +223,7 @@ def _columns(words: Words) -> dict[str, Any]:
         name: getattr(words, name).strip().replace("\r\n", "\n") for name in ("need", "role_relevance", "benefit")
     }
     others = ("course_id", "award_type", "starts_on", "ends_on", "days", "agreed_in", "agreed_on")
+    others += ("goal_id", "supervision_id")
     return {**texts, **{name: getattr(words, name) for name in others}, "support": sorted(words.support)}
 
 

@@ -22,6 +22,7 @@ from academy.training.models import TrainingRequest
 from academy.training.rules.requests import cost_words, support_words
 from academy.training.selectors.outside_courses import outside_course, outside_courses
 from academy.training.selectors.policies import terms_for
+from academy.training.selectors.request_links import goal_shown, links_of
 from academy.training.selectors.requests import (
     open_question,
     own_requests,
@@ -116,6 +117,7 @@ class WritingPage(FormPage):
         return {
             "on": self.today,
             "courses": outside_courses(self.actor),
+            "links": links_of(self.actor),
             "handing_in": "leave" not in self.request.POST,
             "initial": initial,
         }
@@ -202,6 +204,7 @@ class ReadRequest(RequestDoor, Page):
             "is_own": is_own,
             "costs": cost_words((line.kind, line.pounds) for line in self.thing.costs.all()),
             "support": support_words(self.thing.support),
+            "goal": goal_shown(self.thing, self.actor),
             "question": open_question(self.thing) if is_own else None,
             "declined": no,
             "looks_again": who_looks_again(no, on=self.today) if no else None,

@@ -24,5 +24,9 @@ def test_unsent_course_is_read_by_its_name_and_nonsense_is_left_out(db):
     assert [read_unsent({"course": [said]}) for said in (str(here.pk), "x", "9" * 40, "")] == [{}] * 4
 
 
+def test_goal_and_supervision_are_not_named_by_their_numbers():
+    assert read_unsent({"goal": ["7"], "supervision": [""]}) == {"Goal it serves": "Chosen"}
+
+
 def test_every_field_of_the_form_has_a_name():
     assert set(FIELDS) == set(RequestForm.base_fields)
