@@ -118,7 +118,7 @@ class WriteNotes(SessionForm):
     """One's own part. It saves itself while it is written; the other sees it once it is saved by the button."""
 
     permission = "development.supervision.see"
-    template_name = "development/supervision_write.html"
+    template_name = "development/appraisal_write.html"
     form_class = NoteForm
     title = "My part"
     done_message = "Saved. Both of you see it."
