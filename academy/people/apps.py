@@ -19,5 +19,6 @@ class PeopleConfig(AppConfig):
             "diary",
             "reminders",
             "worklist",
+            "imports",
         ):
             import_module(f"{self.name}.{declarations}")

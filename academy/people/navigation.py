@@ -26,6 +26,10 @@ def counts_leavers(actor: Any) -> bool:
     return allows("people.leaving.count", actor)
 
 
+def takes_in_feed(actor: Any) -> bool:
+    return allows("people.feed.take_in", actor)
+
+
 def keeps_support(actor: Any) -> bool:
     return allows("people.qualifying.keep", actor)
 
@@ -40,6 +44,13 @@ FOOTER.add(
     ),
 )
 SETTINGS.add(
+    NavigationItem(
+        label="Starters, movers and leavers from the HR system",
+        url_name="settings:feed",
+        section="feed",
+        order=108,
+        shown_to=takes_in_feed,
+    ),
     NavigationItem(
         label="Leavers by length of service",
         url_name="settings:leavers_report",

@@ -1,11 +1,12 @@
 """The job that checks an uploaded table. Begun again after a kill it finds the rows it wrote, and writes the rest."""
 
+from academy.engines.imports.choices import AT_ONCE
 from academy.engines.imports.declarations import ImportKind, kind_called
 from academy.engines.imports.models import Import, ImportRow
 from academy.engines.imports.owners import owner_of
 from academy.engines.imports.rules.rows import missing_columns, parsed, unused_headings
 from academy.engines.imports.rules.tables import Line, Table, Unreadable, read_table
-from academy.engines.imports.services.imports import AT_ONCE, CHECK
+from academy.engines.imports.services.imports import CHECK
 from academy.engines.jobs.declarations import JobKind, declare
 from academy.engines.jobs.models import Job
 from academy.engines.jobs.progress import Progress
@@ -34,7 +35,9 @@ def check(job: Job, progress: Progress) -> None:
         for line in table.lines[begin : begin + AT_ONCE]:
             values, faults = parsed(kind.columns, line.cells)
             faults = faults or judge(values)
-            rows.append(_row(held, line, [[fault.column, fault.reason] for fault in faults]))
+            row = _row(held, line, [[fault.column, fault.reason] for fault in faults])
+            row.effect = kind.effect(judge, values) if kind.effect and row.is_good else ""
+            rows.append(row)
         ImportRow.objects.bulk_create(rows, ignore_conflicts=True)
         good += sum(row.is_good for row in rows)
     _end(held, progress, encoding=table.encoding, unused=_unused(kind, table), rows=len(table.lines), good=good)

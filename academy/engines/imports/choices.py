@@ -9,6 +9,8 @@ from academy.ui.states import Shape, State
 FORGOTTEN_AFTER = timedelta(days=30)
 ROWS_SHOWN = 50
 GOOD_SHOWN = 5
+# Rows read or written at once.
+AT_ONCE = 500
 # Characters of a cell in the preview.
 MOST_SHOWN = 80
 

@@ -12,6 +12,8 @@ from academy.identity.actor import Actor
 Values = Mapping[str, Any]
 # Judges the rows of one file in their order; made anew for each file, so it may remember what it saw.
 Check = Callable[[Values], list[Fault]]
+# Says in a word or two what taking in a good row will do, by the judge that has just found it good.
+Effect = Callable[[Any, Values], str]
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Batch:
 @dataclass(frozen=True, kw_only=True)
 class ImportKind:
     """`app.noun`; `checker` loads once what the check of every row needs; `commit_rows` writes all rows in the running
-    transaction and leads to the same end however often a row comes. `done_url_name` is the address of the result.
+    transaction and leads to the same end however often a row comes. `done_url_name` is the address of the result. With
+    `effect` the page counts and lists what each good row will do before anything is taken in.
     """
 
     name: str
@@ -45,6 +48,7 @@ class ImportKind:
     commit_rows: Callable[[Batch], Outcome]
     permission: str
     done_url_name: str
+    effect: Effect | None = None
 
 
 _kinds: dict[str, ImportKind] = {}

@@ -5,11 +5,8 @@ from academy.people.choices import RoleCode
 from academy.people.givers import HERSELF, holder_of_all_here
 
 HR = holder_of_all_here("human resources of the organisation", RoleCode.HR)
-FEEDERS = holder_of_all_here(
-    "human resources or the administrator, for the whole organisation", RoleCode.HR, RoleCode.ADMINISTRATOR
-)
 
 PERMISSIONS = declare(
     Permission("people.staff_number.see", "See a staff number", (HERSELF, HR)),
-    Permission("people.feed.take_in", "Take in starters, movers and leavers from the HR system", (FEEDERS,)),
+    Permission("people.feed.take_in", "Take in starters, movers and leavers from the HR system", (HR,)),
 )

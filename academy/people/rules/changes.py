@@ -7,6 +7,7 @@ ACTS = {
     "people.absence.end": "Absence ended",
     "people.deputy.name": "Deputy named",
     "people.deputy.end": "Deputy's time ended",
+    "people.feed.take_in": "Table of the HR system taken in",
     "people.invitation.accept": "Invitation accepted",
     "people.invitation.resend": "Invitation sent again",
     "people.invitation.send": "Invitation sent",

@@ -106,6 +106,7 @@ class ImportRow(models.Model):
     cells = models.JSONField(default=dict)
     faults = models.JSONField(default=list, blank=True, help_text="Pairs of column and sentence.")
     is_good = models.BooleanField()
+    effect = models.CharField(max_length=40, blank=True, help_text="What taking it in will do, where the kind says it.")
 
     personal_data = PersonalData(
         {"cells": "what the owner uploaded; deleted when taken in, wrong rows 30 days after the upload"}

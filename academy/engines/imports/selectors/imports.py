@@ -4,9 +4,9 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from academy.engines.imports.choices import GOOD_SHOWN, MOST_SHOWN, ROWS_SHOWN
+from academy.engines.imports.choices import AT_ONCE, GOOD_SHOWN, MOST_SHOWN, ROWS_SHOWN
 from academy.engines.imports.declarations import ImportKind, kind_called
 from academy.engines.imports.models import Import, ImportRow
 from academy.engines.imports.rules.cells import BYTE_ORDER_MARK, Echo, as_text
@@ -32,10 +32,12 @@ class ImportPage:
     wrong: tuple[WrongRow, ...]
     headings: tuple[str, ...]
     good: tuple[tuple[tuple[str, str], ...], ...]
+    effects: tuple[tuple[str, int], ...] = ()
 
 
 def import_page(upload: Import) -> ImportPage:
-    """The page; two queries beside the import's own, at most 50 wrong rows and 5 good ones with 5 columns."""
+    """The page; two queries beside the import's own, three where rows say what they will do, at most 50 wrong rows and
+    5 good ones with 5 columns."""
     kind = kind_called(upload.kind)
     found = list(ImportRow.objects.filter(upload=upload, is_good=True)[:GOOD_SHOWN])
     used = [column for column in kind.columns if any(_cell(row, column) for row in found)][:GOOD_SHOWN]
@@ -46,6 +48,7 @@ def import_page(upload: Import) -> ImportPage:
         wrong=tuple(_wrong(row, kind) for row in _wrong_rows(upload)[:ROWS_SHOWN]),
         headings=tuple(column.label for column in used),
         good=tuple(tuple((column.label, _cell(row, column)[:MOST_SHOWN]) for column in used) for row in found),
+        effects=_effects(upload) if kind.effect else (),
     )
 
 
@@ -60,6 +63,25 @@ def fault_lines(upload: Import) -> Iterator[str]:
             column = columns.get(name)
             said = [column.label, _cell(row, column)] if column else ["", ""]
             yield str(writer.writerow(as_text(cell) for cell in [str(row.number), *said, reason]))
+
+
+def effect_lines(upload: Import) -> Iterator[str]:
+    """The good rows as CSV, streamed: row, what taking it in will do, and its cells as they were uploaded."""
+    columns = kind_called(upload.kind).columns
+    writer = csv.writer(Echo())
+    yield BYTE_ORDER_MARK
+    yield str(writer.writerow(["row", "what it will do", *(column.label for column in columns)]))
+    rows = ImportRow.objects.filter(upload=upload, is_good=True).order_by("number")
+    for row in rows.iterator(AT_ONCE):
+        cells = [str(row.number), row.effect, *(_cell(row, column) for column in columns)]
+        yield str(writer.writerow(as_text(cell) for cell in cells))
+
+
+def _effects(upload: Import) -> tuple[tuple[str, int], ...]:
+    """What the good rows will do, most frequent first."""
+    good = ImportRow.objects.filter(upload=upload, is_good=True).order_by().values_list("effect")
+    counted = good.annotate(count=Count("pk"))
+    return tuple(sorted(counted, key=lambda each: (-each[1], each[0])))
 
 
 def _wrong_rows(upload: Import) -> QuerySet[ImportRow]:

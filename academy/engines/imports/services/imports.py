@@ -10,6 +10,7 @@ from django.utils import timezone
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.files.rules.uploads import tidy_name
+from academy.engines.imports.choices import AT_ONCE
 from academy.engines.imports.declarations import Batch, ImportKind, Values, kind_called
 from academy.engines.imports.models import Import, ImportRow
 from academy.engines.imports.rules.rows import parsed
@@ -19,7 +20,6 @@ from academy.identity.actor import Actor
 
 CHECK = "imports.import.check"
 TAKE_IN = "imports.import.take_in"
-AT_ONCE = 500
 
 
 @command("imports.import.upload")

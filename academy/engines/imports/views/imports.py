@@ -11,7 +11,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.imports.declarations import ImportKind
 from academy.engines.imports.forms.upload import TableForm
 from academy.engines.imports.models import Import
-from academy.engines.imports.selectors.imports import fault_lines, import_page
+from academy.engines.imports.selectors.imports import effect_lines, fault_lines, import_page
 from academy.engines.imports.services.imports import ask_to_take_in, upload
 
 
@@ -53,6 +53,18 @@ class WrongRows(ImportDoor):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = StreamingHttpResponse(fault_lines(self.thing), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="rows-to-correct.csv"'
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class RowEffects(ImportDoor):
+    """The good rows with what each will do, as a CSV file."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = StreamingHttpResponse(effect_lines(self.thing), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="what-rows-will-do.csv"'
         response["Cache-Control"] = "private, no-store"
         return response
 

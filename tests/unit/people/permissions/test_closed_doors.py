@@ -15,7 +15,7 @@ GIVEN = {
     "people.leaving.count": {"hr", "academy_lead", "academy_staff"},
     "people.qualifying.keep": {"hr", "academy_lead", "academy_staff"},
     "people.monitoring.count": {"hr", "academy_lead"},
-    "people.feed.take_in": {"hr", "administrator"},
+    "people.feed.take_in": {"hr"},
 }
 
 
