@@ -148,3 +148,9 @@ def test_nobody_else_reads_goals_or_plans(council, goal, who):
     assert client.get(at("goal", goal.pk)).status_code == 404
     assert client.get(at("person-plan", council.author.pk)).status_code == 403
     assert client.post(at("agree-goal", goal.pk)).status_code == 404
+
+
+def test_look_at_practice_leads_to_a_goal_that_says_so(browser):
+    browser.post(at("set-goal"), {**SAID, "source": "practice"})
+    goal = Goal.objects.get()
+    assert "It came from: A look at practice." in page(browser, "goal", goal.pk)
