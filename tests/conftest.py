@@ -1,4 +1,8 @@
-"""What holds for every test: no test is skipped, and nothing but the integration and browser tests opens a socket."""
+"""What holds for every test: no test is skipped, and nothing but the integration and browser tests opens a socket.
+
+With `--on-the-database` only tests that touch a database run: what a rule, a template or a checker says is the same on
+both databases, and the run on SQLite has shown it.
+"""
 
 from collections.abc import Iterator
 
@@ -9,6 +13,24 @@ from tests.audit_triggers import lifted_for_flushes
 
 OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
 left_out: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--on-the-database", action="store_true", help="only tests that touch a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--on-the-database"):
+        return
+    others = [item for item in items if not touches_a_database(item)]
+    items[:] = [item for item in items if touches_a_database(item)]
+    config.hook.pytest_deselected(items=others)
+
+
+def touches_a_database(item: pytest.Item) -> bool:
+    """Here, by a fixture or by a mark, without which pytest-django refuses it any query; or in processes of its own."""
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "own_database"))
+    return marked or "django_db_setup" in getattr(item, "fixturenames", ())
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -18,6 +18,8 @@ from script.bootstrap.servers import postgresql, redis
 BROWSER = "tests/browser"
 # Generated walks of every address by everybody: on PostgreSQL, which is the real one; once is enough (architecture 9).
 WALKS = "tests/integration/leaks"
+# What touches no database says the same on both: once is enough, too (tests/conftest.py).
+ON_BOTH = "--on-the-database"
 # A page that never answers again would hold the whole run; after so long the run ends and says at which journey.
 NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_timeout=true")
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
@@ -104,7 +106,7 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
     suite = ("tests", f"--ignore={BROWSER}", *TOGETHER)
     runs.pytest(Run("Suite on SQLite", (*suite, f"--ignore={WALKS}"), measured=wish.whole))
     if wish.whole:
-        runs.pytest(Run("Suite on PostgreSQL and Redis", suite, environment=production, measured=True))
+        runs.pytest(Run("Suite on PostgreSQL and Redis", (*suite, ON_BOTH), environment=production, measured=True))
         runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER, *NEVER_HANGS), environment=production))
         runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS)))
         runs.coverage()

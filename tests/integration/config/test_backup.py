@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.integration.config.processes import ROOT, portal_environment
 from tests.integration.engines.apart import database_apart
 
@@ -99,6 +101,7 @@ def restore(url: str, kept: Path) -> None:
         subprocess.run(["pg_restore", *options_of("pg_restore"), "--dbname", url], stdin=source, check=True)
 
 
+@pytest.mark.own_database
 def test_restored_portal_answers_and_has_kept_entries_and_audit(tmp_path: Path) -> None:
     with database_apart(tmp_path, name="academy_backed_up") as url:
         environment = portal_environment(tmp_path, DATABASE_URL=url)

@@ -12,6 +12,8 @@ from academy.engines.imports.models import Import, ImportRow
 from tests.integration.config.processes import ROOT, portal_environment
 from tests.integration.engines.apart import database_apart, tables_apart
 
+pytestmark = pytest.mark.own_database
+
 CLERK = [sys.executable, "-m", "tests.integration.engines.imports.clerk"]
 
 

@@ -12,6 +12,8 @@ from academy.identity.models import Person
 from tests.integration.config.processes import descendants, end, eventually, portal_environment, running
 from tests.integration.engines.apart import ALIAS, broker_apart, database_apart, tables_apart
 
+pytestmark = pytest.mark.own_database
+
 WORKER = [sys.executable, "-m", "tests.integration.engines.jobs.worker"]
 
 

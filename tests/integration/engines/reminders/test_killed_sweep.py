@@ -12,6 +12,8 @@ from tests.integration.config.processes import descendants, end, eventually, por
 from tests.integration.engines.apart import broker_apart, database_apart, tables_apart
 from tests.integration.engines.reminders.worker import PEOPLE
 
+pytestmark = pytest.mark.own_database
+
 WORKER = [sys.executable, "-m", "tests.integration.engines.reminders.worker"]
 
 
