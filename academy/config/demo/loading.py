@@ -16,6 +16,7 @@ from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
 from academy.config.demo.places import places
+from academy.config.demo.plans import Plans
 from academy.config.demo.reading import Member
 from academy.config.demo.registers import Numbers
 from academy.config.demo.renewals import renewals
@@ -113,6 +114,7 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{training.completions_of_everybody()} courses finished of those that are required")
     _training(world, say=say)
     say(f"{Inductions(cast).write()} inductions of new starters")
+    say(f"{Plans(cast).write()} appraisals and half-year reviews, with goals and learning needs")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 
