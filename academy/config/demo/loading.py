@@ -24,6 +24,7 @@ from academy.config.demo.sharing import Sharing
 from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
 from academy.config.demo.stories import Stories
+from academy.config.demo.supervisions import Supervisions
 from academy.config.demo.training import Training
 from academy.config.demo.training_events import Events
 from academy.config.demo.training_places import PlacesTaken
@@ -114,6 +115,7 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{training.completions_of_everybody()} courses finished of those that are required")
     _training(world, say=say)
     say(f"{Inductions(cast).write()} inductions of new starters")
+    say(f"{Supervisions(cast).write()} supervision sessions")
     say(f"{Plans(cast).write()} appraisals and half-year reviews, with goals and learning needs")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")

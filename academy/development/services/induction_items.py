@@ -43,7 +43,7 @@ def confirm(*, induction: Induction, items: Collection[int], by: Actor, at: date
 
 @command("development.induction.offer_earlier")
 def offer_earlier(*, induction: Induction, item: InductionItem, words: str, by: Actor, at: datetime) -> Induction:
-    """Offer what she learnt before she joined in place of an item, in words (S2-26). Refuses a settled item."""
+    """Offer what she learnt before she joined in place of an item, in words (S2-93). Refuses a settled item."""
     induction = _open(induction, "development.induction.tick", by=by)
     words = worded(words, asks="Write what you learnt, where and when.", field="words")
     row = next((row for row in _ticks(induction) if row.item_id == item.pk), None)
@@ -58,7 +58,7 @@ def offer_earlier(*, induction: Induction, item: InductionItem, words: str, by: 
 def judge_earlier(
     *, induction: Induction, item: InductionItem, is_accepted: bool, by: Actor, at: datetime
 ) -> Induction:
-    """Accept earlier learning in place of an item, or not; who did it and when stays with it (S2-26)."""
+    """Accept earlier learning in place of an item, or not; who did it and when stays with it (S2-93)."""
     induction = _open(induction, "development.induction.judge", by=by)
     row = InductionTick.objects.filter(induction=induction, item=item, earlier=EarlierState.OFFERED).first()
     if row is None:

@@ -14,9 +14,10 @@ from pytest_django import DjangoDbBlocker
 
 from academy.config.demo import loading
 from academy.config.demo.loading import World
-from academy.development.models import Entry, Induction
+from academy.development.models import Entry, Induction, Supervision, SupervisionAgreement
 from academy.development.rules.course_entries import offered_token
 from academy.development.selectors.inductions import standings
+from academy.development.selectors.supervisions import kept, supervision_days
 from academy.engines.access.actors import actor_for
 from academy.identity.actor import Actor
 from academy.identity.models import User
@@ -199,3 +200,13 @@ def test_inductions_are_overdue_signed_and_going_on(world: World):
     assert len(going_on) >= 5
     assert "bristol" in {row.induction.organisation.slug for row in going_on}
     assert any(row.waiting for row in going_on if row.induction.person_id != mine.induction.person_id)
+
+
+def test_supervision_is_in_rhythm_missed_once_and_paused_by_leave(world: World):
+    rows = {row.agreement.person_id: row for row in kept(SupervisionAgreement.objects.all(), on=world.days.on)}
+    people = world.cast.people
+    sessions = Supervision.objects.values_list("state").annotate(number=Count("pk")).order_by("state")
+
+    assert dict(sessions) == {"missed": 1, "planned": 3, "signed": 9}
+    assert {row.state.word for row in rows.values()} == {"Planned"}
+    assert len(supervision_days(people["practitioner"].pk, on=world.days.on)) == 3

@@ -60,8 +60,10 @@ def test_every_check_has_a_case():
 def test_row_against_a_check_is_refused(name):
     make, values = CASES[name]
     wrong = values()
+    # A session in no known state is neither planned, held nor missed either: a database names whichever it asks first.
+    names = f"{name}|supervision_held_or_missed" if name == "supervision_state_known" else name
 
-    with pytest.raises(IntegrityError, match=name):
+    with pytest.raises(IntegrityError, match=names):
         make(**wrong)
 
 
