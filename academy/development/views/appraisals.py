@@ -96,10 +96,18 @@ class ReadAppraisal(AppraisalDoor, Page):
             "appraisal": self.thing,
             "sheet": sheet_of(self.thing),
             "is_own": is_own,
+            "skills_url": self._skills_url(),
             "has_signed": bool(self.thing.own_signed_at if is_own else self.thing.manager_signed_at),
             "can": {choice.transition.name: choice.is_open for choice in choices},
             "crumbs": [*self.crumbs[:-1], (self.called, "")],
         }
+
+    def _skills_url(self) -> str:
+        """Where her skills stand, to her and who manages her: what the talk looks at (S2-28)."""
+        if self.party == Party.PERSON:
+            return reverse("development:skills")
+        manages = self.thing.person_id in self.actor.manages
+        return reverse("development:person-skills", args=[self.thing.person_id]) if manages else ""
 
 
 class WritePart(AppraisalForm):

@@ -7,6 +7,7 @@ from academy.development.models import Appraisal, GoalReview, LearningNeed
 from academy.development.services.appraisal_policies import load_appraisal_policy
 from academy.engines.audit.models import Event
 from academy.people.choices import RoleCode
+from tests.factories.audits import SkillFactory, SkillSetFactory
 from tests.factories.people import NOW, holder_of, staff_of
 from tests.factories.plans import LearningNeedFactory, appraisal_file, appraisal_in, goal_in
 
@@ -158,3 +159,12 @@ def test_everybody_else_gets_404_for_every_page(council, meeting, who):
     person = council.colleague if who == "colleague" else holder_of(who, council.organisation)
     client = council.client(person)
     assert {name: client.get(at(name, meeting.pk)).status_code for name in PAGES} == dict.fromkeys(PAGES, 404)
+
+
+def test_skills_are_looked_at_in_the_talk_and_lead_to_goals(council, browser, manager, meeting):
+    SkillFactory(skill_set=SkillSetFactory(organisation=None, professions=[]))
+    assert f'href="{at("skills")}"' in page(browser, "appraisal", meeting.pk)
+    assert f'href="{at("person-skills", council.author.pk)}"' in page(manager, "appraisal", meeting.pk)
+    assert f'href="{at("set-goal")}?source=skills"' in page(browser, "skills")
+    form = browser.get(f"{at('set-goal')}?source=skills").context["form"]
+    assert form.initial["source"] == "skills"
