@@ -30,6 +30,10 @@ def takes_in_feed(actor: Any) -> bool:
     return allows("people.feed.take_in", actor)
 
 
+def counts_monitoring(actor: Any) -> bool:
+    return allows("people.monitoring.count", actor)
+
+
 def keeps_support(actor: Any) -> bool:
     return allows("people.qualifying.keep", actor)
 
@@ -44,6 +48,13 @@ FOOTER.add(
     ),
 )
 SETTINGS.add(
+    NavigationItem(
+        label="Equality monitoring",
+        url_name="settings:monitoring",
+        section="monitoring",
+        order=116,
+        shown_to=counts_monitoring,
+    ),
     NavigationItem(
         label="Starters, movers and leavers from the HR system",
         url_name="settings:feed",

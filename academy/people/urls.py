@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from academy.people.views import leaving, second_jobs
+from academy.people.views import leaving, monitoring, second_jobs
 from academy.people.views.academy_pages import AcademyPage
 from academy.people.views.accepting import AcceptInvitation, OpenInvitation
 from academy.people.views.account import Account, KeepAlive, SecondStep, SwitchOrganisation
@@ -26,6 +26,9 @@ urlpatterns = [
     path("people/second-jobs/<int:pk>/decide/", second_jobs.Decide.as_view(), name="decide-second-job"),
     path("people/second-jobs/<int:pk>/withdraw/", second_jobs.Withdraw.as_view(), name="withdraw-second-job"),
     path("people/second-jobs/<int:pk>/end/", second_jobs.End.as_view(), name="end-second-job"),
+    path("people/me/monitoring/", monitoring.OwnMonitoring.as_view(), name="monitoring"),
+    path("people/me/monitoring/take-back/", monitoring.TakeBack.as_view(), name="monitoring-take-back"),
+    path("people/me/monitoring/my-answers.csv", monitoring.TakeAlong.as_view(), name="monitoring-table"),
     path("people/leaving/<int:pk>/", leaving.ShowLeaving.as_view(), name="leaving"),
     path("people/leaving/<int:pk>/why/", leaving.SayWhy.as_view(), name="say-why"),
     path("people/leaving/<int:pk>/interview/", leaving.HoldInterview.as_view(), name="exit-interview"),

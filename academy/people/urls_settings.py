@@ -6,6 +6,7 @@ from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
 from academy.people.views.keeping.feed import TakeInFeed
 from academy.people.views.keeping.leavers import Leavers, LeaversReport, LeaversTable, Stays
 from academy.people.views.keeping.memberships import BeginMembership, EndMembership
+from academy.people.views.keeping.monitoring import MonitoringTotals
 from academy.people.views.keeping.organisations import (
     AddOrganisation,
     ChangeOrganisation,
@@ -64,6 +65,7 @@ urlpatterns = [
     path("partners/<int:pk>/end/", EndPartner.as_view(), name="end_partner"),
     path("people/", KeptPeople.as_view(), name="people"),
     path("people/feed/", TakeInFeed.as_view(), name="feed"),
+    path("people/monitoring/", MonitoringTotals.as_view(), name="monitoring"),
     path("people/leavers/", Leavers.as_view(), name="leavers"),
     path("people/leavers/report/", LeaversReport.as_view(), name="leavers_report"),
     path("people/leavers/report.csv", LeaversTable.as_view(), name="leavers_table"),

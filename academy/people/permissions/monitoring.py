@@ -6,9 +6,9 @@ from academy.people.choices import RoleCode
 from academy.people.givers import HERSELF, holder_of_all_here
 
 
-@giver("anybody who is in the directory of an organisation")
-def _belongs(actor: Actor, thing: object) -> bool:
-    return actor.person_id is not None and bool(actor.reaches)
+@giver("anybody with a record of her own, also after leaving")
+def _has_a_record(actor: Actor, thing: object) -> bool:
+    return actor.person_id is not None
 
 
 COUNTERS = holder_of_all_here(
@@ -16,7 +16,7 @@ COUNTERS = holder_of_all_here(
 )
 
 PERMISSIONS = declare(
-    Permission("people.monitoring.answer", "Answer monitoring questions about oneself", (_belongs,)),
+    Permission("people.monitoring.answer", "Answer monitoring questions about oneself, and take the answers back", (_has_a_record,)),
     Permission("people.monitoring.see", "Read a monitoring answer", (HERSELF,)),
     Permission("people.monitoring.count", "See totals of monitoring answers with small numbers hidden", (COUNTERS,)),
 )

@@ -19,6 +19,8 @@ ACTS = {
     "people.leaving.take_back": "Stays after all",
     "people.membership.begin": "Membership begun",
     "people.membership.end": "Membership ended",
+    "people.monitoring.answer": "Monitoring questions answered",
+    "people.monitoring.take_back": "Monitoring answers taken back",
     "people.organisation.add": "Organisation added",
     "people.organisation.change": "Organisation changed",
     "people.organisation.end": "Last day given",
@@ -62,7 +64,13 @@ ACTS = {
     "people.terms.follow": "Moved with her team",
 }
 # Beginnings of acts that pages of a person's record do not list: they are read where they are decided.
-APART = ("people.second_job.", "people.leaving.answer", "people.leaving.decline", "people.leaving.interview")
+APART = (
+    "people.second_job.",
+    "people.monitoring.",
+    "people.leaving.answer",
+    "people.leaving.decline",
+    "people.leaving.interview",
+)
 FIELDS = {
     "category": "category",
     "deputy": "deputy",

@@ -3,9 +3,10 @@
 import pytest
 
 from academy.engines.access.permissions import allows
+from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.models import MonitoringAnswer, StaffNumber
-from tests.factories.identity import OrganisationFactory, PersonFactory
+from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.monitoring import MonitoringAnswerFactory, StaffNumberFactory
 from tests.factories.people import as_actor, holder_of, staff_of
 
@@ -28,13 +29,16 @@ def test_each_door_is_open_to_its_roles_and_no_other():
 
 
 @pytest.mark.django_db
-def test_monitoring_is_answered_by_who_belongs_and_read_by_herself_only():
+def test_monitoring_is_answered_by_anybody_for_herself_and_read_by_herself_only():
     council = OrganisationFactory()
     her, hr, outside = staff_of(council), holder_of(RoleCode.HR, council), PersonFactory()
     answer = MonitoringAnswerFactory(person=her)
     actors = [as_actor(each) for each in (her, hr, outside)]
 
-    assert [allows("people.monitoring.answer", by) for by in actors] == [True, True, False]
+    portal = Actor.system("tests", on=TODAY)
+
+    assert [allows("people.monitoring.answer", by) for by in (*actors, portal)] == [True, True, True, False]
+    assert MonitoringAnswer.objects.visible_to(portal).count() == 0
     assert [allows("people.monitoring.see", by, answer) for by in actors] == [True, False, False]
     assert [MonitoringAnswer.objects.visible_to(by).count() for by in actors] == [1, 0, 0]
 
