@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 import pytest_socket
+from django.core.cache import cache
+from pytest_django import DjangoAssertNumQueries
 
 from tests.audit_triggers import lifted_for_flushes
 
@@ -68,3 +70,18 @@ def _events_deleted_between_tests() -> Iterator[None]:
     """The audit refuses to be emptied; only the flush after a transactional test may."""
     with lifted_for_flushes():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What one test put into the cache is not there in the next, which has other people under the same numbers."""
+    cache.clear()
+
+
+@pytest.fixture
+def django_assert_num_queries(
+    django_assert_num_queries: DjangoAssertNumQueries, monkeypatch: pytest.MonkeyPatch
+) -> DjangoAssertNumQueries:
+    """The queries of a page without those of the count in its frame, which is remembered and has a test of its own."""
+    monkeypatch.setattr("academy.engines.worklist.context.remembered_count", lambda actor: 0)
+    return django_assert_num_queries

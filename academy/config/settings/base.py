@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "academy.engines.access.middleware.LastingSessionMiddleware",
     "academy.engines.access.middleware.ActorMiddleware",
+    "academy.engines.worklist.remembered.ForgetCountMiddleware",
 ]
 
 TEMPLATES = [

@@ -7,6 +7,7 @@ from django.utils import timezone
 from academy.desk.rules import greeting
 from academy.desk.selectors.home import home_of
 from academy.engines.access.views import Page
+from academy.engines.worklist.remembered import remember
 
 
 class Home(Page):
@@ -21,5 +22,5 @@ class Home(Page):
         return {
             "home": home,
             "title": f"{greeting(timezone.localtime(self.now))}, {home.short_name}",
-            "todo_count": len(home.to_do),
+            "todo_count": remember(self.actor, len(home.to_do)),
         }

@@ -18,7 +18,7 @@ from academy.identity.models import Person
 def mark(*, person: Person, said: Mapping[str, int], by: Actor, at: datetime) -> Person:
     """Note how far she has each of these skills; what she said before of the same is not said again.
 
-    `said` gives a `Proficiency` by the code of a skill. Refuses anybody but herself, and a skill she is not asked about.
+    `said` gives a `Proficiency` by the code. Refuses anybody but herself, and a skill she is not asked about.
     """
     if not allows("development.skill.mark", by, person) or by.organisation_id is None:
         raise Refused("Only she says this of herself.")

@@ -6,7 +6,7 @@ from functools import cache
 from django.http import HttpRequest
 
 from academy.engines.access.middleware import actor_of
-from academy.engines.worklist.selectors.items import count_for
+from academy.engines.worklist.remembered import remembered_count
 
 
 def todo(request: HttpRequest) -> dict[str, Callable[[], int | None]]:
@@ -18,6 +18,6 @@ def todo(request: HttpRequest) -> dict[str, Callable[[], int | None]]:
     @cache
     def todo_count() -> int | None:
         actor = actor_of(request)
-        return None if actor is None else count_for(actor)
+        return None if actor is None else remembered_count(actor)
 
     return {"todo_count": todo_count}

@@ -104,7 +104,7 @@ def test_inbox_takes_as_many_queries_with_one_notice_as_with_three(count, browse
         notice_to(amara)
     browser.get(reverse("desk:inbox"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(7):
         page = browser.get(reverse("desk:inbox")).content.decode()
 
     assert page.count("A form waits") == count

@@ -104,5 +104,5 @@ def test_list_asks_the_database_as_often_however_many_there_are(council, browser
         past.attendances.update(came=True)
     page(browser, LIST)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(11):
         page(browser, LIST)

@@ -335,5 +335,5 @@ def test_page_of_talks_takes_the_same_queries_whatever_there_is(
         asked_colleague(entry, staff_of(council.organisation))
         PeerOffer.objects.create(person=staff_of(council.organisation), offered_at=NOW)
     browser.get(at("peer", entry.pk))
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(14):
         browser.get(at("peer", entry.pk))

@@ -110,7 +110,7 @@ def test_shared_list_takes_the_same_queries_whatever_there_is(council, django_as
         share(entry=kept_by(council.author), person=council.colleague, note="", by=as_actor(council.author), at=NOW)
     client = council.client(council.colleague)
     client.get(at("shared"))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(7):
         client.get(at("shared"))
 
 

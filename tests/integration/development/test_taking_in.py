@@ -148,5 +148,5 @@ def test_page_weighs_the_same_for_one_wrong_row_and_three(browser, council, djan
     for number in (1, 3):
         url = send(browser, ("title,started_on,way,happened\n" + "A,31/2/2026,,\n" * number).encode())
         page(browser, url)
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(8):
             assert page(browser, url).count("There is no 31 February 2026.") == number

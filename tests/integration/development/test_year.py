@@ -144,7 +144,7 @@ def test_year_takes_the_same_queries_whatever_there_is(browser, council, django_
         discuss(entry=entry, person=council.colleague, on=date(2026, 11, 16), by=by, at=NOW)
         cite(entry=entry, citation=Citation(purpose="panel", label="BG11"), by=by, at=NOW)
     browser.get("/cpd/")
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(22):
         browser.get("/cpd/")
 
 
