@@ -10,6 +10,7 @@ from academy.config.demo import reading
 from academy.config.demo.accounts import accounts_there, open_accounts
 from academy.config.demo.acts import Acts
 from academy.config.demo.cast import Cast
+from academy.config.demo.coaching import Coaching
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
 from academy.config.demo.inductions import Inductions
@@ -116,6 +117,7 @@ def _writing(world: World, *, say: Say) -> None:
     _training(world, say=say)
     say(f"{Inductions(cast).write()} inductions of new starters")
     say(f"{Supervisions(cast).write()} supervision sessions")
+    say(f"{Coaching(cast, world.crowd).write()} coaches and mentors with what they have begun")
     say(f"{Plans(cast).write()} appraisals and half-year reviews, with goals and learning needs")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")

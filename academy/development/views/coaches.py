@@ -113,7 +113,7 @@ class AskCoach(CoachDoor, FormPage):
             "conflict": conflict_of(relation),
             "told": soft_conflicts(relation),
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": [DEVELOPMENT, COACHES, (self.name, self.thing.get_absolute_url()), ("Ask", "")],
+            "crumbs": [COACHES, (self.name, self.thing.get_absolute_url()), ("Ask", "")],
         }
 
     def act(self, form: AskForm) -> Model:
@@ -155,7 +155,7 @@ class KeepCoach(CoachDoor, FormPage):
 
     def read(self) -> dict[str, Any]:
         back = self.thing.get_absolute_url()
-        return {"cancel_url": back, "crumbs": [DEVELOPMENT, COACHES, ("Your profile", back), ("Change", "")]}
+        return {"cancel_url": back, "crumbs": [COACHES, ("Your profile", back), ("Change", "")]}
 
     def act(self, form: OfferForm) -> Model:
         return keep(profile=self.thing, words=form.words, by=self.actor, at=self.now)
@@ -166,7 +166,7 @@ class AddCoach(FormPage):
 
     permission = "development.coach.add"
     section = "development"
-    template_name = "development/coach_add.html"
+    template_name = "development/choose_colleague.html"
     form_class = AddCoachForm
     title = "Add a coach or mentor"
     done_message = "Added. She was told, and writes the rest of her profile herself."
@@ -190,6 +190,8 @@ class AddCoach(FormPage):
         return {
             "asked": self.asked,
             "colleagues": self.colleagues,
+            "about": "She is told, and writes the rest of her profile herself. Who does not want to be on the list "
+            "takes herself off it.",
             "cancel_url": COACHES[1],
             "crumbs": [DEVELOPMENT, COACHES, ("Add", "")],
         }

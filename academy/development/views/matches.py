@@ -57,7 +57,7 @@ class MatchDoor(Door):
     def below(self, words: str) -> dict[str, Any]:
         """The way back of a form about this match."""
         own = self.thing.get_absolute_url()
-        return {"cancel_url": own, "crumbs": [DEVELOPMENT, COACHING, (self.view.other.full_name, own), (words, "")]}
+        return {"cancel_url": own, "crumbs": [COACHING, (self.view.other.full_name, own), (words, "")]}
 
 
 class ReadMatch(MatchDoor, Page):

@@ -14,8 +14,18 @@ from pytest_django import DjangoDbBlocker
 
 from academy.config.demo import loading
 from academy.config.demo.loading import World
-from academy.development.models import Entry, Induction, Supervision, SupervisionAgreement
+from academy.development.models import (
+    CoachMatch,
+    CoachMeeting,
+    CoachProfile,
+    Entry,
+    Induction,
+    Supervision,
+    SupervisionAgreement,
+)
+from academy.development.rules.coaching import conflict_of
 from academy.development.rules.course_entries import offered_token
+from academy.development.selectors.coaches import Wanted, coaches_wanted, places_of, relation_to, with_taken
 from academy.development.selectors.inductions import standings
 from academy.development.selectors.supervisions import kept, supervision_days
 from academy.engines.access.actors import actor_for
@@ -200,6 +210,33 @@ def test_inductions_are_overdue_signed_and_going_on(world: World):
     assert len(going_on) >= 5
     assert "bristol" in {row.induction.organisation.slug for row in going_on}
     assert any(row.waiting for row in going_on if row.induction.person_id != mine.induction.person_id)
+
+
+def test_sixty_coaches_of_three_kinds_are_there_and_most_of_those_of_bristol_have_a_place(world: World):
+    here = list(coaches_wanted(_actor("practitioner"), Wanted()))
+    free = sum(places_of(coach).is_free(ON) for coach in here)
+
+    assert (CoachProfile.objects.count(), len(here)) == (66, 32)
+    assert {coach.kind for coach in here} == {"executive", "super", "mentor"}
+    assert 20 <= free < 32
+
+
+def test_no_coach_has_more_people_than_places_and_meetings_lie_in_their_contracts(world: World):
+    matches = CoachMatch.objects.all()
+    outside = ~Q(match__from_on__lte=F("met_on"), match__until_on__gte=F("met_on"))
+
+    assert [each.pk for each in with_taken(CoachProfile.objects.all()) if places_of(each).left < 0] == []
+    assert Counter(matches.values_list("state", flat=True)).keys() == {"asked", "running", "ended"}
+    assert list(CoachMeeting.objects.filter(outside)) == []
+
+
+def test_occupational_therapist_waits_for_an_answer_and_may_ask_the_chair(world: World):
+    therapist = _actor("ot")
+    (asked,) = CoachMatch.objects.filter(person_id=therapist.person_id)
+    chair = coaches_wanted(therapist, Wanted(words="Sunita Rao")).get()
+
+    assert (asked.state, asked.profile.person.full_name) == ("asked", "Yasmin Farouk")
+    assert (conflict_of(relation_to(therapist, chair)), places_of(chair).is_free(ON)) == ("", True)
 
 
 def test_supervision_is_in_rhythm_missed_once_and_paused_by_leave(world: World):
