@@ -4,6 +4,8 @@ from django.db.models import IntegerChoices, TextChoices
 
 from academy.ui.states import Shape, State
 
+DRAFT_FORM = "development.audit"
+
 
 class AuditPurpose(TextChoices):
     """What a self-audit is made for (S3-64)."""

@@ -81,6 +81,11 @@ class SelfAudit(models.Model):
         return reverse("development:audit", args=[self.pk])
 
     @property
+    def is_open(self) -> bool:
+        """Can it still be written?"""
+        return self.state in (AuditState.DRAFT, AuditState.SHARED)
+
+    @property
     def standing(self) -> AuditState:
         """The state with its word and its shape."""
         return AuditState(self.state)

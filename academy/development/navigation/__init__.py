@@ -1,5 +1,5 @@
 """Places of development in the menu and the footer, and where unsent words lead back to, one module for each noun."""
 
-from academy.development.navigation import entries, plans, supervisions
+from academy.development.navigation import audits, entries, plans, supervisions
 
-__all__ = ["entries", "plans", "supervisions"]
+__all__ = ["audits", "entries", "plans", "supervisions"]

@@ -6,6 +6,7 @@ app_name = "development"
 urlpatterns = [
     path("cpd/", include("academy.development.urls.entries")),
     path("development/", include("academy.development.urls.plans")),
+    path("development/audits/", include("academy.development.urls.audits")),
     path("development/coaching/", include("academy.development.urls.coaching")),
     path("development/inductions/", include("academy.development.urls.inductions")),
     path("development/notes/", include("academy.development.urls.notes")),

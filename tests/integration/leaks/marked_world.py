@@ -15,7 +15,7 @@ from django.db.models import Model
 from academy.development.choices import DRAFT_FORM
 from academy.development.documents import CPD_RECORD
 from academy.development.imports import ENTRIES
-from academy.development.models import CoachMatch, Entry, PeerReflection, RenewalAct
+from academy.development.models import CoachMatch, Entry, PeerReflection, RenewalAct, SelfAudit
 from academy.development.services.entries import withdraw
 from academy.development.services.files import attach
 from academy.development.services.reflections import Talk, ask_colleague
@@ -56,6 +56,7 @@ from tests.factories.people import (
     staff_of,
 )
 from tests.factories.training import CourseFactory
+from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_plans import plans_kept
@@ -116,6 +117,7 @@ def marked_world() -> MarkedWorld:
         *_records(small, people),
         *_things_told(small.report),
         *_talks(small),
+        *(Secret(*told) for told in (*coaching_kept(small), *audits_kept(small))),
     ]
     return MarkedWorld(
         accounts=accounts,
@@ -140,6 +142,7 @@ def _subjects(small: SmallWorld) -> list[Model]:
         *SecondJob.objects.all(),
         *Leaving.objects.all(),
         *CoachMatch.objects.all(),
+        *SelfAudit.objects.all(),
     ]
 
 
@@ -345,7 +348,6 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         *(Secret(*told) for told in offer_kept(small)),
         *(Secret(*told) for told in staff_kept(small)),
         *(Secret(*told) for told in plans_kept(small)),
-        *(Secret(*told) for told in coaching_kept(small)),
     ]
 
 

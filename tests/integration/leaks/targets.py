@@ -23,6 +23,7 @@ from academy.development.models import (
     PeerSession,
     PrivateNote,
     RenewalAct,
+    SelfAudit,
     Share,
     Supervision,
     SupervisionAgreement,
@@ -159,6 +160,12 @@ def _of_development() -> Named:
     ticks = InductionTick.objects.select_related("induction__person")
     meetings = CoachMeeting.objects.select_related("match")
     return {
+        ("SelfAudit", "pk"): _by_pk(SelfAudit),
+        ("SelfAudit", "pk domain"): [
+            Target(each, {"pk": each.pk, "domain": domain.pk})
+            for each in SelfAudit.objects.all()
+            for domain in each.framework.domains.all()
+        ],
         ("CoachProfile", "pk"): _by_pk(CoachProfile),
         ("CoachMatch", "pk"): _by_pk(CoachMatch),
         ("CoachMatch", "pk meeting"): [
