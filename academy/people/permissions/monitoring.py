@@ -16,7 +16,11 @@ COUNTERS = holder_of_all_here(
 )
 
 PERMISSIONS = declare(
-    Permission("people.monitoring.answer", "Answer monitoring questions about oneself, and take the answers back", (_has_a_record,)),
+    Permission(
+        "people.monitoring.answer",
+        "Answer monitoring questions about oneself, and take the answers back",
+        (_has_a_record,),
+    ),
     Permission("people.monitoring.see", "Read a monitoring answer", (HERSELF,)),
     Permission("people.monitoring.count", "See totals of monitoring answers with small numbers hidden", (COUNTERS,)),
 )
