@@ -22,10 +22,12 @@ from academy.config.demo.reading import Member
 from academy.config.demo.registers import Numbers
 from academy.config.demo.renewals import renewals
 from academy.config.demo.sharing import Sharing
+from academy.config.demo.staff import Staff
 from academy.config.demo.standards import standards
 from academy.config.demo.standing import Standing, welcome_visitors
 from academy.config.demo.stories import Stories
 from academy.config.demo.supervisions import Supervisions
+from academy.config.demo.together import Together
 from academy.config.demo.training import Training
 from academy.config.demo.training_events import Events
 from academy.config.demo.training_places import PlacesTaken
@@ -118,7 +120,10 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{Inductions(cast).write()} inductions of new starters")
     say(f"{Supervisions(cast).write()} supervision sessions")
     say(f"{Coaching(cast, world.crowd).write()} coaches and mentors with what they have begun")
+    sessions, marks = Together(cast).write()
+    say(f"{sessions} peer learning sessions, {marks} skills said of oneself")
     say(f"{Plans(cast).write()} appraisals and half-year reviews, with goals and learning needs")
+    say(f"{Staff(cast).write()} leavers, second jobs, support to qualify and staff numbers")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

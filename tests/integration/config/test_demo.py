@@ -16,7 +16,9 @@ from pytest_django import DjangoDbBlocker
 from academy.config.demo import loading, reading
 from academy.config.demo.accounts import accounts_there, address_of
 from academy.config.demo.loading import World
-from academy.development.models import Discussion, Entry, Share
+from academy.development.models import Discussion, Entry, PeerSession, Share
+from academy.development.selectors.peer_sessions import coming_for, past_for
+from academy.development.selectors.skills import matrix_of, waiting_of
 from academy.development.selectors.year import year_at_a_glance
 from academy.engines.access.actors import actor_for
 from academy.engines.access.models import Grant
@@ -261,3 +263,24 @@ def test_most_mandatory_training_is_done_and_some_is_missing_or_runs_out(world: 
     assert asked > 100
     assert 0.6 < sum(len(each.met) + len(each.soon) for each in gaps) / asked < 0.95
     assert any(each.soon for each in gaps)
+
+
+def test_practitioner_was_at_two_peer_sessions_leads_the_next_and_finds_two_to_come(world: World):
+    practitioner = _actor("practitioner")
+
+    assert past_for(practitioner).count() == 2
+    assert [session.topic for session in coming_for(practitioner)] == [
+        "Working with self-neglect: three cases without names",
+        "Reading a chronology together",
+    ]
+    assert PeerSession.objects.count() == 4
+
+
+def test_practitioner_said_most_of_her_skills_and_her_manager_has_some_to_confirm(world: World):
+    amara = world.cast.people["practitioner"]
+    rows = [row for group in matrix_of(amara.pk, on=ON) for row in group.rows]
+    said = [row for row in rows if row.mark]
+    waiting = {person.pk: number for person, number in waiting_of(_actor("manager"))}
+
+    assert len(rows) > len(said) > len(rows) / 2
+    assert waiting[amara.pk] == sum(row.waits for row in said) > 0
