@@ -124,7 +124,7 @@ def _reasons(counted: Counter[str], asked: int) -> tuple[Line, ...]:
 
 
 def _lines(choices: type[Destination], found: Shown) -> tuple[Line, ...]:
-    pairs = zip(choices, found.cells, strict=True)
+    pairs = zip(choices, found.cells, strict=True) if found.total is not None else ()
     return tuple(Line(str(choice.label), count) for choice, count in pairs if count != 0)
 
 
