@@ -15,7 +15,15 @@ from academy.people.services.feed import ONLY_HR, checker, take_in
 from academy.people.services.leaving import leave
 from tests.factories.feed_world import AMARA, HELEN, SAM, checked, feed_council, row, taken_in
 from tests.factories.identity import PersonFactory
-from tests.factories.people import NOW, TeamFactory, as_actor, member_of, staff_of
+from tests.factories.people import (
+    NOW,
+    GradeFactory,
+    JobRoleFactory,
+    TeamFactory,
+    as_actor,
+    member_of,
+    staff_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +239,15 @@ def test_leaver_of_today_and_tomorrow_is_kept_and_nothing_is_deleted():
     people = Person.objects.count()
     taken_in(council, row("A1", "Amara", "Osei", last_day=str(NOW.date() + timedelta(days=1))))
     assert Person.objects.count() == people
+
+
+@pytest.mark.parametrize("grade", ["BG9", "BG10", "BG12", "BG14"])
+@pytest.mark.parametrize("job", ["newly-qualified-social-worker", "social-worker"])
+def test_starter_joins_at_any_career_point(grade, job):
+    council = feed_council()
+    JobRoleFactory(code="newly-qualified-social-worker")
+    if grade != council.grade.code:
+        GradeFactory(organisation=council.organisation, code=grade)
+    taken_in(council, HELEN, row("N1", "Nia", "Bevan", grade=grade, job=job))
+    held = terms_of(Person.objects.get(family_name="Bevan"))
+    assert (held.grade.code, held.job_role.code) == (grade, job)
