@@ -58,6 +58,7 @@ from tests.factories.people import (
 from tests.factories.training import CourseFactory
 from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
+from tests.integration.leaks.marked_meetings import meetings_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_plans import plans_kept
 from tests.integration.leaks.marked_requests import requests_of
@@ -348,6 +349,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         *(Secret(*told) for told in offer_kept(small)),
         *(Secret(*told) for told in staff_kept(small)),
         *(Secret(*told) for told in plans_kept(small)),
+        *(Secret(*told) for told in meetings_kept(small)),
     ]
 
 
