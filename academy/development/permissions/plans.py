@@ -19,7 +19,7 @@ def _manager_there(actor: Actor, thing: object) -> bool:
 
 @giver("who holds the appraisal with her, her line manager of today, or the manager's deputy")
 def _holds(actor: Actor, thing: object) -> bool:
-    if not isinstance(thing, Appraisal) or actor.person_id in (None, thing.person_id):
+    if not isinstance(thing, Appraisal) or actor.person_id in (None, thing.person_id) or actor.lacks_second_factor:
         return False
     is_holder = thing.manager_id == actor.person_id and thing.organisation_id in actor.reaches
     return is_holder or _manages_there(actor, thing)

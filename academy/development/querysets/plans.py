@@ -27,9 +27,14 @@ class GoalQuerySet(models.QuerySet[Any]):
 
 class AppraisalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own appraisals, those one holds, and those of people one manages today."""
+        """One's own appraisals, those one holds, and those of people one manages today.
+
+        Holding them is line management: without a second factor it is put aside.
+        """
         own = Q(person_id=actor.person_id)
         held = Q(manager_id=actor.person_id, organisation_id__in=actor.reaches)
+        if actor.lacks_second_factor:
+            return self.filter(own)
         managed = Q(person_id__in=actor.manages, organisation_id__in=actor.reaches)
         return self.filter(own | held | managed) if actor.person_id is not None else self.none()
 

@@ -28,10 +28,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class ReviewedGoal:
-    """A goal at this meeting, reviewed or not yet."""
+    """A goal at this meeting, reviewed or not yet. `url` is empty for who may not open the goal itself."""
 
     goal: Goal
     review: GoalReview | None
+    url: str
 
 
 @dataclass(frozen=True)
@@ -69,25 +70,32 @@ def questions_of(appraisal: Appraisal, party: Party) -> tuple[AppraisalQuestion,
     return terms_of(appraisal).asked(appraisal.kind, party)
 
 
-def sheet_of(appraisal: Appraisal) -> Sheet:
-    """The page's content, in five queries at most."""
+def sheet_of(appraisal: Appraisal, actor: Actor) -> Sheet:
+    """The page's content, in six queries at most."""
     terms = terms_of(appraisal)
     return Sheet(
         terms=terms,
         own=_answers(terms.asked(appraisal.kind, Party.PERSON), appraisal.own),
         managers=_answers(terms.asked(appraisal.kind, Party.MANAGER), appraisal.manager_part),
-        goals=tuple(reviewed_goals(appraisal)),
+        goals=tuple(reviewed_goals(appraisal, actor)),
         needs=tuple(appraisal.needs.all()),
         addenda=tuple(appraisal.addenda.select_related("written_by")),
     )
 
 
-def reviewed_goals(appraisal: Appraisal) -> list[ReviewedGoal]:
-    """Her goals that are looked at: those reviewed here and, until it is signed, her open ones. Two queries."""
+def reviewed_goals(appraisal: Appraisal, actor: Actor) -> list[ReviewedGoal]:
+    """Her goals that are looked at: those reviewed here and, until it is signed, her open ones. Three queries.
+
+    Who held the meeting and manages her no more sees of her goals only those that were reviewed at it.
+    """
     reviews = {review.goal_id: review for review in appraisal.goal_reviews.all()}
     goals = Goal.objects.filter(person_id=appraisal.person_id, organisation_id=appraisal.organisation_id)
-    wanted = Q(pk__in=reviews) | Q(pk__in=goals.open()) if appraisal.is_unsigned else Q(pk__in=reviews)
-    return [ReviewedGoal(goal, reviews.get(goal.pk)) for goal in goals.filter(wanted).order_by("due_on", "pk")]
+    known = {goal.pk: goal.is_open for goal in goals.visible_to(actor)}
+    wanted = {*reviews, *(pk for pk, is_open in known.items() if is_open and appraisal.is_unsigned)}
+    return [
+        ReviewedGoal(goal, reviews.get(goal.pk), goal.get_absolute_url() if goal.pk in known else "")
+        for goal in goals.filter(pk__in=wanted).order_by("due_on", "pk")
+    ]
 
 
 def waiting_for_signature(actor: Actor) -> list[Appraisal]:

@@ -94,7 +94,7 @@ class ReadAppraisal(AppraisalDoor, Page):
             "title": self.called,
             "caption": "" if is_own else self.thing.person.full_name,
             "appraisal": self.thing,
-            "sheet": sheet_of(self.thing),
+            "sheet": sheet_of(self.thing, self.actor),
             "is_own": is_own,
             "skills_url": self._skills_url(),
             "has_signed": bool(self.thing.own_signed_at if is_own else self.thing.manager_signed_at),
@@ -179,7 +179,7 @@ class ReviewGoals(AppraisalForm):
     done_message = "Saved. Both of you see it."
 
     def form_arguments(self) -> dict[str, Any]:
-        found = reviewed_goals(self.thing)
+        found = reviewed_goals(self.thing, self.actor)
         words = "own_words" if self.party == Party.PERSON else "manager_words"
         return {
             "goals": [each.goal for each in found],

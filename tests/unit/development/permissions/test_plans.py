@@ -1,5 +1,7 @@
 """Goals and appraisals: hers and her manager's. Every role is asked, and `visible_to` says the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from academy.development.models import Appraisal, Goal
@@ -108,3 +110,8 @@ def test_everybody_who_belongs_has_a_plan(council):
     codes = ("development.plan.see", "development.goal.start")
     people = [council.author, member_of(council.organisation)]
     assert [[allows(code, as_actor(person)) for code in codes] for person in people] == [[True, True]] * 2
+
+
+def test_manager_without_a_second_factor_holds_nothing(council, goal, appraisal):
+    actor = replace(as_actor(council.manager), manages=frozenset(), lacks_second_factor=True)
+    assert answers(actor, goal, appraisal) == ([], [], [], [])

@@ -90,14 +90,15 @@ def test_nobody_is_managed_by_who_manages_nobody_or_elsewhere(council, manager):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_sheet_takes_four_queries_for_any_number_of_rows(council, here, rows, django_assert_num_queries):
+def test_sheet_takes_five_queries_for_any_number_of_rows(council, here, rows, django_assert_num_queries):
     meeting = appraisal_in("open", **here)
     for _ in range(rows):
         GoalReviewFactory(appraisal=meeting, goal=goal_in("open", **here))
         LearningNeedFactory(appraisal=meeting)
         AppraisalAddendumFactory(appraisal=meeting)
-    with django_assert_num_queries(4):
-        sheet = sheet_of(meeting)
+    actor = council.by
+    with django_assert_num_queries(5):
+        sheet = sheet_of(meeting, actor)
     assert (len(sheet.goals), len(sheet.needs), len(sheet.addenda)) == (rows, rows, rows)
     assert [answer.asks for answer in sheet.own] == ["What went well?"]
 
@@ -106,7 +107,7 @@ def test_signed_sheet_shows_the_goals_reviewed_at_it_only(council, here):
     meeting = appraisal_in("signed", **here)
     GoalReviewFactory(appraisal=meeting, goal=goal_in("reached", **here))
     goal_in("open", **here)
-    assert [each.goal.state for each in sheet_of(meeting).goals] == ["reached"]
+    assert [each.goal.state for each in sheet_of(meeting, council.by).goals] == ["reached"]
 
 
 @pytest.mark.parametrize(
@@ -201,3 +202,12 @@ def test_entries_to_link_are_the_newest_and_those_linked_before(council, here, m
 def test_unsent_words_are_read_by_their_questions(council, policy):
     said = {"well": ["Half a"], "seen": [""], "csrfmiddlewaretoken": ["x"]}
     assert read_unsent_part(said) == {"What went well?": "Half a"}
+
+
+def test_who_held_the_talk_and_manages_her_no_more_sees_the_goals_reviewed_at_it_only(council, here):
+    before = staff_of(council.organisation)
+    meeting = appraisal_in("open", manager=before, **here)
+    reviewed = GoalReviewFactory(appraisal=meeting, goal=goal_in("open", **here)).goal
+    goal_in("open", **here)
+    assert [(each.goal, each.url) for each in sheet_of(meeting, as_actor(before)).goals] == [(reviewed, "")]
+    assert len(sheet_of(meeting, as_actor(council.manager)).goals) == 2
