@@ -123,7 +123,7 @@ class InductionForm(InductionDoor, FormPage):
             "caption": self.name,
             "intro": self.intro,
             "cancel_url": page,
-            "crumbs": way((self.name, page), (self.title, "")),
+            "crumbs": way((self.thing.person.short_name, page), (self.title, "")),
         }
 
 

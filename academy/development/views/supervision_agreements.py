@@ -144,7 +144,7 @@ class PlanSession(AgreementDoor, FormPage):
 
     def read(self) -> dict[str, Any]:
         page = self.thing.get_absolute_url()
-        crumbs = way((self.name, page), (self.title, ""))
+        crumbs = way((self.thing.get_strand_display(), page), (self.title, ""))
         return {"caption": self.name, "cancel_url": page, "crumbs": crumbs, "intro": self.why}
 
     @property

@@ -45,8 +45,7 @@ class SessionDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        agreement = f"{self.thing.get_strand_display()} supervision"
-        return way((agreement, self.thing.agreement.get_absolute_url()))
+        return way((self.thing.get_strand_display(), self.thing.agreement.get_absolute_url()))
 
 
 class ReadSession(SessionDoor, Page):
