@@ -5,7 +5,7 @@ from typing import Any
 from academy.development.choices.audits import AuditPurpose, Rating
 from academy.development.choices.plans import MOST_ANSWER
 from academy.development.models import SelfAudit
-from academy.development.selectors.audits import Against, Group, Row
+from academy.development.selectors.audits import Against, Part, Row
 from academy.development.selectors.colleagues import Colleague
 from academy.development.services.audits import Answer
 from academy.identity.models import Person
@@ -31,15 +31,15 @@ class StartForm(PortalForm):
 
 
 class RatingsForm(PortalForm):
-    """One's view of each statement of a domain. Nothing has to be answered."""
+    """One's view of each statement of a part. Nothing has to be answered."""
 
     submit_words = "Save my part"
     marks_optional = False
 
-    def __init__(self, *args: Any, group: Group, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, part: Part, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.statements = [row.statement.pk for row in group.rows]
-        for row in group.rows:
+        self.statements = [row.statement.pk for row in part.rows]
+        for row in part.rows:
             name = f"{row.statement.code} {row.statement.title}"
             self.fields[f"rating-{row.statement.pk}"] = OneChoiceField(
                 label=name, choices=Rating.choices, required=False, inline=True

@@ -17,6 +17,9 @@ from academy.development.rules.audits import is_different
 from academy.frameworks.selectors.choices import frameworks_for
 from academy.identity.actor import Actor
 
+# So many statements are written on one page.
+MOST_ON_A_PAGE = 12
+
 
 @dataclass(frozen=True)
 class Against:
@@ -55,10 +58,6 @@ class Row:
     def is_different(self) -> bool:
         return is_different(self.rating)
 
-    @property
-    def is_empty(self) -> bool:
-        return self.rating.own_rating is None and self.rating.supervisor_rating is None
-
 
 @dataclass(frozen=True)
 class Group:
@@ -69,12 +68,47 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Domains that are written on one page: as many as have a handful of statements together."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for group in self.groups for row in group.rows]
+
+    @property
+    def key(self) -> int:
+        """The id of its first domain."""
+        return int(self.groups[0].domain.pk)
+
+    @property
+    def title(self) -> str:
+        first, last = self.groups[0].domain.title, self.groups[-1].domain.title
+        return str(first) if first == last else f"{first} to {last.lower()}"
+
+    def holds(self, domain_id: int) -> bool:
+        return any(group.domain.pk == domain_id for group in self.groups)
+
+
+@dataclass(frozen=True)
 class AuditPage:
     """A self-audit, domain by domain."""
 
     audit: SelfAudit
     groups: tuple[Group, ...]
     earlier: SelfAudit | None
+
+    @property
+    def parts(self) -> list[Part]:
+        """The domains in their order, put together while they have no more than a dozen statements."""
+        parts: list[Part] = []
+        for group in self.groups:
+            if parts and len(parts[-1].rows) + len(group.rows) <= MOST_ON_A_PAGE:
+                parts[-1] = Part((*parts[-1].groups, group))
+            else:
+                parts.append(Part((group,)))
+        return parts
 
     @property
     def differences(self) -> list[Row]:

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.db.models import Model
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -11,7 +12,7 @@ from academy.development.forms.audits import RatingsForm, StartForm, SupervisorF
 from academy.development.forms.sharing import ColleagueSearch
 from academy.development.models import SelfAudit
 from academy.development.selectors.audits import (
-    Group,
+    Part,
     against_what,
     audit_page,
     coverage,
@@ -106,13 +107,14 @@ class ReadAudit(AuditDoor, Page):
     template_name = "development/audit.html"
 
     def read(self) -> dict[str, Any]:
-        audit = self.thing
+        audit, page = self.thing, audit_page(self.thing)
         return {
             "title": f"Self-audit: {self.name}",
             "caption": "" if self.is_own else audit.person.full_name,
             "crumbs": [DEVELOPMENT, AUDITS, (self.name, "")],
             "audit": audit,
-            "page": audit_page(audit),
+            "page": page,
+            "first": page.parts[0].key if page.parts else None,
             "is_own": self.is_own,
             "is_open": audit.is_open,
             "is_draft": audit.state == AuditState.DRAFT,
@@ -122,7 +124,7 @@ class ReadAudit(AuditDoor, Page):
 
 
 class WriteAudit(AuditDoor, FormPage):
-    """One's view of the statements of a domain: the person's, or her supervisor's beside it. It saves itself."""
+    """One's view of the statements of some domains: the person's, or her supervisor's beside it. It saves itself."""
 
     template_name = "development/appraisal_write.html"
     form_class = RatingsForm
@@ -135,16 +137,18 @@ class WriteAudit(AuditDoor, FormPage):
 
     @property
     def key(self) -> str:
-        return f"{self.thing.pk}-{self.kwargs['domain']}"
+        return f"{self.thing.pk}-{self.part.key}"
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        return audit_page(self.thing).groups
+    def parts(self) -> list[Part]:
+        return audit_page(self.thing).parts
 
     @cached_property
-    def group(self) -> Group:
-        found: Any = self.find(self.thing.framework.domains.all(), pk=self.kwargs["domain"])
-        return next((group for group in self.groups if group.domain == found), Group(found, ()))
+    def part(self) -> Part:
+        found = next((part for part in self.parts if part.holds(self.kwargs["domain"])), None)
+        if found is None:
+            raise Http404
+        return found
 
     @cached_property
     def words(self) -> KeptWords | None:
@@ -154,17 +158,17 @@ class WriteAudit(AuditDoor, FormPage):
     def form_arguments(self) -> dict[str, Any]:
         part = "own" if self.is_own else "supervisor"
         initial: dict[str, Any] = {}
-        for row in self.group.rows:
+        for row in self.part.rows:
             initial[f"rating-{row.statement.pk}"] = getattr(row.rating, f"{part}_rating")
             initial[f"words-{row.statement.pk}"] = getattr(row.rating, f"{part}_words")
         if self.words is not None and self.words.has_draft:
             initial |= {name: value for name, value in self.words.data.items() if name in initial}
-        return {"group": self.group, "initial": initial}
+        return {"part": self.part, "initial": initial}
 
     def read(self) -> dict[str, Any]:
         return {
-            **self.below(self.group.domain.title),
-            "title": self.group.domain.title,
+            **self.below(self.part.title),
+            "title": self.part.title,
             "caption": self.name if self.is_own else f"{self.name}: your view, beside {self.thing.person.short_name}’s",
             "words": self.words,
             "draft_form": DRAFT_FORM,
@@ -179,12 +183,11 @@ class WriteAudit(AuditDoor, FormPage):
         return written
 
     def next_page(self, made: Model | None = None) -> str:
-        """The next domain, or the whole after the last."""
-        domains = [group.domain.pk for group in self.groups]
-        rest = domains[domains.index(self.group.domain.pk) + 1 :]
+        """The next part, or the whole after the last."""
+        rest = self.parts[self.parts.index(self.part) + 1 :]
         if not rest:
             return self.thing.get_absolute_url()
-        return reverse("development:audit-write", args=[self.thing.pk, rest[0]])
+        return reverse("development:audit-write", args=[self.thing.pk, rest[0].key])
 
 
 class ShareAudit(AuditDoor, FormPage):

@@ -78,6 +78,26 @@ def test_form_puts_back_what_was_said_and_says_when_a_signature_goes(council, br
     assert "that signature is taken away" in shown(page)
 
 
+def test_domain_of_another_framework_is_a_404(council, browser, lines):
+    audit = audit_of(council, lines)
+    elsewhere = framework("other")[0].domain
+
+    assert browser.get(at("audit-write", audit.pk, elsewhere.pk)).status_code == 404
+
+
+def test_long_framework_is_written_part_by_part(council, browser):
+    lines = framework("long", lines=13)
+    version = lines[0].version
+    second = version.domains.create(code="B", title="Beyond", order=2)
+    version.statements.filter(code="13").update(domain=second)
+    audit = audit_of(council, lines, "draft")
+    first = browser.post(at("audit-write", audit.pk, lines[0].domain.pk), {})
+    last = browser.post(at("audit-write", audit.pk, second.pk), {})
+
+    assert (first.url, last.url) == (at("audit-write", audit.pk, second.pk), audit.get_absolute_url())
+    assert [part.title for part in audit_page(audit).parts] == ["All", "Beyond"]
+
+
 @pytest.mark.parametrize("role", RoleCode.values)
 def test_no_role_opens_a_self_audit(council, lines, role):
     audit = audit_of(council, lines)
