@@ -23,7 +23,7 @@ MODELS = (Goal, GoalEntry, GoalReview, AppraisalPolicy, Appraisal, LearningNeed,
 SAME = object()  # the same person as the one it is about
 
 CASES = [
-    ("goal_state_known", plans.GoalFactory, {"state": "lost"}),
+    ("goal_state_known", plans.GoalFactory, {"state": "lost", "closed_at": NOW}),
     ("goal_source_known", plans.GoalFactory, {"source": "stars"}),
     ("goal_has_title", plans.GoalFactory, {"title": ""}),
     ("goal_agreed_by_somebody", plans.GoalFactory, {"agreed_at": NOW}),
