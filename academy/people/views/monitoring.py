@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -17,6 +17,7 @@ from academy.people.services import monitoring
 from academy.people.views.keeping.tables import table
 
 TITLE = "About you, for equality monitoring"
+NOTHING = "Nothing is asked here at present. What you answered before is counted no more; you can take it back below."
 
 
 class OwnMonitoring(FormPage):
@@ -30,18 +31,16 @@ class OwnMonitoring(FormPage):
     done_message = "Your answers are kept as you gave them. Nobody else reads them."
 
     @cached_property
-    def asked(self) -> MonitoringPart:
-        found = form_for(self.actor.organisation_id, on=self.today)
-        if found is None:
-            raise Http404
-        return found
+    def asked(self) -> MonitoringPart | None:
+        return form_for(self.actor.organisation_id, on=self.today)
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"asked": self.asked, "initial": own_answers(self.actor)}
+        questions = self.asked.questions if self.asked else []
+        return {"questions": questions, "initial": own_answers(self.actor)}
 
     def read(self) -> dict[str, Any]:
         return {
-            "intro": self.asked.why,
+            "intro": self.asked.why if self.asked else NOTHING,
             "has_answers": bool(own_answers(self.actor)),
             "cancel_url": reverse("people:own"),
             "crumbs": [("My record", reverse("people:own")), (TITLE, "")],
