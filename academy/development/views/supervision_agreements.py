@@ -98,7 +98,7 @@ class AgreementDoor(Door):
 
     @cached_property
     def kept(self) -> Kept:
-        return kept(SupervisionAgreement.objects.filter(pk=self.thing.pk), on=self.today)[0]
+        return kept(SupervisionAgreement.objects.visible_to(self.actor).filter(pk=self.thing.pk), on=self.today)[0]
 
     @property
     def name(self) -> str:
