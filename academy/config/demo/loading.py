@@ -9,6 +9,7 @@ from django.db import transaction
 from academy.config.demo import reading
 from academy.config.demo.accounts import accounts_there, open_accounts
 from academy.config.demo.acts import Acts
+from academy.config.demo.audits import Audits
 from academy.config.demo.cast import Cast
 from academy.config.demo.coaching import Coaching
 from academy.config.demo.crowd import Crowd
@@ -119,6 +120,7 @@ def _writing(world: World, *, say: Say) -> None:
     _training(world, say=say)
     say(f"{Inductions(cast).write()} inductions of new starters")
     say(f"{Supervisions(cast).write()} supervision sessions")
+    say(f"{Audits(cast).write()} self-audits talked over and signed")
     say(f"{Coaching(cast, world.crowd).write()} coaches and mentors with what they have begun")
     sessions, marks = Together(cast).write()
     say(f"{sessions} peer learning sessions, {marks} skills said of oneself")

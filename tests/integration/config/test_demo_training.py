@@ -20,11 +20,13 @@ from academy.development.models import (
     CoachProfile,
     Entry,
     Induction,
+    SelfAudit,
     Supervision,
     SupervisionAgreement,
 )
 from academy.development.rules.coaching import conflict_of
 from academy.development.rules.course_entries import offered_token
+from academy.development.selectors.audits import audit_page
 from academy.development.selectors.coaches import Wanted, coaches_wanted, places_of, relation_to, with_taken
 from academy.development.selectors.inductions import standings
 from academy.development.selectors.supervisions import kept, supervision_days
@@ -247,3 +249,12 @@ def test_supervision_is_in_rhythm_missed_once_and_paused_by_leave(world: World):
     assert dict(sessions) == {"missed": 1, "planned": 3, "signed": 9}
     assert {row.state.word for row in rows.values()} == {"Planned"}
     assert len(supervision_days(people["practitioner"].pk, on=world.days.on)) == 3
+
+
+def test_self_audits_are_signed_by_both_and_show_differences(world: World):
+    audits = SelfAudit.objects.select_related("person", "framework").order_by("started_at")
+
+    assert [(each.person.given_name, each.state, len(audit_page(each).differences)) for each in audits] == [
+        ("Tom", "discussed", 3),
+        ("Callum", "discussed", 2),
+    ]
