@@ -13,7 +13,7 @@ from academy.identity.personal_data import PersonalData
 from academy.people.choices.second_jobs import COUNTING, PermittedBy, SecondJobState
 from academy.people.querysets.second_jobs import SecondJobQuerySet
 
-DECIDERS = "read by the person, who decides and HR; kept 2 years after the job ended"
+DECIDERS = "read by the person, her line manager, who decides and HR; kept 2 years after the job ended"
 MOST_HOURS = Decimal("100.00")
 MOST_WORDS = 500
 

@@ -39,6 +39,7 @@ def test_she_answers_takes_along_and_takes_back(amara):
     page = shown(client.post(address, {"age": "25-34"}, follow=True))
     assert (page.count("checked"), "Take back all my answers" in page) == (1, True)
     assert shown(client.get(reverse("people:monitoring-table"))) == "\ufeffquestion,answer\r\nage,25-34\r\n"
+    assert "They are deleted, and counted no more." in shown(client.get(reverse("people:monitoring-take-back")))
     client.post(reverse("people:monitoring-take-back"))
     assert MonitoringAnswer.objects.count() == 0
 
