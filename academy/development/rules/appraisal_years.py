@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from academy.development.choices.plans import MeetingKind, Party
+from academy.development.choices.plans import MeetingKind
 from academy.development.rules.moved_dates import moved_by_absence
 from academy.development.rules.renewals import MonthDay
 from academy.people.rules.spans import Span
@@ -43,10 +43,6 @@ class AppraisalTerms:
     def called(self, kind: str) -> str:
         """What a meeting is called here: the appraisal by the name of the policy."""
         return self.name if kind == MeetingKind.APPRAISAL else f"{self.name}: half-year review"
-
-    @property
-    def parties(self) -> dict[str, tuple[AppraisalQuestion, ...]]:
-        return {party: tuple(each for each in self.questions if each.of == party) for party in Party.values}
 
 
 @dataclass(frozen=True)

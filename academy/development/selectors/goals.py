@@ -72,11 +72,6 @@ def own_open_goals(actor: Actor) -> list[Goal]:
     return list(own.order_by("due_on", "pk"))
 
 
-def own_goal(actor: Actor, pk: int | None) -> Goal | None:
-    """One of them by its number, also when it was closed since."""
-    return Goal.objects.filter(person_id=actor.person_id, pk=pk).first()
-
-
 def goals_due(actor: Actor, until: date) -> list[Goal]:
     """One's own open goals that are due by the day, also those past their day; one query."""
     return list(Goal.objects.due_by(until).filter(person_id=actor.person_id).order_by("due_on", "pk"))

@@ -62,9 +62,9 @@ def unsigned_due(on: date, *, first: date, last: date, kind: str) -> Iterator[Un
     """
     posts = Post.objects.filter(holds_on(on)).order_by()
     employers = list(posts.values_list("organisation_id", flat=True).distinct())
-    for organisation_id, found in appraisal_policies_for(employers, on).items():
-        if organisation_id is None:
-            continue
+    policies = appraisal_policies_for(employers, on)
+    for organisation_id in filter(policies.get, employers):
+        found = policies[organisation_id]
         by_day: dict[Duty, list[int]] = defaultdict(list)
         for person_id, duty in _duties(found, organisation_id, on=on, kind=kind):
             if first <= duty.due_on <= last:

@@ -135,6 +135,7 @@ def test_need_of_a_signed_meeting_is_noted_as_met(council, browser, manager):
 
 
 def test_talk_is_planned_and_the_meeting_cancelled(browser, manager, meeting):
+    assert "When do you talk?" in page(manager, "plan-appraisal", meeting.pk)
     manager.post(at("plan-appraisal", meeting.pk), {"planned_on": "1 December 2026"})
     assert "Planned for 1 December 2026" in page(browser, "appraisal", meeting.pk)
     manager.post(at("cancel-appraisal", meeting.pk), {"note": "Begun twice."})
