@@ -1,6 +1,7 @@
 """A council as its HR system knows it, and rows of that system's table."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -47,14 +48,15 @@ def feed_council() -> FeedCouncil:
     council = OrganisationFactory()
     team = TeamFactory(service=ServiceFactory(organisation=council, code="adults"), code="south")
     grade = GradeFactory(organisation=council, code="BG10", spinal_from=20, spinal_until=30)
-    held = {"team": team, "job_role": JobRoleFactory(code="social-worker"), "grade": grade}
+    job = JobRoleFactory(code="social-worker")
+    held: dict[str, Any] = {"team": team, "job_role": job, "grade": grade}
     helen = staff_of(council, person=_person("Helen", "Prosser"), **held)
     amara = staff_of(council, person=_person("Amara", "Osei"), line_manager=helen, spinal_point=25, **held)
     sam = staff_of(council, person=_person("Sam", "Reid"), **held)
     for person, number in ((helen, "H1"), (amara, "A1")):
         StaffNumberFactory(organisation=council, person=person, number=number)
     by = as_actor(holder_of("hr", council))
-    return FeedCouncil(council, by, team, held["job_role"], grade, helen, amara, sam)
+    return FeedCouncil(council, by, team, job, grade, helen, amara, sam)
 
 
 def row(number: str, given: str, family: str, **changes: object) -> str:
@@ -83,7 +85,7 @@ def checked(council: FeedCouncil, *rows: str) -> Import:
     """The table uploaded and checked."""
     content = ContentFile("\n".join([HEADINGS, *rows]).encode(), name="feed.csv")
     held = upload(kind=HR_FEED, file=content, by=council.by, at=NOW)
-    if held.job is not None and held.checked_at is None:
+    if held.job_id is not None and held.checked_at is None:
         run(held.job_id, clock=lambda: NOW)
     held.refresh_from_db()
     return held
@@ -92,6 +94,7 @@ def checked(council: FeedCouncil, *rows: str) -> Import:
 def taken_in(council: FeedCouncil, *rows: str) -> Import:
     """The same, taken in."""
     held = ask_to_take_in(upload=checked(council, *rows), by=council.by, at=NOW)
+    assert held.job_id is not None
     run(held.job_id, clock=lambda: NOW)
     held.refresh_from_db()
     return held

@@ -52,7 +52,7 @@ class MarkSkills(FormPage):
         return {"crumbs": [HOME, (NAME, back), (self.title, "")], "cancel_url": back}
 
     def act(self, form: MarkForm) -> Model:
-        herself = Person.objects.get(pk=self.actor.person_id)
+        herself: Person = self.find(visible_to(self.actor), pk=self.actor.person_id)
         return skills.mark(person=herself, said=form.said, by=self.actor, at=self.now)
 
     def next_page(self, made: Model | None) -> str:

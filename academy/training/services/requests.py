@@ -223,8 +223,9 @@ def _columns(words: Words) -> dict[str, Any]:
         name: getattr(words, name).strip().replace("\r\n", "\n") for name in ("need", "role_relevance", "benefit")
     }
     others = ("course_id", "award_type", "starts_on", "ends_on", "days", "agreed_in", "agreed_on")
-    others += ("goal_id", "supervision_id")
-    return {**texts, **{name: getattr(words, name) for name in others}, "support": sorted(words.support)}
+    come_from = ("goal_id", "supervision_id")
+    said = {name: getattr(words, name) for name in (*others, *come_from)}
+    return {**texts, **said, "support": sorted(words.support)}
 
 
 def _words_for(booking: Booking, words: PlaceWords) -> Words:

@@ -260,8 +260,13 @@ def _of_frameworks() -> Named:
 def _of_kept_people() -> Named:
     """People as those keep them who keep them where they act, and what is dated of theirs there."""
     anywhere = [("absences", Absence), ("registrations", Registration)]
-    here = [("posts", Post), ("memberships", Membership), ("role_holdings", RoleHolding), ("deputies", Deputy)]
-    here.append(("qualifying", QualifyingSupport))
+    here: list[tuple[str, type[Model]]] = [
+        ("posts", Post),
+        ("memberships", Membership),
+        ("role_holdings", RoleHolding),
+        ("deputies", Deputy),
+        ("qualifying", QualifyingSupport),
+    ]
     rows = {name: _rows(model, is_of_organisation=False) for name, model in anywhere}
     rows |= {name: _rows(model, is_of_organisation=True) for name, model in here}
     notes = [
