@@ -104,9 +104,10 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
         return
     runs.program("Checks", ["script/check"])
     suite = ("tests", f"--ignore={BROWSER}", *TOGETHER)
+    # Coverage is taken here, where everything but the walks runs; on PostgreSQL it would cost half as much again.
     runs.pytest(Run("Suite on SQLite", (*suite, f"--ignore={WALKS}"), measured=wish.whole))
     if wish.whole:
-        runs.pytest(Run("Suite on PostgreSQL and Redis", (*suite, ON_BOTH), environment=production, measured=True))
+        runs.pytest(Run("Suite on PostgreSQL and Redis", (*suite, ON_BOTH), environment=production))
         runs.pytest(Run("Journeys in the browser on PostgreSQL", (BROWSER, *NEVER_HANGS), environment=production))
         runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS)))
         runs.coverage()
