@@ -21,7 +21,7 @@ from academy.development.rules.appraisals import part_of
 from academy.development.selectors.appraisals import appraisals_of, questions_of, reviewed_goals, sheet_of, terms_of
 from academy.development.services.appraisals import PART, add, cancel, plan, sign, write_part
 from academy.development.services.goal_reviews import review_goals
-from academy.development.views.goals import HERE
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.development.workflow.plans import APPRAISAL
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
@@ -55,11 +55,11 @@ class AppraisalDoor(Door):
         """The way here: by one's own plan, or by the plan of whose appraisal it is."""
         here = (self.called, self.thing.get_absolute_url())
         if self.party == Party.PERSON:
-            return [HERE, ("My plan", reverse("development:plan")), here]
+            return [MY_DEVELOPMENT, ("My plan", reverse("development:plan")), here]
         if self.thing.person_id not in self.actor.manages:
-            return [HERE, here]
+            return [MY_DEVELOPMENT, here]
         person = self.thing.person
-        return [HERE, (person.full_name, reverse("development:person-plan", args=[person.pk])), here]
+        return [MY_DEVELOPMENT, (person.full_name, reverse("development:person-plan", args=[person.pk])), here]
 
 
 class AppraisalForm(AppraisalDoor, FormPage):

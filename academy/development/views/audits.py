@@ -21,6 +21,7 @@ from academy.development.selectors.audits import (
 )
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.development.services import audits
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
@@ -28,7 +29,6 @@ from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
 from academy.identity.models import User
 
-DEVELOPMENT = ("My development", "/development/")
 AUDITS = ("Self-audits", "/development/audits/")
 
 
@@ -44,7 +44,7 @@ class Audits(Page):
             "title": "Self-audits",
             "intro": "How you see your practice against a framework, and how your supervisor sees it. Nothing is "
             "added up: it is for talking.",
-            "crumbs": [DEVELOPMENT, ("Self-audits", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Self-audits", "")],
             "own": list(own_audits(self.actor)),
             "shared": list(shared_audits(self.actor)),
         }
@@ -63,7 +63,7 @@ class StartAudit(FormPage):
         return {"offered": against_what(self.today)}
 
     def read(self) -> dict[str, Any]:
-        return {"cancel_url": AUDITS[1], "crumbs": [DEVELOPMENT, AUDITS, ("Begin", "")]}
+        return {"cancel_url": AUDITS[1], "crumbs": [MY_DEVELOPMENT, AUDITS, ("Begin", "")]}
 
     def act(self, form: StartForm) -> Model:
         return audits.start(against=form.chosen, purpose=form.cleaned_data["purpose"], by=self.actor, at=self.now)
@@ -111,7 +111,7 @@ class ReadAudit(AuditDoor, Page):
         return {
             "title": f"Self-audit: {self.name}",
             "caption": "" if self.is_own else audit.person.full_name,
-            "crumbs": [DEVELOPMENT, AUDITS, (self.name, "")],
+            "crumbs": [MY_DEVELOPMENT, AUDITS, (self.name, "")],
             "audit": audit,
             "page": page,
             "first": page.parts[0].key if page.parts else None,

@@ -10,7 +10,7 @@ from academy.development.choices.plans import MeetingKind
 from academy.development.forms.appraisals import BeginForm
 from academy.development.selectors.meetings import meeting_asked
 from academy.development.services.appraisals import Place, begin
-from academy.development.views.goals import HERE
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.form_pages import FormPage
 from academy.identity.models import Person
 from academy.people.rules.spans import in_words
@@ -39,7 +39,7 @@ class BeginMeeting(FormPage):
             "title": called,
             "caption": "" if is_own else self.thing.full_name,
             "intro": intro,
-            "crumbs": [HERE, ("My plan" if is_own else self.thing.full_name, plan_url), (called, "")],
+            "crumbs": [MY_DEVELOPMENT, ("My plan" if is_own else self.thing.full_name, plan_url), (called, "")],
             "cancel_url": plan_url,
         }
 

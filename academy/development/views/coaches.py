@@ -18,6 +18,7 @@ from academy.development.selectors.coaching_counts import counts_for
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.development.services.coach_profiles import add, keep, offer, take_off
 from academy.development.services.matches import ask
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
@@ -25,7 +26,6 @@ from academy.engines.access.views import Door, Page
 from academy.identity.models import Organisation
 
 PER_PAGE = 20
-DEVELOPMENT = ("My development", "/development/")
 COACHES = ("Coaches and mentors", "/development/coaching/")
 
 
@@ -44,7 +44,7 @@ class Coaches(Page):
             "title": "Coaches and mentors",
             "intro": "People who help you on with your career, a next step or how you work. What you say stays with "
             "the two of you.",
-            "crumbs": [DEVELOPMENT, ("Coaches and mentors", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Coaches and mentors", "")],
             "form": form,
             "page": page,
             "rows": rows_of(list(page.object_list), self.actor),
@@ -82,7 +82,7 @@ class ReadCoach(CoachDoor, Page):
         return {
             "title": self.name,
             "caption": self.thing.get_kind_display(),
-            "crumbs": [DEVELOPMENT, COACHES, (self.name, "")],
+            "crumbs": [MY_DEVELOPMENT, COACHES, (self.name, "")],
             "row": row,
             "is_own": relation.is_herself,
             "conflict": conflict_of(relation) or can_take(row.places, on=self.today).reason,
@@ -133,7 +133,7 @@ class OfferMyself(FormPage):
         return {"initial": {"format": CoachFormat.EITHER, "capacity": 2, "listed": True}}
 
     def read(self) -> dict[str, Any]:
-        return {"cancel_url": COACHES[1], "crumbs": [DEVELOPMENT, COACHES, ("Offer yourself", "")]}
+        return {"cancel_url": COACHES[1], "crumbs": [MY_DEVELOPMENT, COACHES, ("Offer yourself", "")]}
 
     def act(self, form: OfferForm) -> Model:
         here = Organisation.objects.get(pk=self.actor.organisation_id)
@@ -193,7 +193,7 @@ class AddCoach(FormPage):
             "about": "She is told, and writes the rest of her profile herself. Who does not want to be on the list "
             "takes herself off it.",
             "cancel_url": COACHES[1],
-            "crumbs": [DEVELOPMENT, COACHES, ("Add", "")],
+            "crumbs": [MY_DEVELOPMENT, COACHES, ("Add", "")],
         }
 
     def act(self, form: AddCoachForm) -> Model:
@@ -225,6 +225,6 @@ class CoachingCounts(Page):
         return {
             "title": "Coaching by counts",
             "intro": "Places and uptake of your organisation. Who works with whom is known to the two alone.",
-            "crumbs": [DEVELOPMENT, COACHES, ("Counts", "")],
+            "crumbs": [MY_DEVELOPMENT, COACHES, ("Counts", "")],
             "counts": counts_for(self.actor),
         }

@@ -12,6 +12,7 @@ from academy.development.models import Goal
 from academy.development.selectors.appraisals import own_meeting
 from academy.development.selectors.goals import linkable_entries, linked_to, reviews_of
 from academy.development.services.goals import agree, change_goal, close, link_entries, set_goal, words_of
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
@@ -19,7 +20,6 @@ from academy.engines.access.views import Door, Page
 from academy.frameworks.selectors.choices import statements_called
 
 MOST_DIGITS = 9
-HERE = ("My development", "/development/")
 
 
 class GoalDoor(Door):
@@ -42,9 +42,14 @@ class GoalDoor(Door):
         """The way here: by one's own plan, or by the plan of whose goal it is."""
         goal = (self.thing.title, self.thing.get_absolute_url())
         if self.is_own:
-            return [HERE, ("My plan", reverse("development:plan")), goal]
+            return [MY_DEVELOPMENT, ("My plan", reverse("development:plan")), goal]
         plan = reverse("development:person-plan", args=[self.thing.person_id])
-        return [HERE, ("My people’s plans", reverse("development:plans")), (self.thing.person.full_name, plan), goal]
+        return [
+            MY_DEVELOPMENT,
+            ("My people’s plans", reverse("development:plans")),
+            (self.thing.person.full_name, plan),
+            goal,
+        ]
 
 
 class SetGoal(FormPage):
@@ -75,7 +80,7 @@ class SetGoal(FormPage):
 
     def read(self) -> dict[str, Any]:
         plan = reverse("development:plan")
-        return {"crumbs": [HERE, ("My plan", plan), ("Set a goal", "")], "cancel_url": plan}
+        return {"crumbs": [MY_DEVELOPMENT, ("My plan", plan), ("Set a goal", "")], "cancel_url": plan}
 
     def act(self, form: GoalForm) -> Model:
         found = own_meeting(self.actor, self.request.GET.get("appraisal", ""))

@@ -21,18 +21,18 @@ from academy.development.selectors.induction_page import InductionSheet, sheet_o
 from academy.development.selectors.induction_posts import posts_to_begin
 from academy.development.selectors.inductions import ItemRow, inductions_managed, inductions_of, standings
 from academy.development.services import induction_items, inductions
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 
 SECTION = "development"
-HOME = ("Development", "/development/")
 
 
 def way(*steps: tuple[str, str]) -> list[tuple[str, str]]:
     """The way back from a page of inductions."""
-    return [HOME, ("Inductions", reverse("development:inductions")), *steps]
+    return [MY_DEVELOPMENT, ("Inductions", reverse("development:inductions")), *steps]
 
 
 class Inductions(Page):
@@ -45,7 +45,7 @@ class Inductions(Page):
     def read(self) -> dict[str, Any]:
         return {
             "title": "Inductions",
-            "crumbs": [HOME, ("Inductions", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Inductions", "")],
             "own": standings(inductions_of(self.actor), on=self.today),
             "managed": standings(inductions_managed(self.actor), on=self.today) if self.actor.manages else [],
             "may_begin": allows("development.induction.begin", self.actor),

@@ -11,7 +11,7 @@ from academy.development.selectors.coaching import MatchView, matches_of, view_o
 from academy.development.selectors.coaching_terms import parts_of, terms_of
 from academy.development.services.coach_meetings import change, note
 from academy.development.services.matches import accept, decline, end, say_yes, sign, withdraw, write_contract
-from academy.development.views.coaches import DEVELOPMENT
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
@@ -30,7 +30,7 @@ class MyCoaching(Page):
         views = views_of(self.actor)
         return {
             "title": "My coaching",
-            "crumbs": [DEVELOPMENT, ("My coaching", "")],
+            "crumbs": [MY_DEVELOPMENT, ("My coaching", "")],
             "open": [view for view in views if not view.is_finished],
             "over": [view for view in views if view.is_finished],
         }
@@ -74,7 +74,7 @@ class ReadMatch(MatchDoor, Page):
         terms = terms_of(self.thing, self.today)
         return {
             "title": f"Coaching {view.other.full_name}" if view.is_coach else f"Coached by {view.other.full_name}",
-            "crumbs": [DEVELOPMENT, COACHING, (view.other.full_name, "")],
+            "crumbs": [MY_DEVELOPMENT, COACHING, (view.other.full_name, "")],
             "view": view,
             "match": self.thing,
             "terms": terms,

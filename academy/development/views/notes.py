@@ -9,11 +9,11 @@ from django.urls import reverse
 from academy.development.forms.notes import DeleteNoteForm, NoteForm
 from academy.development.models import PrivateNote
 from academy.development.services import notes
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
 
 PER_PAGE = 25
-HOME = ("Development", "/development/")
 NAME = "Private notes"
 
 
@@ -27,7 +27,7 @@ class Notes(Page):
     def read(self) -> dict[str, Any]:
         found = PrivateNote.objects.visible_to(self.actor)
         page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("page"))
-        return {"title": NAME, "crumbs": [HOME, (NAME, "")], "page": page}
+        return {"title": NAME, "crumbs": [MY_DEVELOPMENT, (NAME, "")], "page": page}
 
 
 class NotePage(FormPage):
@@ -37,7 +37,7 @@ class NotePage(FormPage):
 
     def read(self) -> dict[str, Any]:
         back = reverse("development:notes")
-        return {"crumbs": [HOME, (NAME, back), (self.title, "")], "cancel_url": back}
+        return {"crumbs": [MY_DEVELOPMENT, (NAME, back), (self.title, "")], "cancel_url": back}
 
     def next_page(self, made: Model | None) -> str:
         return reverse("development:notes")

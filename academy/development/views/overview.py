@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from academy.development.forms.overview import OverviewFilters
 from academy.development.selectors.appraisal_overview import SHOWS, Overview, csv_rows, matching, rows_of
 from academy.development.selectors.learning_needs import needs_here
-from academy.development.views.goals import HERE
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.engines.imports.rules.cells import BYTE_ORDER_MARK, Echo, as_text
@@ -51,7 +51,7 @@ class AppraisalOverview(OverviewDoor, Page):
         return {
             "title": "Appraisals",
             "intro": "You see days, never what the two wrote.",
-            "crumbs": [HERE, ("Appraisals", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Appraisals", "")],
             "filters": self.filters,
             "page": page,
             "rows": rows_of(list(page.object_list), self.overview),
@@ -104,6 +104,6 @@ class LearningNeeds(Page):
         return {
             "title": "What people need to learn",
             "intro": "Named in signed appraisals and reviews of this year and the last, counted without names.",
-            "crumbs": [HERE, ("What people need to learn", "")],
+            "crumbs": [MY_DEVELOPMENT, ("What people need to learn", "")],
             "needs": needs_here(self.actor),
         }

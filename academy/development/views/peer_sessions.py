@@ -22,13 +22,13 @@ from academy.development.selectors.peer_sessions import (
 )
 from academy.development.selectors.policies import policy_for
 from academy.development.services import peer_sessions
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 
 PER_PAGE = 20
-HOME = ("Development", "/development/")
 
 
 def _list_url() -> str:
@@ -48,7 +48,7 @@ class PeerSessions(Page):
         page = Paginator(past_for(self.actor), PER_PAGE).get_page(self.request.GET.get("page"))
         return {
             "title": "Peer learning",
-            "crumbs": [HOME, ("Peer learning", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Peer learning", "")],
             "weeks": weeks,
             "latest": latest,
             "next_by": next_by(latest, weeks=weeks, today=self.today) if weeks else None,
@@ -70,7 +70,7 @@ class PlanSession(FormPage):
         return {"places": places_for(self.actor)}
 
     def read(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, ("Peer learning", _list_url()), (self.title, "")], "cancel_url": _list_url()}
+        return {"crumbs": [MY_DEVELOPMENT, ("Peer learning", _list_url()), (self.title, "")], "cancel_url": _list_url()}
 
     def act(self, form: PlanSessionForm) -> Model:
         return peer_sessions.plan(said=form.said, by=self.actor, at=self.now)
@@ -89,7 +89,7 @@ class SessionDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        return [HOME, ("Peer learning", _list_url()), (self.thing.topic, self.thing.get_absolute_url())]
+        return [MY_DEVELOPMENT, ("Peer learning", _list_url()), (self.thing.topic, self.thing.get_absolute_url())]
 
 
 class ReadSession(SessionDoor, Page):

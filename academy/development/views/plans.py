@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from academy.development.selectors.goals import plan_of
 from academy.development.selectors.meetings import earlier_meetings, own_year, year_with
 from academy.development.selectors.team_plans import people_managed, team_plans
-from academy.development.views.goals import HERE
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.views import Page
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
@@ -39,7 +39,7 @@ class MyPlan(Page):
             "is_own": True,
             "owner_id": self.actor.person_id,
             **_meetings(own_year(self.actor), self.actor.person_id, self.actor),
-            "crumbs": [HERE, ("My plan", "")],
+            "crumbs": [MY_DEVELOPMENT, ("My plan", "")],
         }
 
 
@@ -66,7 +66,7 @@ class PersonPlan(Page):
             "is_own": False,
             "owner_id": self.thing.pk,
             **_meetings(year, self.thing.pk, self.actor),
-            "crumbs": [HERE, ("My people’s plans", "/development/people/"), (self.thing.full_name, "")],
+            "crumbs": [MY_DEVELOPMENT, ("My people’s plans", "/development/people/"), (self.thing.full_name, "")],
         }
 
 
@@ -81,7 +81,7 @@ class PeoplePlans(Page):
         page = Paginator(people_managed(self.actor), ON_A_PAGE).get_page(self.request.GET.get("page"))
         return {
             "title": "My people’s plans",
-            "crumbs": [HERE, ("My people’s plans", "")],
+            "crumbs": [MY_DEVELOPMENT, ("My people’s plans", "")],
             "page": page,
             "rows": team_plans(list(page.object_list), self.actor),
         }

@@ -9,13 +9,13 @@ from django.utils.functional import cached_property
 from academy.development.forms.skills import ConfirmForm, MarkForm
 from academy.development.selectors.skills import SkillGroup, matrix_of, team_skills, waiting_of
 from academy.development.services import skills
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
 
-HOME = ("Development", "/development/")
 NAME = "Skills"
 
 
@@ -29,7 +29,7 @@ class OwnSkills(Page):
     def read(self) -> dict[str, Any]:
         return {
             "title": "My skills",
-            "crumbs": [HOME, (NAME, "")],
+            "crumbs": [MY_DEVELOPMENT, (NAME, "")],
             "groups": matrix_of(self.actor.person_id or 0, on=self.today),
             "is_own": True,
             "sees_team": allows("development.skill.team", self.actor),
@@ -49,7 +49,7 @@ class MarkSkills(FormPage):
 
     def read(self) -> dict[str, Any]:
         back = reverse("development:skills")
-        return {"crumbs": [HOME, (NAME, back), (self.title, "")], "cancel_url": back}
+        return {"crumbs": [MY_DEVELOPMENT, (NAME, back), (self.title, "")], "cancel_url": back}
 
     def act(self, form: MarkForm) -> Model:
         herself: Person = self.find(visible_to(self.actor), pk=self.actor.person_id)
@@ -70,7 +70,7 @@ class TeamSkills(Page):
         own = reverse("development:skills")
         return {
             "title": "Skills of my team",
-            "crumbs": [HOME, (NAME, own), ("My team", "")],
+            "crumbs": [MY_DEVELOPMENT, (NAME, own), ("My team", "")],
             "rows": team_skills(self.actor),
             "people": waiting_of(self.actor),
         }
@@ -95,7 +95,7 @@ class ColleagueDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        return [HOME, (NAME, reverse("development:skills")), ("My team", reverse("development:team-skills"))]
+        return [MY_DEVELOPMENT, (NAME, reverse("development:skills")), ("My team", reverse("development:team-skills"))]
 
 
 class ColleagueSkills(ColleagueDoor, Page):

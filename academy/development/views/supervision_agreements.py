@@ -13,18 +13,18 @@ from academy.development.rules.supervisions import in_weeks
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.development.selectors.supervisions import Kept, agreements_of, agreements_with, kept, sessions_of
 from academy.development.services import supervision_agreements, supervisions
+from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 
 SECTION = "development"
-HOME = ("Development", "/development/")
 
 
 def way(*steps: tuple[str, str]) -> list[tuple[str, str]]:
     """The way back from a page of supervision."""
-    return [HOME, ("Supervision", reverse("development:supervisions")), *steps]
+    return [MY_DEVELOPMENT, ("Supervision", reverse("development:supervisions")), *steps]
 
 
 class MySupervision(Page):
@@ -37,7 +37,7 @@ class MySupervision(Page):
     def read(self) -> dict[str, Any]:
         return {
             "title": "Supervision",
-            "crumbs": [HOME, ("Supervision", "")],
+            "crumbs": [MY_DEVELOPMENT, ("Supervision", "")],
             "own": kept(agreements_of(self.actor), on=self.today),
             "given": kept(agreements_with(self.actor), on=self.today),
             "may_oversee": allows("development.supervision.overview", self.actor),
