@@ -10,7 +10,7 @@ from academy.identity.actor import Actor
 
 def _coming(actor: Actor) -> list[Card]:
     """The next session for her, or how to plan one; one query."""
-    if actor.organisation_id is None:
+    if actor.organisation_id not in actor.staff_of:
         return []
     session = coming_for(actor).first()
     url = reverse("development:peer-sessions")

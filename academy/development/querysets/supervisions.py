@@ -31,8 +31,8 @@ class SupervisionQuerySet(models.QuerySet[Any]):
 
 class PeerSessionQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Sessions of the organisations one belongs to."""
-        return self.filter(organisation_id__in=actor.reaches) if actor.person_id is not None else self.none()
+        """Sessions of the organisations one has a post in: they name colleagues, whom guests and candidates do not."""
+        return self.filter(organisation_id__in=actor.staff_of) if actor.person_id is not None else self.none()
 
     def held(self) -> Self:
         return self.filter(state=PeerSessionState.HELD)

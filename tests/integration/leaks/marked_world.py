@@ -15,7 +15,15 @@ from django.db.models import Model
 from academy.development.choices import DRAFT_FORM
 from academy.development.documents import CPD_RECORD
 from academy.development.imports import ENTRIES
-from academy.development.models import CoachMatch, Entry, PeerReflection, RenewalAct, SelfAudit
+from academy.development.models import (
+    CoachMatch,
+    Entry,
+    PeerReflection,
+    PeerSession,
+    PrivateNote,
+    RenewalAct,
+    SelfAudit,
+)
 from academy.development.services.entries import withdraw
 from academy.development.services.files import attach
 from academy.development.services.reflections import Talk, ask_colleague
@@ -26,8 +34,8 @@ from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
 from academy.engines.notify.models import Notice
 from academy.identity.actor import Actor
-from academy.identity.models import Person, User
-from academy.people.choices import RESERVED_ROLE_GIVERS, AbsenceCategory, RoleCode
+from academy.identity.models import Organisation, Person, User
+from academy.people.choices import AbsenceCategory, RoleCode
 from academy.people.models import Invitation, Leaving, SecondJob
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
@@ -37,7 +45,7 @@ from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
 from tests.factories.events import event_of, on_the_list
 from tests.factories.files import upload
-from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory, UserFactory
+from tests.factories.identity import TODAY, UserFactory
 from tests.factories.notify import NoticeFactory
 from tests.factories.people import (
     NOW,
@@ -45,9 +53,7 @@ from tests.factories.people import (
     AnnotationFactory,
     DeputyFactory,
     InvitationFactory,
-    PartnershipMemberFactory,
     RegistrationFactory,
-    RoleHoldingFactory,
     TeamFactory,
     TermsFactory,
     account_of,
@@ -60,9 +66,11 @@ from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_meetings import meetings_kept
 from tests.integration.leaks.marked_offer import offer_kept
+from tests.integration.leaks.marked_organisations import organisations_added
 from tests.integration.leaks.marked_plans import plans_kept
 from tests.integration.leaks.marked_requests import requests_of
 from tests.integration.leaks.marked_staff import staff_kept
+from tests.integration.leaks.marked_together import kept_together
 from tests.scenarios.small_world import SmallWorld, build
 
 # what no page shows before somebody does something, not to its owner either
@@ -125,10 +133,16 @@ def marked_world() -> MarkedWorld:
         people={each.pk: each for each in people.values()},
         report=small.report,
         subjects=_subjects(small),
-        telling=[small.report, small.private, small.shared],
+        telling=_telling(small),
         secrets=secrets,
         form_token=token,
     )
+
+
+def _telling(small: SmallWorld) -> list[Model]:
+    """What everybody tries to read, whoever wrote it."""
+    added = Organisation.objects.filter(opened_by=small.council)
+    return [small.report, small.private, small.shared, *added, *PrivateNote.objects.all(), *PeerSession.objects.all()]
 
 
 def _subjects(small: SmallWorld) -> list[Model]:
@@ -144,6 +158,8 @@ def _subjects(small: SmallWorld) -> list[Model]:
         *Leaving.objects.all(),
         *CoachMatch.objects.all(),
         *SelfAudit.objects.all(),
+        *PrivateNote.objects.all(),
+        *PeerSession.objects.all(),
     ]
 
 
@@ -341,7 +357,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         Secret("invited address", invitation.email, "hr", may("people.invitation.keep", invitation)),
         Secret("address invited elsewhere", elsewhere.email, "hr elsewhere", may("people.invitation.keep", elsewhere)),
         Secret("team of the other council", "Zqteamelsewhere", "both", reaches_other),
-        *_organisations(small),
+        *(Secret(*told) for told in organisations_added(small)),
         *_places(small),
         *_finished(small),
         *(Secret(*told) for told in requests_of(small)),
@@ -350,23 +366,7 @@ def _records(small: SmallWorld, people: dict[str, Person]) -> list[Secret]:
         *(Secret(*told) for told in staff_kept(small)),
         *(Secret(*told) for told in plans_kept(small)),
         *(Secret(*told) for told in meetings_kept(small)),
-    ]
-
-
-def _organisations(small: SmallWorld) -> list[Secret]:
-    """An organisation the council added, which waits for its first keeper, and partners of both councils."""
-    made = OrganisationFactory(opened_by=small.council)
-    keeper = PersonFactory(given_name="Quill", family_name="Zqfirstkeeper", work_email="zqfirstkeeper@council.example")
-    RoleHoldingFactory(person=keeper, role=RoleCode.ADMINISTRATOR, organisation=made)
-    for partnership in (small.council, small.other_council):
-        PartnershipMemberFactory(partnership=partnership, member=made)
-
-    def leads(actor: Actor) -> bool:
-        return small.council.pk in actor.organisations_where(*RESERVED_ROLE_GIVERS)
-
-    return [
-        Secret("name of a first keeper", "Zqfirstkeeper", "administrator", leads),
-        Secret("address of a first keeper", keeper.work_email, "administrator", leads),
+        *(Secret(*told) for told in kept_together(small)),
     ]
 
 

@@ -55,8 +55,8 @@ MAY = {
     ("development.supervision.note_own", "session"): {"herself"},
     ("development.supervision.note", "session"): {"supervisor"},
     ("development.supervision.overview", "nothing"): ACADEMY | {"stranger_lead"},
-    ("development.peer_session.plan", "nothing"): PEOPLE,
-    ("development.peer_session.see", "peer"): HOUSE,
+    ("development.peer_session.plan", "nothing"): PEOPLE - {"member"},
+    ("development.peer_session.see", "peer"): HOUSE - {"member"},
     ("development.peer_session.keep", "peer"): {"colleague"} | ACADEMY,
 }
 FOUND = {
