@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,7 +14,11 @@ class Version(models.Model):
     It holds from `valid_from` to `valid_to` (the last day, inclusive) unless withdrawn: `withdrawn_on` is the first day
     it no longer holds. Shipped versions follow the files they come from; published ones were given out by a person and
     never change afterwards, only end.
+
+    `SERIES` are the fields that versions following each other have in common.
     """
+
+    SERIES: ClassVar[tuple[str, ...]] = ("organisation",)
 
     code = models.CharField(max_length=40)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.SHIPPED)

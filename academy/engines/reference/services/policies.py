@@ -84,6 +84,7 @@ def published_own(version: Own, columns: Mapping[str, Any], *, by: Actor, at: da
 
 
 def _of(version: Any) -> QuerySet[Any]:
-    """All versions of the same organisation."""
-    found: QuerySet[Any] = type(version)._default_manager.filter(organisation=version.organisation)
+    """All versions of the same organisation, and where it has several kept apart, of the same series."""
+    series = {name: getattr(version, name) for name in version.SERIES}
+    found: QuerySet[Any] = type(version)._default_manager.filter(**series)
     return found
