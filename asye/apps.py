@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class AsyeConfig(AppConfig):
     name = "asye"
     label = "asye"
     verbose_name = "ASYE"
+
+    def ready(self) -> None:
+        for declarations in ("facts",):
+            import_module(f"{self.name}.{declarations}")

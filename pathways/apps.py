@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class PathwaysConfig(AppConfig):
     name = "pathways"
     label = "pathways"
     verbose_name = "Pathways"
+
+    def ready(self) -> None:
+        for declarations in ("facts",):
+            import_module(f"{self.name}.{declarations}")

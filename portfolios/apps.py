@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class PortfoliosConfig(AppConfig):
     name = "portfolios"
     label = "portfolios"
     verbose_name = "Portfolios"
+
+    def ready(self) -> None:
+        for declarations in ("facts",):
+            import_module(f"{self.name}.{declarations}")

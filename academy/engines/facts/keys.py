@@ -1,11 +1,15 @@
-"""Families of facts that kinds of requirements ask for by themselves. An app provides a family, whichever it is."""
+"""Names of the families of facts that several apps know, and keys made of them."""
 
 from collections.abc import Iterable
 
+# Whichever app declares a family, another may ask for it or find some of it.
 COMPLETION = "training.completion"
+CREDITS = "training.credits"
 AWARD = "pathways.award"
+AGREEMENT = "pathways.agreement"
 REGISTRATION = "people.registration"
 POST = "people.post"
+GRADE = "people.grade"
 
 
 def keyed(family: str, which: str) -> str:
