@@ -115,14 +115,14 @@ class Cast:
         )
 
     def _details(self, organisation: str, step: Step) -> TermsDetails:
-        grade = self.places.grade(organisation, step.grade)
+        grade, level = self.places.graded(organisation, step)
         since = self.days.months_ago(step.months)
         return TermsDetails(
             team=self.places.team(organisation, step.team),
             job_role=self.places.jobs[step.job],
             job_title=step.title,
             grade=grade,
-            level=self.places.level(grade, step.level),
+            level=level,
             spinal_point=spinal_point(grade, since),
             fte=Decimal(step.fte),
             line_manager=self.people[step.manager] if step.manager else None,

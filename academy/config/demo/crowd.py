@@ -115,14 +115,14 @@ class Crowd:
 
     def _terms(self, sketch: Sketch, *, spell: Spell, post: Post, manager_id: int | None) -> Terms:
         step = spell.step
-        grade = self.places.grade(sketch.organisation, step.grade)
+        grade, level = self.places.graded(sketch.organisation, step)
         return Terms(
             post=post,
             team=self.places.team(sketch.organisation, spell.team),
             job_role=self.places.jobs[step.job],
             job_title=step.title,
             grade=grade,
-            level=self.places.level(grade, step.level),
+            level=level,
             spinal_point=spinal_point(grade, spell.from_on),
             fte=Decimal(step.fte),
             line_manager_id=manager_id,

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from academy.config.demo import reading
+from academy.config.demo.reading import Step
 from academy.identity.models import Organisation
+from academy.people.choices import GradeKind
 from academy.people.models import Grade, GradeLevel, JobRole, Service, Team
 
 # The ladder names no spinal points; these make a believable record. The first of each grade, how many there are, and
@@ -27,12 +30,12 @@ class Places:
     def team(self, organisation: str, code: str) -> Team:
         return self.teams[organisation, code]
 
-    def grade(self, organisation: str, code: str) -> Grade | None:
-        """The grade of that code where the employer has one; not every ladder is Bristol's."""
-        return self.grades.get((organisation, code))
-
-    def level(self, grade: Grade | None, code: str) -> GradeLevel | None:
-        return self.levels.get((grade.pk, code)) if grade is not None else None
+    def graded(self, organisation: str, step: Step) -> tuple[Grade | None, GradeLevel | None]:
+        """Grade and level of what somebody does: as the step says where the employer has that grade, else the stage the
+        job is on; none where the employer has neither."""
+        stage = reading.stages().get(organisation, {}).get(step.job, {"stage": step.grade, "level": step.level})
+        grade = self.grades.get((organisation, stage["stage"]))
+        return grade, self.levels.get((grade.pk, stage.get("level", ""))) if grade is not None else None
 
 
 def places() -> Places:
@@ -51,7 +54,8 @@ def places() -> Places:
 
 
 def spinal_point(grade: Grade | None, on: date) -> int | None:
-    """A point within the grade for terms that began on that day: a step for each year, so nobody's point goes down."""
-    if grade is None:
+    """A point within the grade for terms that began on that day: a step for each year, so nobody's point goes down. A
+    stage of a career has none."""
+    if grade is None or grade.kind == GradeKind.STAGE:
         return None
     return FIRST_POINT[grade.code] + min(max(on.year - FIRST_YEAR, 0), POINTS - 1)

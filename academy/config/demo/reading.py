@@ -213,6 +213,12 @@ def teams() -> dict[str, list[TeamPlan]]:
     return {row["organisation"]: [TeamPlan(**team) for team in row["teams"]] for row in _load("teams.yaml")}
 
 
+def stages() -> dict[str, dict[str, dict[str, str]]]:
+    """By organisation and job, the stage the job stands on and the level within it."""
+    found: dict[str, dict[str, dict[str, str]]] = _load("stages.yaml")
+    return found
+
+
 def visitors() -> list[Visitors]:
     return _read("visitors.yaml", Visitors)
 

@@ -15,6 +15,13 @@ class ServiceKind(TextChoices):
     CHILDREN = "children", "Children and families"
 
 
+class GradeKind(TextChoices):
+    """What an employer's grades are: grades of pay, known by a code, or stages of a career, known by their title."""
+
+    PAY = "pay", "Pay grade"
+    STAGE = "stage", "Career stage"
+
+
 class Profession(TextChoices):
     SOCIAL_WORKER = "social_worker", "Social work"
     OCCUPATIONAL_THERAPIST = "occupational_therapist", "Occupational therapy"

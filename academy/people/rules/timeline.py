@@ -11,7 +11,8 @@ from academy.people.rules.spans import Span
 
 @dataclass(frozen=True)
 class TermsFacts:
-    """What held in a post over a time, in words; `spinal_point` is None for a reader who may not know it."""
+    """What held in a post over a time, in words: "Grade BG10, Level 1"; `spinal_point` is None for a reader who may not
+    know it."""
 
     span: Span
     job: str
@@ -62,7 +63,7 @@ def of_post(post: Span, terms: Iterable[TermsFacts]) -> list[Happening]:
 def differences(before: TermsFacts, after: TermsFacts) -> list[str]:
     """What is different, each as a short sentence without a full stop; grade first, since it is asked for most."""
     found: list[tuple[bool, str]] = [
-        (after.grade != before.grade, f"Grade {after.grade}" if after.grade else "No grade"),
+        (after.grade != before.grade, after.grade or "No grade"),
         (after.job != before.job, f"Now {after.job}"),
         (after.team != before.team, f"Moved to {after.team}"),
         (after.fte != before.fte, f"Now {after.fte} of full time"),
@@ -74,7 +75,7 @@ def differences(before: TermsFacts, after: TermsFacts) -> list[str]:
 
 def _beginning(terms: TermsFacts) -> Happening:
     hours = "" if terms.fte == 1 else f"{terms.fte} of full time"
-    more = [terms.grade and f"Grade {terms.grade}", hours, terms.line_manager and _managed_by(terms.line_manager)]
+    more = [terms.grade, hours, terms.line_manager and _managed_by(terms.line_manager)]
     points = f"Spinal point {terms.spinal_point}" if terms.spinal_point is not None else ""
     return Happening(
         terms.span.from_on, "post", f"Began as {terms.job}", _sentences(_place(terms), *more, points, terms.reason)

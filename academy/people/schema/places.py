@@ -10,9 +10,10 @@ with their teams, and, for a partnership, its members:
     services: [{code: adults, name: ..., kind: adults, teams: [{code: triage-hub, name: ..., from_on: 2015-04-01}]}]
     partners: [{organisation: brent, from_on: 2013-01-01, until_on: null}]
 
-`reference/job_roles/<name>.yaml` holds `job_roles`, `reference/grades/<slug>.yaml` the ladder of one organisation,
-lowest first. Natural keys: slug; service code in its organisation; team code in its service; title of a link; code of a
-job role; grade code in its organisation; level code in its grade.
+`reference/job_roles/<name>.yaml` holds `job_roles`, `reference/grades/<slug>.yaml` the grades of one organisation,
+lowest first, with `kind: stage` where they are stages of a career, not grades of pay. Natural keys: slug; service code
+in its organisation; team code in its service; title of a link; code of a job role; grade code in its organisation;
+level code in its grade.
 """
 
 import datetime as dt
@@ -23,7 +24,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from academy.identity.choices import OrganisationKind
-from academy.people.choices import Profession, ServiceKind
+from academy.people.choices import GradeKind, Profession, ServiceKind
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=40)]
@@ -182,14 +183,17 @@ class GradePart(Part):
 
 
 class GradesFile(Part):
-    """The ladder of one organisation, lowest grade first."""
+    """The grades of one organisation, lowest first: of pay, or stages of a career, which have no spinal points."""
 
     organisation: Slug
+    kind: GradeKind = GradeKind.PAY
     grades: Annotated[list[GradePart], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         refuse_repeats("grade", (grade.code for grade in self.grades))
+        if self.kind == GradeKind.STAGE and any(grade.spinal_from is not None for grade in self.grades):
+            raise ValueError("a stage of a career has no spinal points")
         return self
 
 

@@ -51,7 +51,7 @@ class Job:
         organisation = terms.post.organisation
         return cls(
             title=terms.title,
-            grade=terms.grade.code if terms.grade else "",
+            grade=terms.grade.beside_a_job if terms.grade else "",
             team=terms.team.name,
             service=terms.team.service.name,
             organisation=organisation.short_name,

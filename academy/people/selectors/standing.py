@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, CharField, F, FilteredRelation, IntegerField, QuerySet, Value
+from django.db.models import BooleanField, Case, CharField, F, FilteredRelation, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from academy.engines.access.actors import Standing
 from academy.identity.actor import HeldRole
-from academy.people.choices import MembershipKind
+from academy.people.choices import GradeKind, MembershipKind
 from academy.people.models import Membership, Post, RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import managed_by
@@ -61,7 +61,7 @@ def _bonds(person_id: int, on: date) -> list[_Bond]:
     parts = (
         posts.values_list(
             *(Value(POST, CharField()), "organisation_id", Coalesce("now__job_title", NO_WORDS)),
-            *("now__job_role__title", "now__grade__code"),
+            *("now__job_role__title", Case(When(now__grade__kind=GradeKind.PAY, then="now__grade__code"))),
             *(NOWHERE, NOWHERE, "is_primary", "from_on", "pk"),
         ),
         Membership.objects.values_list(

@@ -37,9 +37,9 @@ def terms_choices(organisation_id: int, on: date, *, present: Terms | None = Non
             for team in teams.select_related("service").order_by("service__name", "name")
         ],
         job_roles=[(str(job.pk), job.title) for job in jobs],
-        grades=[(str(grade.pk), grade.code) for grade in grades],
+        grades=[(str(grade.pk), str(grade)) for grade in grades],
         levels=[
-            (str(level.pk), f"{level.grade.code}: {level.title}")
+            (str(level.pk), f"{level.grade}: {level.title}")
             for level in levels.select_related("grade").order_by("grade__rank", "rank")
         ],
     )

@@ -1,6 +1,7 @@
 """Writing what files say about job roles and grades: part of the reference engine's act, which audits it."""
 
 from datetime import date
+from typing import Any
 
 from academy.engines.reference.changes import Change
 from academy.engines.reference.reading import BadFile
@@ -39,7 +40,7 @@ def load_grades(file: GradesFile, *, on: date) -> list[Change]:
     make_room(rows, key="code", rank="rank", wanted=codes)
     for rank, part in enumerate(file.grades, start=1):
         row = rows.filter(code=part.code).first() or Grade(organisation=organisation, code=part.code)
-        changes += _grade(row, part, rank=rank, on=on)
+        changes += _grade(row, part, place={"rank": rank, "kind": file.kind}, on=on)
     return changes
 
 
@@ -49,18 +50,18 @@ def withdraw_grades(slug: str, *, on: date) -> list[Change]:
     return [Change("withdrawn", f"{slug}/{row.code}") for row in withdraw(rows, on=on)]
 
 
-def _grade(row: Grade, part: GradePart, *, rank: int, on: date) -> list[Change]:
+def _grade(row: Grade, part: GradePart, *, place: dict[str, Any], on: date) -> list[Change]:
     key = f"{row.organisation.slug}/{part.code}"
-    values = {**part.model_dump(exclude={"code", "levels"}), "rank": rank, "withdrawn_on": None}
+    values = {**part.model_dump(exclude={"code", "levels"}), **place, "withdrawn_on": None}
     changes = write(row, values).change(key)
     levels = GradeLevel.objects.filter(grade=row)
     codes = [level.code for level in part.levels]
     gone = withdraw(levels.exclude(code__in=codes), on=on)
     changes += [Change("withdrawn", f"{key}/{level.code}") for level in gone]
     make_room(levels, key="code", rank="rank", wanted=codes)
-    for place, level in enumerate(part.levels, start=1):
+    for rank, level in enumerate(part.levels, start=1):
         found = levels.filter(code=level.code).first() or GradeLevel(grade=row, code=level.code)
-        changes += write(found, {"title": level.title, "rank": place, "withdrawn_on": None}).change(
+        changes += write(found, {"title": level.title, "rank": rank, "withdrawn_on": None}).change(
             f"{key}/{level.code}"
         )
     return changes

@@ -92,3 +92,9 @@ def test_grade_with_one_spinal_point_in_its_range_is_read():
     )
 
     assert (file.grades[0].spinal_from, file.grades[0].spinal_until) == (28, 28)
+
+
+def test_stage_of_a_career_with_spinal_points_is_refused():
+    stage = {"organisation": "bexley", "kind": "stage", "grades": [GRADE | {"spinal_from": 28, "spinal_until": 30}]}
+
+    assert mistakes(GradesFile, stage) == ["a stage of a career has no spinal points"]

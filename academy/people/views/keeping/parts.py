@@ -85,7 +85,7 @@ def _row(name: str, words: str, row: Dated, *, about: str) -> Link:
 
 def _post(post: Post) -> Line:
     terms = post.terms.all()[0]
-    what = ", ".join(filter(None, [terms.title, terms.grade.code if terms.grade else "", terms.team.name]))
+    what = ", ".join(filter(None, [terms.title, terms.grade.beside_a_job if terms.grade else "", terms.team.name]))
     links = [_row("change_terms", "Change from a date", post, about=terms.title)]
     if not post.is_primary:
         links.append(_row("make_primary", "Make it the primary post", post, about=terms.title))

@@ -45,6 +45,7 @@ CASES = {
     "annotation_kind_known": (people.AnnotationFactory, lambda: {"kind": "star"}),
     "deputy_dates_in_order": (people.DeputyFactory, lambda: THE_DAY_BEFORE),
     "deputy_is_somebody_else": (people.DeputyFactory, lambda: same_person("person", "deputy")),
+    "grade_kind_known": (people.GradeFactory, lambda: {"kind": "rung"}),
     "grade_spinal_points_in_order": (people.GradeFactory, lambda: {"spinal_from": 28, "spinal_until": 27}),
     "invitation_expires_after_sent": (people.InvitationFactory, lambda: {"expires_at": NOW}),
     "invitation_email_in_lower_case": (people.InvitationFactory, lambda: {"email": "Amara@council.example"}),

@@ -6,6 +6,7 @@ from academy.people.models import Grade, GradeLevel, JobRole, OrganisationLink, 
 def test_rows_are_shown_by_their_names():
     named = [
         (Grade(code="BG10"), "BG10"),
+        (Grade(code="manager", title="Manager", kind="stage"), "Manager"),
         (GradeLevel(title="Level 1"), "Level 1"),
         (JobRole(title="Social worker"), "Social worker"),
         (OrganisationLink(title="Adult Social Care Vision"), "Adult Social Care Vision"),
@@ -14,6 +15,15 @@ def test_rows_are_shown_by_their_names():
     ]
 
     assert [str(row) for row, _ in named] == [words for _, words in named]
+
+
+def test_grade_of_pay_stands_beside_a_job_and_a_stage_does_not():
+    grades = [Grade(code="BG10"), Grade(code="manager", title="Manager", kind="stage")]
+
+    assert [(grade.beside_a_job, grade.in_words) for grade in grades] == [
+        ("BG10", "Grade BG10"),
+        ("", "Stage: Manager"),
+    ]
 
 
 def test_title_of_terms_is_the_employers_where_it_differs():

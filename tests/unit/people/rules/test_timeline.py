@@ -13,7 +13,7 @@ TERMS = TermsFacts(
     team="South Locality",
     organisation="Bristol",
     fte=Decimal("1.00"),
-    grade="BG10, ASYE",
+    grade="Grade BG10, ASYE",
     line_manager="Helen Prosser",
 )
 
@@ -39,7 +39,7 @@ def test_post_tells_hours_pay_and_reason_where_they_are_known():
 
 def test_change_of_terms_tells_what_is_different_and_why():
     passed = replace(
-        TERMS, span=Span(date(2024, 9, 4)), job="Social worker", grade="BG10, Level 1", reason="ASYE passed"
+        TERMS, span=Span(date(2024, 9, 4)), job="Social worker", grade="Grade BG10, Level 1", reason="ASYE passed"
     )
     first = replace(TERMS, span=Span(date(2023, 9, 4), date(2024, 9, 3)))
 
@@ -71,7 +71,7 @@ def test_terms_that_look_the_same_to_this_reader_are_told_as_new_terms():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"grade": "BG11"}, "Grade BG11"),
+        ({"grade": "Grade BG11"}, "Grade BG11"),
         ({"grade": ""}, "No grade"),
         ({"job": "Social worker"}, "Now Social worker"),
         ({"team": "North Locality"}, "Moved to North Locality"),

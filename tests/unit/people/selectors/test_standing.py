@@ -71,6 +71,14 @@ def test_job_is_the_primary_posts_with_its_grade():
     assert standing(helen.pk, TODAY).jobs == {here.pk: "Social worker, BG10"}
 
 
+def test_job_of_an_employer_with_stages_is_its_title_alone():
+    here = OrganisationFactory()
+    stage = GradeFactory(organisation=here, code="qualified", kind="stage")
+    helen = staff_of(here, job_role=JobRoleFactory(title="Social worker"), grade=stage)
+
+    assert standing(helen.pk, TODAY).jobs == {here.pk: "Social worker"}
+
+
 def test_line_manager_is_who_the_terms_of_the_day_name():
     here = OrganisationFactory()
     helen, ruth = staff_of(here), staff_of(here)

@@ -77,6 +77,14 @@ def test_ladder_is_ranked_in_the_order_of_the_file(bristol):
     assert load_ladder(BG9, BG10) == []
 
 
+def test_stages_of_a_career_are_told_from_grades_of_pay(bristol):
+    load_ladder(BG9)
+
+    stages = GradesFile.model_validate({"organisation": "bristol", "kind": "stage", "grades": [BG9]})
+
+    assert words(load_grades(stages, on=ON)) == ["changed   bristol/BG9 (kind)"]
+
+
 def test_grade_and_levels_put_in_between_move_the_others(bristol):
     load_ladder(BG10)
 
