@@ -49,7 +49,7 @@ def _of_posts(person: Person, where: Q, shows_pay: Callable[[int], bool]) -> Ite
 
 
 def _terms(terms: Terms, shows_pay: bool) -> TermsFacts:
-    grade = ", ".join(filter(None, [terms.grade and terms.grade.in_words, str(terms.level or "")]))
+    grade = ", ".join(filter(None, [terms.grade.in_words if terms.grade else "", str(terms.level or "")]))
     return TermsFacts(
         span=Span(terms.from_on, terms.until_on),
         job=terms.title,
