@@ -8,7 +8,6 @@ declare(
         name=AWARD,
         tells="An award is held: the course that gives it was passed, or the register notes it beside her name.",
         which="the award; its code is the same everywhere",
-        comes_with="courses that end in an award and what the register notes",
     ),
     Family(
         name=AGREEMENT,

@@ -13,6 +13,7 @@ urlpatterns = [
     path("settings/", include("academy.people.urls_settings")),
     path("", include("academy.training.urls")),
     path("settings/training/", include("academy.training.urls_settings")),
+    path("pathways/", include("pathways.urls")),
     path("files/", include("academy.engines.files.urls")),
     path("documents/", include("academy.engines.documents.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
