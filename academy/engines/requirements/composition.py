@@ -6,40 +6,50 @@
 from collections.abc import Sequence
 from datetime import date
 
+from academy.engines.requirements.dates import in_words
 from academy.engines.requirements.results import Result, Standing
+from academy.engines.requirements.spans import Span, first_from, together
 
 
-def all_of(parts: Sequence[Result], *, what: str = "All of these") -> Result:
-    """Every part is asked for."""
-    return _together(parts, len(parts), what=what, missing=f"Still to come: {_named(parts, met=False)}.")
+def all_of(parts: Sequence[Result], *, what: str = "") -> Result:
+    """Every part is asked for. In progress where one of them is begun."""
+    says = f"Still to come: {_named(parts, met=False)}."
+    is_begun = any(part.is_begun for part in parts)
+    return _together(parts, len(parts), what=what or "All of these", lacks=_lacks(is_begun, says))
 
 
-def any_of(parts: Sequence[Result], *, what: str = "One of these") -> Result:
-    """One part is enough, whichever."""
-    return _together(parts, 1, what=what, missing=f"One of these is needed: {_named(parts, met=False)}.")
+def any_of(parts: Sequence[Result], *, what: str = "") -> Result:
+    """One part is enough, whichever. In progress where one of them is."""
+    begun = [part for part in parts if part.is_begun]
+    says = f"Begun: {_listed(begun)}. One is enough." if begun else f"One of these is needed: {_listed(parts)}."
+    return _together(parts, 1, what=what or "One of these", lacks=_lacks(bool(begun), says))
 
 
 def some_of(parts: Sequence[Result], *, least: int, what: str = "") -> Result:
-    """So many of the parts are asked for, whichever."""
+    """So many of the parts are asked for, whichever. In progress where one of them is begun."""
     lacking = least - sum(part.is_met for part in parts)
-    return _together(
-        parts, least, what=what or f"{least} of these", missing=f"{lacking} more of: {_named(parts, met=False)}."
-    )
+    says = f"{lacking} more of: {_named(parts, met=False)}."
+    is_begun = any(part.is_begun for part in parts)
+    return _together(parts, least, what=what or f"{least} of these", lacks=_lacks(is_begun, says))
 
 
-def _together(parts: Sequence[Result], least: int, *, what: str, missing: str) -> Result:
+Lacks = tuple[Standing, str]
+
+
+def _lacks(is_begun: bool, says: str) -> Lacks:
+    """How it stands, and in which sentence, where not enough is met."""
+    return (Standing.IN_PROGRESS if is_begun else Standing.NOT_YET, says)
+
+
+def _together(parts: Sequence[Result], least: int, *, what: str, lacks: Lacks) -> Result:
     met = [part for part in parts if part.is_met]
-    standing = _standing(parts, least)
-    todo = next((part for part in parts if part.standing is not Standing.MET), None)
-    is_met, asks = standing is not Standing.NOT_YET, todo if standing is not Standing.MET else None
-    says = {
-        Standing.MET: f"Met by: {_named(parts, met=True)}." if met else "Nothing is asked.",
-        Standing.SOON: f"Runs out soon: {'; '.join(part.what for part in parts if part.runs_out_soon)}.",
-        Standing.NOT_YET: missing,
-    }
+    standing, says = _standing(parts, met, least, lacks=lacks)
+    is_met = standing in (Standing.MET, Standing.SOON)
+    foreseen = _foreseen(parts, least)
+    asks = _asking(parts, standing, is_choice=least < len(parts))
     return Result(
         what=what,
-        says=says[standing],
+        says=says if is_met else _with_day(says, foreseen),
         standing=standing,
         since=_since(met, least) if is_met else None,
         until=_until(met, least) if is_met else None,
@@ -47,13 +57,37 @@ def _together(parts: Sequence[Result], least: int, *, what: str, missing: str) -
         link=asks.link if asks else "",
         facts=tuple(dict.fromkeys(fact for part in met for fact in part.facts)),
         parts=tuple(parts),
+        foreseen=foreseen,
     )
 
 
-def _standing(parts: Sequence[Result], least: int) -> Standing:
-    if sum(part.standing is Standing.MET for part in parts) >= least:
-        return Standing.MET
-    return Standing.SOON if sum(part.is_met for part in parts) >= least else Standing.NOT_YET
+def _standing(parts: Sequence[Result], met: Sequence[Result], least: int, *, lacks: Lacks) -> Lacks:
+    if len(met) < least:
+        return lacks
+    if sum(part.standing is Standing.MET for part in met) >= least:
+        return Standing.MET, f"Met by: {_listed(met)}." if met else "Nothing is asked."
+    return Standing.SOON, f"Runs out soon: {_listed([part for part in parts if part.runs_out_soon])}."
+
+
+def _asking(parts: Sequence[Result], standing: Standing, *, is_choice: bool) -> Result | None:
+    """The part to go on with: what runs out, else the first that lacks; of a choice the one that is begun."""
+    if standing is Standing.MET:
+        return None
+    wanted = [part for part in parts if part.action and part.runs_out_soon == (standing is Standing.SOON)]
+    if is_choice:
+        wanted.sort(key=lambda part: not part.is_begun)
+    return next((part for part in wanted if part.standing is not Standing.MET), None)
+
+
+def _foreseen(parts: Sequence[Result], least: int) -> tuple[Span, ...] | None:
+    if all(part.foreseen is None for part in parts):
+        return None
+    return together([part.spans for part in parts], least=least)
+
+
+def _with_day(says: str, foreseen: Sequence[Span] | None) -> str:
+    day = first_from(foreseen or (), date.min)
+    return f"{says} Expected by {in_words(day)}." if day else says
 
 
 def _since(met: Sequence[Result], least: int) -> date | None:
@@ -71,4 +105,8 @@ def _until(met: Sequence[Result], least: int) -> date | None:
 
 
 def _named(parts: Sequence[Result], *, met: bool) -> str:
-    return "; ".join(part.what for part in parts if part.is_met == met) or "nothing is named"
+    return _listed([part for part in parts if part.is_met == met])
+
+
+def _listed(parts: Sequence[Result]) -> str:
+    return "; ".join(part.what for part in parts) or "nothing is named"

@@ -61,7 +61,8 @@ class Gaps:
 
     @property
     def missing(self) -> tuple[GapLine, ...]:
-        return self._standing(Standing.NOT_YET)
+        """What is not met now, whether or not something is booked for it."""
+        return tuple(line for line in self.lines if not line.result.is_met)
 
     @property
     def soon(self) -> tuple[GapLine, ...]:
@@ -91,7 +92,7 @@ class Gaps:
         return tuple(line for line in self.lines if line.result.standing is standing)
 
 
-_ORDER = {Standing.NOT_YET: 0, Standing.SOON: 1, Standing.MET: 2}
+_ORDER = {Standing.NOT_YET: 0, Standing.IN_PROGRESS: 0, Standing.SOON: 1, Standing.MET: 2}
 
 
 def gaps_in(asked: Iterable[tuple[Required, Case]]) -> Gaps:

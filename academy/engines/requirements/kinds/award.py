@@ -6,7 +6,8 @@ from pydantic import model_validator
 
 from academy.engines.facts.keys import AWARD, keyed
 from academy.engines.requirements.cases import Case
-from academy.engines.requirements.kinds.part import Code, Kind, dated
+from academy.engines.requirements.kinds.dated import Asked, dated
+from academy.engines.requirements.kinds.part import Code, Kind
 from academy.engines.requirements.results import Result
 
 
@@ -24,10 +25,6 @@ class AwardHeld(Kind):
         return frozenset({keyed(AWARD, self.code)})
 
     def judge(self, case: Case) -> Result:
-        return dated(
-            case,
-            keyed(AWARD, self.code),
-            done="Gained",
-            missing="Not held yet.",
-            action="See how to gain it",
-        )
+        key = keyed(AWARD, self.code)
+        asked = Asked(wording=case.wording(key), done="Gained", missing="Not held yet.", action="See how to gain it")
+        return dated(case, key, asked=asked)

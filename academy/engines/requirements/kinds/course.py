@@ -6,7 +6,8 @@ from pydantic import model_validator
 
 from academy.engines.facts.keys import COMPLETION, keyed
 from academy.engines.requirements.cases import Case, qualified
-from academy.engines.requirements.kinds.part import Code, Kind, Months, dated
+from academy.engines.requirements.kinds.dated import Asked, dated
+from academy.engines.requirements.kinds.part import Code, Kind, Months
 from academy.engines.requirements.results import Result
 
 
@@ -31,11 +32,12 @@ class CourseCompleted(Kind):
         return frozenset({self.key(home)})
 
     def judge(self, case: Case) -> Result:
-        return dated(
-            case,
-            self.key(case.home),
+        key = self.key(case.home)
+        asked = Asked(
+            wording=case.wording(key),
             done="Done",
             missing="Not done yet.",
             action="Book it",
             months=self.within_months,
         )
+        return dated(case, key, asked=asked)

@@ -6,7 +6,8 @@ from pydantic import model_validator
 
 from academy.engines.facts.keys import REGISTRATION, keyed
 from academy.engines.requirements.cases import Case
-from academy.engines.requirements.kinds.part import Code, Kind, dated
+from academy.engines.requirements.kinds.dated import Asked, dated
+from academy.engines.requirements.kinds.part import Code, Kind
 from academy.engines.requirements.results import Result
 
 
@@ -24,10 +25,11 @@ class RegistrationLive(Kind):
         return frozenset({keyed(REGISTRATION, self.regulator)})
 
     def judge(self, case: Case) -> Result:
-        return dated(
-            case,
-            keyed(REGISTRATION, self.regulator),
+        key = keyed(REGISTRATION, self.regulator)
+        asked = Asked(
+            wording=case.wording(key),
             done="Registered",
             missing="No registration is noted.",
             action="Ask your academy to note it",
         )
+        return dated(case, key, asked=asked)

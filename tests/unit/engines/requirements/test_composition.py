@@ -1,12 +1,16 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from academy.engines.facts.facts import Fact
 from academy.engines.requirements.composition import all_of, any_of, some_of
 from academy.engines.requirements.results import Result, Standing
+from academy.engines.requirements.spans import Span
 
+TODAY = date(2026, 11, 17)
+MAY, JUNE = date(2027, 5, 28), date(2027, 6, 17)
 FACT = Fact(key="a.b:c", person=1, on=date(2026, 1, 1))
 DAYS = st.none() | st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31))
 
@@ -16,19 +20,25 @@ def result(what="A", standing=Standing.MET, **said):
 
 
 def soon(what="S", **said):
-    return result(what, Standing.SOON, **{"action": f"Book {what}", "link": f"/{what}", **said})
+    return missing(what, **{"standing": Standing.SOON, **said})
 
 
 def missing(what="M", **said):
-    return result(what, Standing.NOT_YET, **{"action": f"Book {what}", "link": f"/{what}", **said})
+    return result(what, **{"standing": Standing.NOT_YET, "action": f"Book {what}", "link": f"/{what}", **said})
+
+
+def coming(what="C", *days):
+    """In progress, and met on these days if all goes well."""
+    return missing(what, standing=Standing.IN_PROGRESS, action="", foreseen=tuple(Span(day) for day in days) or None)
 
 
 @st.composite
 def results(draw):
-    standing = draw(st.sampled_from(Standing))
-    if standing is Standing.NOT_YET:
-        return missing(draw(st.sampled_from("ABC")))
-    return result(draw(st.sampled_from("ABC")), standing, since=draw(DAYS), until=draw(DAYS))
+    standing, what = draw(st.sampled_from(Standing)), draw(st.sampled_from("ABC"))
+    if standing in (Standing.NOT_YET, Standing.IN_PROGRESS):
+        days = draw(st.lists(DAYS, max_size=1))
+        return missing(what, standing=standing, foreseen=tuple(Span(TODAY, day) for day in days) or None)
+    return result(what, standing, since=draw(DAYS), until=draw(DAYS))
 
 
 PARTS = st.lists(results(), max_size=6)
@@ -45,7 +55,7 @@ def test_all_of_nothing_is_met_and_any_of_nothing_is_not():
 def test_all_of_says_what_is_still_to_come_and_where_to_begin():
     found = all_of([result("Law"), missing("Court skills"), missing("Motivation")])
 
-    assert (found.standing, found.says) == (Standing.NOT_YET, "Still to come: Court skills; Motivation.")
+    assert (found.standing, found.says) == (Standing.IN_PROGRESS, "Still to come: Court skills; Motivation.")
     assert (found.action, found.link) == ("Book Court skills", "/Court skills")
     assert (found.since, found.until) == (None, None)
 
@@ -78,6 +88,46 @@ def test_any_of_names_what_would_do():
     found = any_of([missing("BIA"), missing("AMHP")])
 
     assert (found.standing, found.says) == (Standing.NOT_YET, "One of these is needed: BIA; AMHP.")
+
+
+@pytest.mark.parametrize(
+    ("parts", "all_parts", "any_part", "two_parts"),
+    [
+        ([missing("A"), missing("B"), missing("C")], "NOT_YET", "NOT_YET", "NOT_YET"),
+        ([missing("A"), coming("B"), missing("C")], "IN_PROGRESS", "IN_PROGRESS", "IN_PROGRESS"),
+        ([missing("A"), result("B"), missing("C")], "IN_PROGRESS", "MET", "IN_PROGRESS"),
+        ([missing("A"), soon("B"), coming("C")], "IN_PROGRESS", "SOON", "IN_PROGRESS"),
+        ([result("A"), soon("B"), coming("C")], "IN_PROGRESS", "MET", "SOON"),
+    ],
+)
+def test_what_is_begun_is_in_progress(parts, all_parts, any_part, two_parts):
+    found = all_of(parts), any_of(parts), some_of(parts, least=2)
+
+    assert [each.standing for each in found] == [Standing[all_parts], Standing[any_part], Standing[two_parts]]
+
+
+def test_day_is_told_on_which_all_that_is_asked_has_come():
+    parts = [result("A", since=date(2020, 1, 1)), coming("B", MAY), coming("C", JUNE)]
+
+    assert (all_of(parts).expected, all_of(parts).says) == (JUNE, "Still to come: B; C. Expected by 17 June 2027.")
+    assert some_of(parts, least=2).expected == MAY
+    assert (any_of(parts[1:]).expected, any_of(parts[1:]).says) == (
+        MAY,
+        "Begun: B; C. One is enough. Expected by 28 May 2027.",
+    )
+    assert any_of(parts).expected is None
+
+
+def test_no_day_is_told_where_one_part_runs_out_before_another_comes():
+    assert all_of([result("A", until=date(2027, 5, 27)), coming("B", MAY)]).expected is None
+    assert all_of([result("A", until=MAY), coming("B", MAY)]).expected == MAY
+    assert all_of([missing("A"), coming("B", MAY)]).expected is None
+
+
+def test_choice_goes_on_with_what_is_begun():
+    parts = [missing("A"), missing("B", standing=Standing.IN_PROGRESS)]
+
+    assert (any_of(parts).action, all_of(parts).action) == ("Book B", "Book A")
 
 
 def test_some_of_says_how_many_more_and_of_what():
@@ -122,6 +172,15 @@ def test_some_of_lies_between_any_and_all(parts, least):
 
     assert found.is_met == (sum(part.is_met for part in parts) >= least)
     assert not found.is_met or any_of(parts).is_met
+
+
+@given(PARTS, st.integers(min_value=1, max_value=6))
+def test_spans_of_the_whole_hold_the_day_when_it_is_met(parts, least):
+    found = some_of(parts, least=least)
+
+    if found.expected is not None:
+        assert found.expected >= TODAY
+        assert sum(any(span.holds(found.expected) for span in part.spans) for part in parts) >= least
 
 
 @given(PARTS)

@@ -50,7 +50,7 @@ def test_tree_is_met_when_its_parts_are():
 def test_tree_says_what_is_still_to_come():
     found = judged(DONE, REGISTERED)
 
-    assert (found.standing, found.says) == (Standing.NOT_YET, "Still to come: 1 of these.")
+    assert (found.standing, found.says) == (Standing.IN_PROGRESS, "Still to come: 1 of these.")
     assert found.parts[1].says == "1 more of: Bia; Amhp."
 
 
@@ -106,6 +106,7 @@ def test_standing_has_a_word_and_a_shape():
     assert [(each.state.word, each.state.shape) for each in Standing] == [
         ("Met", Shape.MET),
         ("Runs out soon", Shape.AGEING),
+        ("In progress", Shape.DOING),
         ("Not yet", Shape.NOT_YET),
     ]
 

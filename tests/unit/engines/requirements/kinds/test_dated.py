@@ -127,6 +127,71 @@ def test_registration_is_live_until_it_expires():
     assert judged({"registration": "swe"}, live, on=date(2027, 12, 1)).standing is Standing.NOT_YET
 
 
+PLACE = Fact(key=KEY, person=1, on=date(2027, 1, 21), source="Place confirmed for 21 January 2027", expected=True)
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ((), "Place confirmed for 21 January 2027."),
+        (
+            (fact(date(2025, 1, 5), date(2026, 1, 5)),),
+            "Ran out on 5 January 2026. Done on 5 January 2025. Place confirmed for 21 January 2027.",
+        ),
+    ],
+)
+def test_what_is_expected_is_in_progress_and_asks_for_nothing(known, says):
+    found = judged({"course": "moving-and-handling"}, *known, PLACE)
+
+    assert (found.standing, found.says, found.expected) == (Standing.IN_PROGRESS, says, date(2027, 1, 21))
+    assert (found.is_met, found.action, found.link, found.facts) == (False, "", "", ())
+
+
+def test_what_runs_out_soon_and_is_expected_again_asks_for_nothing():
+    found = judged({"course": "moving-and-handling"}, fact(date(2026, 1, 5), date(2026, 12, 5)), PLACE)
+
+    assert (found.standing, found.action, found.expected) == (Standing.SOON, "", None)
+    assert found.says == "Done on 5 January 2026; runs out on 5 December 2026. Place confirmed for 21 January 2027."
+
+
+def test_what_was_expected_and_has_not_come_says_so_and_no_more():
+    found = judged({"course": "moving-and-handling"}, PLACE, on=date(2027, 1, 22))
+
+    assert (found.standing, found.says, found.expected) == (
+        Standing.NOT_YET,
+        "Not done yet. Place confirmed for 21 January 2027; was expected on 21 January 2027.",
+        None,
+    )
+    assert found.action == "Book it"
+
+
+def test_what_is_expected_is_met_on_its_day_where_the_case_looks_ahead():
+    case = Case(on=TODAY, facts=(PLACE,), home="bexley", words=WORDS)
+    node = Node.model_validate({"course": {"code": "moving-and-handling", "within_months": 12}})
+
+    assert [node.judge(case.ahead(PLACE.on + timedelta(days=days))).is_met for days in (-1, 0, 365, 366)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not node.judge(case.at(PLACE.on)).is_met
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("", "Expected on 21 January 2027."),
+        ("Result awaited", "Result awaited; expected on 21 January 2027."),
+        ("Place confirmed for 21 January 2027.", "Place confirmed for 21 January 2027."),
+    ],
+)
+def test_day_is_told_once(source, says):
+    expected = Fact(key=KEY, person=1, on=date(2027, 1, 21), source=source, expected=True)
+
+    assert judged({"course": "moving-and-handling"}, expected).says == says
+
+
 @given(DAYS, DAYS, st.integers(min_value=1, max_value=60))
 def test_another_completion_never_un_meets_a_course(first, second, months):
     said = {"course": {"code": "moving-and-handling", "within_months": months}}
