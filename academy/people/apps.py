@@ -14,6 +14,7 @@ class PeopleConfig(AppConfig):
             "workflow",
             "notices",
             "standing",
+            "facts",
             "reference",
             "navigation",
             "diary",

@@ -8,6 +8,7 @@ CREDITS = "training.credits"
 AWARD = "pathways.award"
 AGREEMENT = "pathways.agreement"
 REGISTRATION = "people.registration"
+ANNOTATION = "people.annotation"
 POST = "people.post"
 GRADE = "people.grade"
 

@@ -33,6 +33,12 @@ def is_registered_on(day: date, registrations: Iterable[RegistrationFacts], *, r
     )
 
 
+def live_span(registration: RegistrationFacts) -> Span:
+    """The days on which it is live, as far as is known: to its end, or until its present renewal runs out."""
+    lasts = [day for day in (registration.span.until_on, registration.expires_on) if day is not None]
+    return Span(registration.span.from_on, min(lasts, default=None))
+
+
 def tidy_number(number: str) -> str:
     """A registration number as registers print it: capitals, no spaces."""
     return "".join(number.split()).upper()

@@ -32,6 +32,26 @@ def first_overlapping(span: Span, others: Iterable[Span]) -> Span | None:
     return min(shared, key=lambda other: other.from_on, default=None)
 
 
+def unbroken(spans: Iterable[Span]) -> list[Span]:
+    """The stretches these make, in their order: spans that overlap, or follow one another on the next day, are one."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda each: each.from_on):
+        last = found[-1] if found else None
+        if last is None or (last.until_on is not None and span.from_on > last.until_on + timedelta(days=1)):
+            found.append(span)
+        elif last.until_on is not None and (span.until_on is None or span.until_on > last.until_on):
+            found[-1] = Span(last.from_on, span.until_on)
+    return found
+
+
+def within(span: Span, other: Span) -> Span | None:
+    """The days in both; None where there are none."""
+    if not span.overlaps(other):
+        return None
+    lasts = [last for last in (span.until_on, other.until_on) if last is not None]
+    return Span(max(span.from_on, other.from_on), min(lasts, default=None))
+
+
 def in_words(day: date) -> str:
     """A day as sentences have it: 1 March 2024."""
     return f"{day.day} {day:%B %Y}"

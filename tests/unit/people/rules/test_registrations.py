@@ -11,6 +11,7 @@ from academy.people.rules.registrations import (
     can_enter,
     can_renew,
     is_registered_on,
+    live_span,
     tidy_number,
 )
 from academy.people.rules.spans import Span
@@ -35,6 +36,13 @@ HCPC = RegistrationFacts(Regulator.HCPC, Span(date(2015, 1, 1), date(2019, 12, 1
 )
 def test_registered_from_the_first_day_until_it_ends_or_its_renewal_runs_out(day, registered):
     assert is_registered_on(day, [HCPC, SWE]) is registered
+
+
+def test_registration_is_live_to_its_end_or_until_its_renewal_runs_out_whichever_comes_first():
+    assert live_span(SWE) == Span(date(2020, 2, 29), date(2026, 11, 30))
+    assert live_span(HCPC) == HCPC.span
+    ended = RegistrationFacts(Regulator.SWE, Span(date(2020, 2, 29), date(2026, 3, 1)), date(2026, 11, 30))
+    assert live_span(ended) == ended.span
 
 
 def test_registered_with_one_regulator_is_not_registered_with_the_other():

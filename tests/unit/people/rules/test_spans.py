@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from academy.people.rules.spans import Span, day_before, first_overlapping, in_words
+from academy.people.rules.spans import Span, day_before, first_overlapping, in_words, unbroken, within
 
 MAY = Span(date(2024, 5, 1), date(2024, 5, 31))
 
@@ -63,3 +63,37 @@ def test_first_overlapping_is_the_earliest():
 
 def test_day_in_words_has_no_leading_nought():
     assert in_words(date(2024, 2, 9)) == "9 February 2024"
+
+
+JUNE = Span(date(2024, 6, 1), date(2024, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("spans", "stretches"),
+    [
+        ([], []),
+        ([MAY], [MAY]),
+        ([JUNE, MAY], [Span(date(2024, 5, 1), date(2024, 6, 30))]),
+        ([MAY, Span(date(2024, 6, 2))], [MAY, Span(date(2024, 6, 2))]),
+        ([MAY, Span(date(2024, 5, 10), date(2024, 5, 20))], [MAY]),
+        ([MAY, Span(date(2024, 5, 31)), Span(date(2026, 1, 1))], [Span(date(2024, 5, 1))]),
+    ],
+)
+def test_spans_without_a_day_between_are_one_stretch(spans, stretches):
+    assert unbroken(spans) == stretches
+
+
+@pytest.mark.parametrize(
+    ("other", "shared"),
+    [
+        (Span(date(2024, 5, 10)), Span(date(2024, 5, 10), date(2024, 5, 31))),
+        (Span(date(2023, 1, 1), date(2024, 5, 1)), Span(date(2024, 5, 1), date(2024, 5, 1))),
+        (JUNE, None),
+    ],
+)
+def test_days_in_both_of_two_spans_are_the_same_from_both_sides(other, shared):
+    assert (within(MAY, other), within(other, MAY)) == (shared, shared)
+
+
+def test_days_in_both_of_two_spans_that_go_on_go_on():
+    assert within(Span(date(2024, 5, 1)), Span(date(2025, 5, 1))) == Span(date(2025, 5, 1))
