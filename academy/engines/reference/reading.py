@@ -3,12 +3,27 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Self, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from academy.engines.reference.declarations import Kind
+from academy.engines.reference.nodes import Document, NotUnderstood, Where, understood
+from academy.engines.reference.wording import worded
+
+MOST_TOLD = 50
+
+
+class Mistake(str):
+    """One mistake as it is told: "Your text, line 3, days: it has to be a whole number". `line` counts from 1."""
+
+    __slots__ = ("line",)
+    line: int
+
+    def __new__(cls, name: str, line: int, *, said: str, key: str = "") -> Self:
+        told = super().__new__(cls, f"{name}, line {line}{f', {key}' if key else ''}: {said.rstrip('.')}.")
+        told.line = line
+        return told
 
 
 class BadFile(Exception):
@@ -21,7 +36,7 @@ class BadFile(Exception):
 
 Shape = TypeVar("Shape", bound=BaseModel)
 # Where something stands in a file, as pydantic tells it, and what is wrong there.
-Misplaced = tuple[tuple[int | str, ...], str]
+Misplaced = tuple[Where, str]
 
 
 class BadPlace(Exception):
@@ -37,8 +52,7 @@ class BadPlace(Exception):
 
     def in_text(self, text: str, *, name: str) -> BadFile:
         """The same of a text that was checked before, told with the text's name, line and key."""
-        document = yaml.compose(text, Loader=yaml.SafeLoader)
-        return BadFile([_sentence(name, document, {"loc": path, "msg": said}) for path, said in self.found])
+        return BadFile(_told(self.found, understood(text, may_repeat_parts=True), name=name))
 
 
 @dataclass(frozen=True)
@@ -80,109 +94,39 @@ def sources_of(kind: Kind) -> list[Source]:
 
 def read(source: Source) -> Content:
     """Read and check one file. Raises BadFile."""
-    text = source.path.read_text(encoding="utf-8")
-    return Content(source, _checked(source.kind.schema, text, name=source.name), digest=source.digest())
+    try:
+        text = source.path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadFile([f"{source.name}: no text in UTF-8. Save it as UTF-8."]) from error
+    parsed = _checked(source.kind.schema, text, name=source.name, is_ours=True)
+    return Content(source, parsed, digest=source.digest())
 
 
 def check(schema: type[Shape], text: str, *, name: str) -> Shape:
     """What a text says that somebody wrote on a page, checked against the schema. `name` is what mistakes call it.
     Raises BadFile, also for what a file of ours may hold: words that stand for others, which could make it endless."""
-    _refuse_aliases(text, name=name)
-    return _checked(schema, text, name=name)
+    return _checked(schema, text, name=name, is_ours=False)
 
 
-def _checked(schema: type[Shape], text: str, *, name: str) -> Shape:
-    document, data = _understood(text, name=name)
-    repeated = _repeated_keys(document)
-    if repeated:
-        raise BadFile([f"{name}, line {line}, {key}: said twice; say it once." for key, line in repeated])
+def _checked(schema: type[Shape], text: str, *, name: str, is_ours: bool) -> Shape:
     try:
-        return schema.model_validate(data)
+        document = understood(text, may_repeat_parts=is_ours)
+    except NotUnderstood as error:
+        raise BadFile([Mistake(name, error.line, said=error.said)]) from error
+    try:
+        return schema.model_validate(document.data)
     except ValidationError as error:
-        raise BadFile([_sentence(name, document, mistake) for mistake in error.errors()]) from error
+        found = [(each["loc"], worded(schema, each)) for each in error.errors(include_url=False, include_input=False)]
+        raise BadFile(_told(found, document, name=name)) from error
 
 
-def _understood(text: str, *, name: str) -> tuple[yaml.Node | None, Any]:
-    """The text as nodes with their lines, and as data."""
-    document = None
-    try:
-        document = yaml.compose(text, Loader=yaml.SafeLoader)
-        return document, yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BadFile([f"{name}, line {line}: not YAML: {error.problem or error.context}."]) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise BadFile([f"{name}, line {line}: a character that cannot stand in YAML. Take it out."]) from error
-    except ValueError as error:
-        raise BadFile([f"{name}, line {_line_of_bad_value(document)}: {error}."]) from error
-    except RecursionError as error:
-        raise BadFile([f"{name}, line 1: lists within lists, too deep. Write it as the examples do."]) from error
+def _told(found: list[Misplaced], document: Document, *, name: str) -> list[str]:
+    """The first of the mistakes with their lines, in the order of the lines; and how many more there are."""
+    told = [Mistake(name, document.line(where), key=_key(where), said=said) for where, said in found[:MOST_TOLD]]
+    ordered: list[str] = [*sorted(told, key=lambda mistake: mistake.line)]
+    more = len(found) - MOST_TOLD
+    return [*ordered, f"{name}: {more} more mistakes. Mend these first."] if more > 0 else ordered
 
 
-def _refuse_aliases(text: str, *, name: str) -> None:
-    """What is no YAML at all is told later."""
-    try:
-        found = next((each for each in yaml.scan(text) if isinstance(each, yaml.AliasToken)), None)
-    except yaml.YAMLError:
-        return
-    if found is not None:
-        line = found.start_mark.line + 1
-        raise BadFile([f"{name}, line {line}: *{found.value} stands for something else. Write it out."])
-
-
-def _line_of_bad_value(node: yaml.Node | None) -> int:
-    """The line of the first value that cannot be what it looks like, such as 2026-02-31."""
-    if isinstance(node, yaml.ScalarNode):
-        try:
-            yaml.constructor.SafeConstructor().construct_object(node)
-        except ValueError:
-            line: int = node.start_mark.line + 1
-            return line
-        return 0
-    values = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else []
-    values = node.value if isinstance(node, yaml.SequenceNode) else values
-    return next((line for line in map(_line_of_bad_value, values) if line), 0)
-
-
-def _sentence(name: str, document: yaml.Node | None, mistake: Any) -> str:
-    path = mistake["loc"]
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-    said = mistake["msg"].removeprefix("Value error, ").rstrip(".")
-    return f"{name}, line {_line(document, path)}{', ' + key if key else ''}: {said}."
-
-
-def _line(document: yaml.Node | None, path: tuple[int | str, ...]) -> int:
-    """The line of the deepest node on the path that is there."""
-    node, line = document, 1
-    for part in path:
-        node = _child(node, part)
-        if node is None:
-            return line
-        line = node.start_mark.line + 1
-    return line
-
-
-def _child(node: yaml.Node | None, part: int | str) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == part), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        found: yaml.Node = node.value[part]
-        return found
-    return None
-
-
-def _repeated_keys(node: yaml.Node | None) -> list[tuple[str, int]]:
-    """Keys said twice in one mapping, which YAML would let the last win of, with their lines."""
-    found: list[tuple[str, int]] = []
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                found.append((key.value, key.start_mark.line + 1))
-            seen.add(key.value)
-            found += _repeated_keys(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            found += _repeated_keys(item)
-    return found
+def _key(where: Where) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in where)

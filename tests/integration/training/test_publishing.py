@@ -93,8 +93,16 @@ def test_matrix_is_checked_and_published_on_the_same_page(council, lead):
 @pytest.mark.parametrize(
     ("kind", "text", "says"),
     [
-        ("training", POLICY.replace("hold_days: 7", "hold_days: many"), "line 4, hold_days: Input should be a valid"),
-        ("training", POLICY.replace("cost_over", "cost_above"), "line 6, stages.1.cost_above: Extra inputs"),
+        (
+            "training",
+            POLICY.replace("hold_days: 7", "hold_days: many"),
+            "line 4, hold_days: it has to be a whole number",
+        ),
+        (
+            "training",
+            POLICY.replace("cost_over", "cost_above"),
+            "line 6, stages.1.cost_above: this key is not known here; perhaps cost_over is meant",
+        ),
         (
             "training",
             POLICY.replace("bexley", "bristol"),

@@ -105,7 +105,10 @@ def test_load_all_loads_a_file_after_those_it_needs(put):
         ),
         (
             {"a.yaml": "{code: a}", "b.yaml": "{name: B}", "c.yaml": "{code: c, name: C}"},
-            ["a.yaml, line 1, name: Field required.", "b.yaml, line 1, code: Field required."],
+            [
+                "a.yaml, line 1, name: this has to be said; it is missing.",
+                "b.yaml, line 1, code: this has to be said; it is missing.",
+            ],
         ),
     ],
 )
