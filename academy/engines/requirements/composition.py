@@ -57,6 +57,7 @@ def _together(parts: Sequence[Result], least: int, *, what: str, lacks: Lacks) -
         link=asks.link if asks else "",
         facts=tuple(dict.fromkeys(fact for part in met for fact in part.facts)),
         parts=tuple(parts),
+        least=least,
         foreseen=foreseen,
     )
 

@@ -28,8 +28,9 @@ class Result:
     """How one requirement stands: what is asked, how it stands in a sentence, since when and until when it is met.
 
     `action` is the next step in words, `link` where it is taken; both empty where nothing is to be done. `help` is what
-    the policy adds where it is not met. `facts` are what it rests on, `parts` the results of what it is made of.
-    `foreseen` are the stretches on which it is met if all that is expected comes; None where nothing is expected.
+    the policy adds where it is not met. `facts` are what it rests on, `parts` the results of what it is made of, and
+    `least` of how many of them it is enough. `foreseen` are the stretches on which it is met if all that is expected
+    comes; None where nothing is expected.
     """
 
     what: str
@@ -42,6 +43,7 @@ class Result:
     help: str = ""
     facts: tuple[Fact, ...] = ()
     parts: tuple["Result", ...] = ()
+    least: int = 0
     foreseen: tuple[Span, ...] | None = None
 
     @property
@@ -56,6 +58,11 @@ class Result:
     def is_begun(self) -> bool:
         """Is it met, or something of it there or expected?"""
         return self.standing is not Standing.NOT_YET
+
+    @property
+    def is_choice(self) -> bool:
+        """Are some of its parts enough?"""
+        return 0 < self.least < len(self.parts)
 
     @property
     def spans(self) -> tuple[Span, ...]:

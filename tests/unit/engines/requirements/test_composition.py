@@ -188,3 +188,12 @@ def test_what_is_met_for_good_asks_for_nothing(parts):
     found = all_of(parts)
 
     assert (found.action == "") or found.standing is not Standing.MET
+
+
+def test_only_what_leaves_parts_to_choose_is_a_choice():
+    two = [result("A"), missing("B")]
+
+    found = all_of(two), any_of(two), some_of([*two, missing("C")], least=2), some_of(two, least=2), any_of([])
+
+    assert [each.is_choice for each in found] == [False, True, True, False, False]
+    assert [each.least for each in found] == [2, 1, 2, 2, 1]
