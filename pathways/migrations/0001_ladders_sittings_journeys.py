@@ -91,10 +91,11 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'Under way'), ('reached', 'Reached'), ('left', 'Left')], default='open', max_length=10)),
                 ('began_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('left_because', models.CharField(blank=True, help_text='Why she left it, in her words.', max_length=500)),
             ],
             options={
                 'ordering': ['-began_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'reached', 'left'])), name='journey_state_known'), models.CheckConstraint(condition=models.Q(('step', ''), _negated=True), name='journey_has_step'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('person', 'organisation'), name='journey_one_under_way'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'open')), models.Q(('ended_at__isnull', False), models.Q(('state', 'open'), _negated=True)), _connector='OR'), name='journey_ended_with_moment')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'reached', 'left'])), name='journey_state_known'), models.CheckConstraint(condition=models.Q(('step', ''), _negated=True), name='journey_has_step'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('person', 'organisation'), name='journey_one_under_way'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'open')), models.Q(('ended_at__isnull', False), models.Q(('state', 'open'), _negated=True)), _connector='OR'), name='journey_ended_with_moment'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'left'), models.Q(('left_because', ''), _negated=True)), models.Q(models.Q(('state', 'left'), _negated=True), ('left_because', '')), _connector='OR'), name='journey_left_with_words')],
             },
         ),
         migrations.CreateModel(

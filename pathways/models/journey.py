@@ -38,10 +38,13 @@ class Journey(models.Model):
     state = models.CharField(max_length=10, choices=JourneyState.choices, default=JourneyState.OPEN)
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    left_because = models.CharField(max_length=MOST_REASON, blank=True, help_text="Why she left it, in her words.")
 
     objects = JourneyQuerySet.as_manager()
 
-    personal_data = PersonalData({"person": "whose way it is", "step": PLANNED, "sitting": PLANNED})
+    personal_data = PersonalData(
+        {"person": "whose way it is", "step": PLANNED, "sitting": PLANNED, "left_because": PLANNED}
+    )
 
     class Meta:
         ordering = ["-began_at", "-pk"]
@@ -55,6 +58,11 @@ class Journey(models.Model):
                 condition=Q(state=JourneyState.OPEN, ended_at__isnull=True)
                 | (Q(ended_at__isnull=False) & ~Q(state=JourneyState.OPEN)),
                 name="journey_ended_with_moment",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=JourneyState.LEFT) & ~Q(left_because=""))
+                | (~Q(state=JourneyState.LEFT) & Q(left_because="")),
+                name="journey_left_with_words",
             ),
         ]
 
@@ -138,6 +146,19 @@ class Choice(models.Model):
     def __str__(self) -> str:
         return f"choice {self.pk}"
 
+    @property
+    def person_id(self) -> int:
+        """Whose choice it is."""
+        return self.journey.person_id
+
+    @property
+    def organisation_id(self) -> int:
+        return self.journey.organisation_id
+
+    @property
+    def is_asked(self) -> bool:
+        return self.state == ChoiceState.ASKED
+
 
 class Agreement(models.Model):
     """Something a ladder lets count because somebody it names agreed to it: an equivalent course, modules, a topic,
@@ -200,6 +221,10 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"agreement {self.pk}"
+
+    @property
+    def is_asked(self) -> bool:
+        return self.state == AgreementState.ASKED
 
 
 class Milestone(models.Model):

@@ -4,14 +4,22 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
-from pathways.choices import AgreementState, ChoiceState, JourneyState
+from academy.people.models import Terms
+from academy.people.querysets import holds_on
+from pathways.choices import AgreedBy, AgreementState, ChoiceState, JourneyState
 
 # Who sees where everybody of an organisation stands, beside herself and her manager.
 OVERSEERS = (*ACADEMY_ROLES, RoleCode.PRINCIPAL_SOCIAL_WORKER)
+# Who decides for each role a ladder may name, where it is no line manager.
+DECIDERS = {
+    AgreedBy.ACADEMY_LEAD: RoleCode.ACADEMY_LEAD,
+    AgreedBy.PRINCIPAL_SOCIAL_WORKER: RoleCode.PRINCIPAL_SOCIAL_WORKER,
+    AgreedBy.SERVICE_MANAGER: RoleCode.SERVICE_MANAGER,
+}
 
 
 def _about(actor: Actor, organisation: str = "organisation_id", person: str = "person_id") -> Q:
@@ -58,7 +66,32 @@ class ChoiceQuerySet(models.QuerySet[Any]):
 
 class AgreementQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(_about(actor)) if actor.person_id is not None else self.none()
+        """Those of one's own way, of people one manages or oversees, and what it is or was one's own to decide."""
+        if actor.person_id is None:
+            return self.none()
+        return self.filter(_about(actor) | Q(pk__in=self.model._default_manager.decided_by(actor).values("pk")))
+
+    def decided_by(self, actor: Actor) -> Self:
+        """Those that are the actor's to decide on her day: as line manager or deputy, or by a role that takes the
+        person in. Nobody decides on what counts for herself.
+        """
+        if actor.person_id is None:
+            return self.none()
+        mine = Q(agreed_by_role=AgreedBy.LINE_MANAGER, person_id__in=actor.manages)
+        for by, code in DECIDERS.items():
+            mine |= Q(agreed_by_role=by) & self._taken_in(actor, code)
+        return self.filter(mine, organisation_id__in=actor.reaches).exclude(person_id=actor.person_id)
+
+    def _taken_in(self, actor: Actor, code: str) -> Q:
+        """People a role answers for: all of an organisation, or those of a service or team."""
+        everywhere = Q(organisation_id__in=actor.organisations_where(code))
+        services, teams = actor.services_where(code), actor.teams_where(code)
+        if not services and not teams:
+            return everywhere
+        held = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"))
+        placed = held.filter(Q(team__service_id__in=services) | Q(team_id__in=teams))
+        here = placed.filter(post__organisation_id=OuterRef("organisation_id"), post__person_id=OuterRef("person_id"))
+        return everywhere | Q(Exists(here))
 
     def waiting(self) -> Self:
         return self.filter(state=AgreementState.ASKED)

@@ -36,8 +36,8 @@ CHOICE = declare(
         choices=ChoiceState,
         initial=ChoiceState.ASKED,
         terminal=(ChoiceState.DECLINED, ChoiceState.TAKEN_BACK, ChoiceState.CHANGED),
-        about="journey.person_id",
-        organisation="journey.organisation_id",
+        about="person_id",
+        organisation="organisation_id",
         transitions=(
             Transition(
                 name="agree",
