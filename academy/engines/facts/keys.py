@@ -5,6 +5,8 @@ from collections.abc import Iterable
 # Whichever app declares a family, another may ask for it or find some of it.
 COMPLETION = "training.completion"
 CREDITS = "training.credits"
+TEACHING = "training.teaching"
+REQUEST = "training.request"
 AWARD = "pathways.award"
 AGREEMENT = "pathways.agreement"
 REGISTRATION = "people.registration"

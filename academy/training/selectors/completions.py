@@ -1,33 +1,46 @@
-"""Completions as facts, and how many came from which platform."""
+"""What people finished, as facts, and how many completions came from which platform."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from academy.engines.facts.facts import Fact
-from academy.engines.facts.keys import COMPLETION, keyed, which_of
 from academy.identity.actor import Actor
 from academy.training.choices import CompletionSource
 from academy.training.models import Completion, Platform
+from academy.training.rules.gains import Asked, CourseRow
+from academy.training.selectors.gains import course_columns, giving
 
 
 def completion_facts(person_ids: Collection[int], *, on: date, keys: Collection[str]) -> Iterator[Fact]:
-    """What these people finished by the day, as facts `training.completion:organisation/course`; one query."""
-    asked = which_of(keys, COMPLETION)
-    rows = Completion.objects.standing().filter(person_id__in=person_ids, completed_on__lte=on)
-    if asked is not None:
-        rows = rows.filter(course__code__in={which.partition("/")[2] for which in asked})
-    columns = ("person_id", "course__organisation__slug", "course__code", "completed_on", "valid_until", "source")
-    for person_id, slug, code, completed_on, valid_until, source in rows.values_list(*columns):
-        which = f"{slug}/{code}"
-        if asked is None or which in asked:
+    """What these people finished by the day and what it gave them: completions, awards and credits; one query.
+
+    The credits of a course count once, from the first time it was finished.
+    """
+    asked = Asked.by(keys)
+    found = Completion.objects.standing().filter(giving(asked, "course__"), person_id__in=person_ids)
+    rows = found.filter(completed_on__lte=on).order_by("person_id", "completed_on", "pk")
+    columns = ("person_id", "completed_on", "valid_until", "source", *course_columns("course__"))
+    credited: set[tuple[int, int]] = set()
+    link = reverse("training:record")
+    for row in rows.values_list(*columns):
+        person_id, completed_on, valid_until, source = row[:4]
+        course = CourseRow(*row[4:])
+        for gain in asked.gains(course):
+            if gain.is_once and (person_id, course.pk) in credited:
+                continue
+            credited.update([(person_id, course.pk)] if gain.is_once else ())
             yield Fact(
-                key=keyed(COMPLETION, which),
+                key=gain.key,
                 person=person_id,
                 on=completed_on,
-                until=valid_until,
+                until=None if gain.is_once else valid_until,
+                quantity=gain.quantity,
+                level=gain.level,
                 source=str(CompletionSource(source).label),
+                link=link,
             )
 
 
