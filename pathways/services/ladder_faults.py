@@ -21,10 +21,13 @@ SERVICE = frozenset({POST, GRADE})
 
 
 def faults_in(file: LadderFile) -> list[Misplaced]:
-    """Everything wrong with a ladder whose shape is right, each with where it stands and what is allowed there."""
+    """Everything wrong with a ladder whose shape is right, each with where it stands and what is allowed there. While a
+    code is used twice it is told alone: what else names it cannot be judged."""
+    repeated = list(_repeats(file))
+    if repeated:
+        return repeated
     asked = list(_asked(file))
     return [
-        *_repeats(file),
         *_drawing(file),
         *_pathways(file),
         *_service(file, asked),
