@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -22,6 +24,8 @@ class InductionProgramme(Version):
     one source, five in another. `months` is the time from joining to the due day; time away moves it where it is longer
     than `absence_over_days`.
     """
+
+    SERIES: ClassVar[tuple[str, ...]] = ("organisation", "code")
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="induction_programmes"

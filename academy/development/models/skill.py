@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -14,6 +16,8 @@ class SkillSet(Version):
 
     Without an organisation it is the set of all that have none of their own. Empty `professions` mean all of them.
     """
+
+    SERIES: ClassVar[tuple[str, ...]] = ("organisation", "professions")
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="skill_sets"

@@ -90,7 +90,7 @@ PERMISSIONS = declare(
     Permission("development.entry.withdraw", "Withdraw an entry and bring it back", (HERSELF,)),
     Permission("development.entry.share", "Share an entry with a colleague and end the sharing", (HERSELF,)),
     Permission("development.entry.discuss", "Note that an entry was talked about", (HERSELF, READER)),
-    Permission("development.policy.publish", "Publish an organisation's CPD policy", (LEAD,)),
+    Permission("development.policy.publish", "Publish policies on CPD, inductions, skills and coaching", (LEAD,)),
     Permission("development.entry.cite", "Use an entry for a purpose", (HERSELF,)),
     Permission("development.reflection.note", "Note that an entry was talked over with a peer", (HERSELF,)),
     Permission("development.reflection.see", "See a peer reflection", (REFLECTS, PEER)),

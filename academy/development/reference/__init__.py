@@ -1,6 +1,6 @@
 """CPD policies, and what regulators ask, as reference data."""
 
-from academy.development.reference import appraisals, coaching, inductions, skills
+from academy.development.reference import appraisals, coaching, inductions, published, skills
 from academy.development.schema.entries import PolicyFile, RegulatorFile
 from academy.development.services.policies import load, withdraw_policy
 from academy.development.services.regulators import load_regulator, withdraw_regulator
@@ -29,4 +29,4 @@ REGULATORS = Kind(
 
 declare(POLICIES, REGULATORS)
 
-__all__ = ["POLICIES", "REGULATORS", "appraisals", "coaching", "inductions", "skills"]
+__all__ = ["POLICIES", "REGULATORS", "appraisals", "coaching", "inductions", "published", "skills"]

@@ -21,7 +21,8 @@ MOST_MONTHS = 24
 def programmes_for(posts: Sequence[Post], on: date) -> dict[int, InductionProgramme]:
     """The programme of each post, by its id: the one that held on its first day, or holds on `on` where none did.
 
-    An organisation's own goes before the one for all, and one that names the job before one for every job. Two queries.
+    An organisation's own goes before the one for all, one that names the job before one for every job, and of several
+    editions the newest. Two queries.
     """
     places = {post.organisation_id for post in posts}
     candidates = list(
@@ -101,5 +102,5 @@ def _programme(post: Post, candidates: list[InductionProgramme], *, job: str, on
     for day in (post.from_on, on):
         held = [each for each in fitting if each.valid_from <= day and (each.valid_to is None or day <= each.valid_to)]
         if held:
-            return max(held, key=lambda each: (each.organisation_id is not None, bool(each.job_roles)))
+            return max(held, key=lambda each: (each.organisation_id is not None, bool(each.job_roles), each.valid_from))
     return None

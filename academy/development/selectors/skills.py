@@ -112,7 +112,8 @@ def _skills_of(people: Sequence[int], *, on: date) -> dict[int, list[Skill]]:
     }
     organisations = {organisation_id for organisation_id, _ in homes.values()}
     found = SkillSet.objects.in_force(on).filter(Q(organisation__in=organisations) | Q(organisation=None))
-    sets = [SetFor(each.pk, each.organisation_id, tuple(each.professions)) for each in found.order_by("pk")]
+    newest = {(each.organisation_id, tuple(each.professions)): each.pk for each in found.order_by("valid_from", "pk")}
+    sets = [SetFor(pk, organisation_id, professions) for (organisation_id, professions), pk in newest.items()]
     skills: dict[int, list[Skill]] = defaultdict(list)
     for skill in Skill.objects.filter(skill_set__in=[each.pk for each in sets]).order_by("skill_set", "order"):
         skills[skill.skill_set_id].append(skill)

@@ -5,11 +5,10 @@ from typing import Any
 
 from academy.development.models import AppraisalPolicy
 from academy.development.schema.appraisals import AppraisalPolicyFile
-from academy.engines.access.permissions import allows
-from academy.engines.audit.commands import Refused, command, record
+from academy.engines.audit.commands import command
 from academy.engines.reference.changes import Change
-from academy.engines.reference.choices import Origin
-from academy.engines.reference.services.policies import load_own, published_own, withdraw_own
+from academy.engines.reference.publishing.own import publish_own
+from academy.engines.reference.services.policies import load_own, withdraw_own
 from academy.engines.reference.writing import checksum
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
@@ -37,12 +36,7 @@ def publish_appraisal_policy(
     before, and a first day another one begins on.
     """
     policy = AppraisalPolicy(organisation=organisation, code=content.code)
-    if not allows("development.appraisal_policy.publish", by, policy):
-        raise Refused("Only the academy lead of the organisation publishes its policy.")
-    columns = _columns(content)
-    published_own(policy, columns, by=by, at=at).save()
-    record(policy, moved=("", Origin.PUBLISHED), changed=tuple(columns), organisation=organisation.pk)
-    return policy
+    return publish_own(policy, _columns(content), permission="development.appraisal_policy.publish", by=by, at=at)
 
 
 def _columns(file: AppraisalPolicyFile) -> dict[str, Any]:

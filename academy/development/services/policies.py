@@ -5,11 +5,10 @@ from typing import Any
 
 from academy.development.models import CpdPolicy
 from academy.development.schema.entries import PolicyFile
-from academy.engines.access.permissions import allows
-from academy.engines.audit.commands import Refused, command, record
+from academy.engines.audit.commands import command
 from academy.engines.reference.changes import Change
-from academy.engines.reference.choices import Origin
-from academy.engines.reference.services.policies import load_own, published_own, withdraw_own
+from academy.engines.reference.publishing.own import publish_own
+from academy.engines.reference.services.policies import load_own, withdraw_own
 from academy.engines.reference.writing import checksum
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
@@ -34,11 +33,23 @@ def publish(*, organisation: Organisation, content: PolicyFile, by: Actor, at: d
     Refuses anybody but the organisation's academy lead, a code used before, and a first day another one begins on.
     """
     policy = CpdPolicy(organisation=organisation, code=content.code)
-    if not allows("development.policy.publish", by, policy):
-        raise Refused("Only the academy lead of the organisation publishes its policy.")
-    published_own(policy, _columns(content), by=by, at=at).save()
-    record(policy, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
-    return policy
+    return publish_own(policy, _columns(content), permission="development.policy.publish", by=by, at=at)
+
+
+def said_by(policy: CpdPolicy) -> dict[str, Any]:
+    """What a version says in the words of its file, without the head."""
+    return {
+        "approach": policy.approach,
+        "motto": policy.motto,
+        "rhythm": {"weeks": policy.rhythm_weeks, "from": policy.rhythm_from},
+        "peer_weeks": policy.peer_weeks,
+        "guide": {
+            "experience": policy.share_experience,
+            "others": policy.share_others,
+            "formal": policy.share_formal,
+        },
+        "questions": policy.questions,
+    }
 
 
 def _columns(file: PolicyFile) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""Who declares, reads and decides second jobs. Nobody decides on one of her own."""
+"""Who declares, reads and decides second jobs, and who publishes what people are told. Nobody decides on one of her
+own."""
 
 from academy.engines.access.permissions import SIGNED_IN, Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.choices.second_jobs import PermittedBy
-from academy.people.givers import HERSELF, STAFF, holder_of_all_here
+from academy.people.givers import HERSELF, STAFF, holder_here, holder_of_all_here
 from academy.people.models import SecondJob
 
 
@@ -35,6 +36,7 @@ def _portal(actor: Actor, thing: object) -> bool:
 
 
 HR = holder_of_all_here("human resources of the organisation", RoleCode.HR)
+LEAD = holder_here("the academy lead of the organisation", RoleCode.ACADEMY_LEAD)
 
 PERMISSIONS = declare(
     Permission("people.second_job.declare", "Declare a second job of one's own", (STAFF,)),
@@ -47,4 +49,7 @@ PERMISSIONS = declare(
     Permission("people.second_job.end", "Say that a second job has ended", (HERSELF, HR, _portal)),
     Permission("people.second_job.decide", "Allow or refuse a second job", (_decider,)),
     Permission("people.second_job.list", "See all second jobs of the organisation", (HR,)),
+    Permission(
+        "people.policy.publish", "Publish the policy on second jobs and the questions of equality monitoring", (LEAD,)
+    ),
 )

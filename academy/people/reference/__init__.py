@@ -1,7 +1,7 @@
 """Organisations, job roles and grades as reference data; policies of organisations in a module of their own."""
 
 from academy.engines.reference.declarations import Kind, declare
-from academy.people.reference import policies
+from academy.people.reference import policies, published
 from academy.people.schema.places import GradesFile, JobRolesFile, OrganisationFile
 from academy.people.services.loading import end_organisation, load_organisation, partners_named
 from academy.people.services.loading_ladders import (
@@ -43,4 +43,4 @@ GRADES = Kind(
 
 declare(ORGANISATIONS, JOB_ROLES, GRADES)
 
-__all__ = ["GRADES", "JOB_ROLES", "ORGANISATIONS", "policies"]
+__all__ = ["GRADES", "JOB_ROLES", "ORGANISATIONS", "policies", "published"]

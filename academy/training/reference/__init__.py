@@ -1,5 +1,5 @@
 """What training loads as reference data, one module for each noun. Importing this declares it all."""
 
-from academy.training.reference import matrices, offers, policies
+from academy.training.reference import matrices, offers, policies, published
 
-__all__ = ["matrices", "offers", "policies"]
+__all__ = ["matrices", "offers", "policies", "published"]

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from academy.engines.access.permissions import allows
-from academy.engines.audit.commands import Refused, command, record
+from academy.engines.audit.commands import Refused, command
 from academy.engines.facts.keys import COMPLETION, family_of, keyed
 from academy.engines.facts.providers import provided
 from academy.engines.reference.changes import Change
-from academy.engines.reference.choices import Origin
+from academy.engines.reference.publishing.own import publish_own
 from academy.engines.reference.reading import BadPlace, Misplaced
-from academy.engines.reference.services.policies import published_own
 from academy.engines.reference.writing import checksum, refuse_published, withdraw, write
 from academy.engines.requirements.cases import qualified
 from academy.engines.requirements.kinds.course import CourseCompleted
@@ -52,14 +50,10 @@ def publish(*, organisation: Organisation, content: MatrixFile, by: Actor, at: d
     courses, jobs, teams and grades nobody has.
     """
     matrix = RequirementMatrix(organisation=organisation, code=content.code)
-    if not allows("training.policy.publish", by, matrix):
-        raise Refused("Only the academy lead of the organisation publishes its requirements.")
+    publish_own(matrix, _columns(content), permission="training.policy.publish", by=by, at=at)
     unknown = unknown_in(content)
     if unknown:
         raise Refused("; ".join(said for _, said in unknown))
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-    published_own(matrix, _columns(content), by=by, at=at).save()
-    record(matrix, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
     return matrix
 
 

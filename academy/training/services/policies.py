@@ -3,11 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from academy.engines.access.permissions import allows
-from academy.engines.audit.commands import Refused, command, record
+from academy.engines.audit.commands import command
 from academy.engines.reference.changes import Change
-from academy.engines.reference.choices import Origin
-from academy.engines.reference.services.policies import load_own, published_own, withdraw_own
+from academy.engines.reference.publishing.own import publish_own
+from academy.engines.reference.services.policies import load_own, withdraw_own
 from academy.engines.reference.writing import checksum
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
@@ -34,12 +33,7 @@ def publish(*, organisation: Organisation, content: TrainingPolicyFile, by: Acto
     Refuses anybody but the organisation's academy lead, a code used before, and a first day another one begins on.
     """
     policy = TrainingPolicy(organisation=organisation, code=content.code)
-    if not allows("training.policy.publish", by, policy):
-        raise Refused("Only the academy lead of the organisation publishes its policy.")
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-    published_own(policy, _columns(content), by=by, at=at).save()
-    record(policy, moved=("", Origin.PUBLISHED), changed=_columns(content), organisation=organisation.pk)
-    return policy
+    return publish_own(policy, _columns(content), permission="training.policy.publish", by=by, at=at)
 
 
 def _columns(file: TrainingPolicyFile) -> dict[str, Any]:

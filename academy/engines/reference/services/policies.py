@@ -66,16 +66,18 @@ def withdraw_own(model: type[Own], key: str, *, on: date) -> list[Change]:
     return [Change("withdrawn", key) for _ in withdraw(own, on=on)]
 
 
-def published_own(version: Own, columns: Mapping[str, Any], *, by: Actor, at: datetime) -> Own:
+def published_own(version: Any, columns: Mapping[str, Any], *, by: Actor, at: datetime) -> Any:
     """A new version of its organisation's own as it is to be published; the command that has judged who may saves it.
 
-    It never changes afterwards: the next one is published. Refuses a code used before, and a first day another one
-    begins on.
+    It never changes afterwards: the next one is published. Refuses a code used before, unless editions share theirs,
+    and a first day another one begins on.
     """
+    Organisation.objects.select_for_update(no_key=True).get(pk=version.organisation_id)
     own = _of(version)
-    if own.filter(code=version.code).exists():
+    if "code" not in version.SERIES and own.filter(code=version.code).exists():
         raise Refused("There is a policy with this code already. Choose another.", field="code")
-    if own.filter(valid_from=columns["valid_from"], withdrawn_on=None).exists():
+    same_day = own.filter(valid_from=columns["valid_from"])
+    if (same_day if "code" in version.SERIES else same_day.filter(withdrawn_on=None)).exists():
         raise Refused("Another policy begins on this day. Choose another first day.", field="valid_from")
     published = {"origin": Origin.PUBLISHED, "published_at": at, "published_by_id": by.person_id}
     for name, value in {**columns, **published}.items():

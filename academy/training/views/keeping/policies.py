@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
+from academy.engines.reference.publishing.differences import differences
 from academy.training.forms.publishing import CHECK, PublishForm
-from academy.training.rules.differences import differences
 from academy.training.selectors.versions import in_force, next_text, versions_standing
 from academy.training.services.publishing import KINDS, PublishedKind
 from academy.training.views.keeping.base import KeepingForm, KeepsOffer

@@ -131,7 +131,7 @@ class TestLoading:
         ("said", "words"),
         [
             ({"organisation": "atlantis"}, "there is no organisation atlantis"),
-            ({"job_roles": ["there", "juggler"]}, "all/own/2024-01-01: there are no jobs juggler."),
+            ({"job_roles": ["there", "juggler"]}, "all/own/2024-01-01: there is no job juggler."),
         ],
     )
     def test_file_that_names_what_is_not_there_is_refused(self, said, words):

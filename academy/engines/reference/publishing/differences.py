@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # By what a part of a list is told from the others, so that a moved part is no change.
-NAMES = ("code", "decider", "text")
+NAMES = ("code", "decider", "heading", "name", "text")
 NOTHING = "nothing"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from academy.training.rules.differences import Difference, differences
+from academy.engines.reference.publishing.differences import Difference, differences
 
 
 @pytest.mark.parametrize(
