@@ -88,6 +88,9 @@ class Choice(models.Model):
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_for = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="For whom a deputy did."
+    )
     service_area = models.CharField(max_length=MOST_REASON, blank=True, help_text="How it fits the service area.")
     business_need = models.CharField(max_length=MOST_REASON, blank=True, help_text="What need of the service it meets.")
     reason = models.CharField(max_length=MOST_REASON, blank=True, help_text="Why it was not agreed.")
@@ -99,6 +102,7 @@ class Choice(models.Model):
         {
             "words": PLANNED,
             "decided_by": DECIDED,
+            "decided_for": DECIDED,
             "service_area": DECIDED,
             "business_need": DECIDED,
             "reason": DECIDED,
@@ -127,6 +131,10 @@ class Choice(models.Model):
                     decided_by__isnull=False,
                 ),
                 name="choice_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_for__isnull=True) | (Q(decided_by__isnull=False) & ~Q(decided_for=F("decided_by"))),
+                name="choice_decided_for_another",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[ChoiceState.AGREED, ChoiceState.CHANGED])
@@ -175,6 +183,9 @@ class Agreement(models.Model):
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_for = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="For whom a deputy did."
+    )
     reason = models.CharField(max_length=MOST_REASON, blank=True, help_text="On what grounds, or why not.")
 
     objects = AgreementQuerySet.as_manager()
@@ -184,6 +195,7 @@ class Agreement(models.Model):
             "person": "whose it is; kept with the learning record",
             "words": PLANNED,
             "decided_by": DECIDED,
+            "decided_for": DECIDED,
             "reason": DECIDED,
         }
     )
@@ -212,6 +224,10 @@ class Agreement(models.Model):
                     decided_by__isnull=False,
                 ),
                 name="agreement_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_for__isnull=True) | (Q(decided_by__isnull=False) & ~Q(decided_for=F("decided_by"))),
+                name="agreement_decided_for_another",
             ),
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | (~Q(decided_by=F("person")) & ~Q(reason="")),

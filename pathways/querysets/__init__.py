@@ -58,7 +58,8 @@ class ChoiceQuerySet(models.QuerySet[Any]):
         return self.filter(about) if actor.person_id is not None else self.none()
 
     def waiting(self) -> Self:
-        return self.filter(state=ChoiceState.ASKED)
+        """Those that somebody has to decide now: a journey that has ended asks for nothing."""
+        return self.filter(state=ChoiceState.ASKED, journey__state=JourneyState.OPEN)
 
     def agreed(self) -> Self:
         return self.filter(state=ChoiceState.AGREED)
@@ -72,14 +73,15 @@ class AgreementQuerySet(models.QuerySet[Any]):
         return self.filter(_about(actor) | Q(pk__in=self.model._default_manager.decided_by(actor).values("pk")))
 
     def decided_by(self, actor: Actor) -> Self:
-        """Those that are the actor's to decide on her day: as line manager or deputy, or by a role that takes the
-        person in. Nobody decides on what counts for herself.
+        """Those that are the actor's to decide on her day: as line manager, by a role that takes the person in, or as
+        deputy of either. Nobody decides on what counts for herself.
         """
         if actor.person_id is None:
             return self.none()
         mine = Q(agreed_by_role=AgreedBy.LINE_MANAGER, person_id__in=actor.manages)
+        decider = actor.with_deputy_roles()
         for by, code in DECIDERS.items():
-            mine |= Q(agreed_by_role=by) & self._taken_in(actor, code)
+            mine |= Q(agreed_by_role=by) & self._taken_in(decider, code)
         return self.filter(mine, organisation_id__in=actor.reaches).exclude(person_id=actor.person_id)
 
     def _taken_in(self, actor: Actor, code: str) -> Q:

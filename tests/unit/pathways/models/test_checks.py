@@ -11,6 +11,7 @@ from tests.factories.identity import PersonFactory
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
+SAME = object()  # one person in two places
 
 CASES = [
     ("ladderversion_has_code", made.LadderVersionFactory, {"code": ""}),
@@ -36,6 +37,7 @@ CASES = [
     ("choice_names_pathway", made.ChoiceFactory, {"pathway": ""}),
     ("choice_decided_by_somebody", made.choice_in, {"state": "agreed", "decided_at": None}),
     ("choice_decided_by_somebody", made.choice_in, {"state": "asked", "decided_at": NOW}),
+    ("choice_decided_for_another", made.choice_in, {"state": "agreed", "decided_by": SAME, "decided_for": SAME}),
     ("choice_agreed_on_both_grounds", made.choice_in, {"state": "agreed", "service_area": ""}),
     ("choice_agreed_on_both_grounds", made.choice_in, {"state": "agreed", "business_need": ""}),
     ("choice_agreed_on_both_grounds", made.choice_in, {"state": "changed", "business_need": ""}),
@@ -49,6 +51,7 @@ CASES = [
     ("agreement_says_what", made.AgreementFactory, {"words": ""}),
     ("agreement_decided_by_somebody", made.agreement_in, {"state": "agreed", "decided_at": None}),
     ("agreement_decided_by_somebody", made.agreement_in, {"state": "asked", "decided_at": NOW}),
+    ("agreement_decided_for_another", made.agreement_in, {"state": "agreed", "decided_by": SAME, "decided_for": SAME}),
     ("agreement_decided_by_another_with_reason", made.agreement_in, {"state": "agreed", "reason": ""}),
     ("milestone_kind_known", made.MilestoneFactory, {"kind": "party"}),
     ("milestone_is_named", made.MilestoneFactory, {"code": ""}),
@@ -74,8 +77,9 @@ def test_every_constraint_has_a_case():
 
 @pytest.mark.parametrize(("name", "make", "said"), CASES)
 def test_row_against_a_check_is_refused(name, make, said):
+    person = PersonFactory()
     with pytest.raises(IntegrityError, match=name):
-        make(**said)
+        make(**{key: person if value is SAME else value for key, value in said.items()})
 
 
 def test_nobody_agrees_to_what_counts_for_herself():

@@ -101,6 +101,14 @@ def test_service_manager_decides_for_people_of_her_service(council, way):
     assert list(Agreement.objects.visible_to(as_actor(hers))) == [way.agreement]
 
 
+def test_deputy_decides_in_the_place_of_who_holds_the_role(council, way):
+    Agreement.objects.filter(pk=way.agreement.pk).update(agreed_by_role="academy_lead")
+    lead = holder_of("academy_lead", council.organisation)
+    DeputyFactory(person=lead, deputy=council.colleague, organisation=council.organisation)
+
+    assert allows("pathways.agreement.decide", as_actor(council.colleague), way.agreement) is True
+
+
 def test_nobody_decides_on_what_counts_for_herself(council, way):
     Agreement.objects.filter(pk=way.agreement.pk).update(agreed_by_role="academy_lead")
     holder_of("academy_lead", council.organisation, person=council.author)
