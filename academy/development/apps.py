@@ -13,6 +13,7 @@ class DevelopmentConfig(AppConfig):
             "permissions",
             "workflow",
             "links",
+            "facts",
             "navigation",
             "worklist",
             "columns",
