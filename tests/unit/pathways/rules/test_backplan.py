@@ -112,7 +112,7 @@ def test_a_plan_with_time_enough_is_not_tight():
 
 
 @pytest.mark.parametrize("on", [date(2028, 2, 29), date(2027, 3, 29), date(2027, 10, 31), date(2027, 1, 31)])
-@pytest.mark.parametrize("fte", [Decimal("1"), Decimal("0.6"), Decimal("0.01")])
+@pytest.mark.parametrize("fte", [Decimal(1), Decimal("0.6"), Decimal("0.01")])
 def test_every_date_up_to_handing_in_is_a_working_day_on_which_she_is_there(on, fte):
     """A leap day, Easter, the change of the clock and the end of a month."""
     sitting = Closing(1, on=on + timedelta(weeks=4), submit_by=on, endorse_by=on - timedelta(days=2))

@@ -61,8 +61,10 @@ CASES = {
         None,
         [
             "The last to come is “B”, expected on 1 December 2027.",
-            "Evidence for the sitting of 16 September 2027 closes on 6 August 2027, "
-            "so September is missed by 16 weeks.",
+            (
+                "Evidence for the sitting of 16 September 2027 closes on 6 August 2027, "
+                "so September is missed by 16 weeks."
+            ),
             "No sitting after that is set yet.",
         ],
     ),
