@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from academy.engines.facts.families import declared, is_declared
-from academy.engines.facts.keys import COMPLETION, GRADE, POST, family_of, keyed
+from academy.engines.facts.keys import COMPLETION, family_of, keyed
 from academy.engines.reference.reading import Misplaced
 from academy.engines.requirements.cases import qualified
 from academy.engines.requirements.kinds.course import CourseCompleted
-from academy.engines.requirements.kinds.months_since import MonthsSince
 from academy.engines.requirements.node import Node
 from academy.people.models import Grade, GradeLevel, JobRole
 from academy.training.selectors.codes import codes_of
@@ -17,7 +16,6 @@ from pathways.rules.graph import Arrow, faults_of
 from pathways.schema.ladder import LadderFile
 
 Path = tuple[int | str, ...]
-SERVICE = frozenset({POST, GRADE})
 
 
 def faults_in(file: LadderFile) -> list[Misplaced]:
@@ -101,8 +99,9 @@ def _service(file: LadderFile, asked: Iterable[tuple[Path, Node]]) -> Iterator[M
     if file.length_of_service is not LengthOfService.FORBIDDEN:
         return
     for path, node in asked:
-        if any(isinstance(kind, MonthsSince) and family_of(kind.of) in SERVICE for kind in node.kinds()):
-            yield path, "this ladder says length_of_service: forbidden. Ask for what somebody can do, not how long"
+        for where in node.counting_service():
+            says = "this ladder says length_of_service: forbidden. Ask for what somebody can do, not how long"
+            yield (*path, *where), says
 
 
 def _places(file: LadderFile) -> Iterator[Misplaced]:
@@ -125,9 +124,9 @@ def _places(file: LadderFile) -> Iterator[Misplaced]:
 
 def _courses(file: LadderFile, asked: Iterable[tuple[Path, Node]]) -> Iterator[Misplaced]:
     wanted = [
-        (path, qualified(kind.code, home=file.organisation))
+        ((*path, *where), qualified(kind.code, home=file.organisation))
         for path, node in asked
-        for kind in node.kinds()
+        for where, kind in node.placed()
         if isinstance(kind, CourseCompleted)
     ]
     known = codes_of([], homes=[], courses={code for _, code in wanted}).courses
@@ -139,6 +138,7 @@ def _courses(file: LadderFile, asked: Iterable[tuple[Path, Node]]) -> Iterator[M
 def _facts(file: LadderFile, asked: Iterable[tuple[Path, Node]]) -> Iterator[Misplaced]:
     known = ", ".join(family.name for family in declared())
     for path, node in asked:
-        for family in sorted({family_of(key) for key in node.keys(file.organisation)}):
-            if not is_declared(family):
-                yield path, f"nothing is known of {family}. What is known of: {known}"
+        for where, kind in node.placed():
+            for family in sorted({family_of(key) for key in kind.keys(file.organisation)}):
+                if not is_declared(family):
+                    yield (*path, *where), f"nothing is known of {family}. What is known of: {known}"

@@ -94,7 +94,7 @@ def test_ladder_of_a_new_council_is_right_as_it_stands(seaborough):
             "{award: bia}",
             "{course: sailing}",
             (
-                "line 24, pathways.1.stages.1.requires: there is no course seaborough/sailing. "
+                "line 24, pathways.1.stages.1.requires.course: there is no course seaborough/sailing. "
                 "Name one that the offer holds."
             ),
         ),
@@ -102,7 +102,7 @@ def test_ladder_of_a_new_council_is_right_as_it_stands(seaborough):
             "{registration: swe}",
             SERVED,
             (
-                "line 18, steps.1.requires.1.requires: this ladder says length_of_service: forbidden. "
+                "line 18, steps.1.requires.1.requires.months_since: this ladder says length_of_service: forbidden. "
                 "Ask for what somebody can do, not how long."
             ),
         ),
@@ -131,7 +131,7 @@ def test_name_of_a_job_or_a_fact_nobody_has_is_told_with_those_there_are(seaboro
 
     assert job == "Your text, line 9, rungs.1.job_roles.1: there is no job role sailor. Job roles are pilot."
     assert fact.startswith(
-        "Your text, line 24, pathways.1.stages.1.requires: nothing is known of weather.wind. What is"
+        "Your text, line 24, pathways.1.stages.1.requires.months_since: nothing is known of weather.wind. What is"
     )
     assert "people.registration" in fact
 
