@@ -20,7 +20,7 @@ declare(
         quantity="the credits of the course",
         level="their academic level: 6, 7",
     ),
-    Family(name=TEACHING, tells="An event was taught or co-ordinated, from its last day on."),
+    Family(name=TEACHING, tells="An event was taught or co-ordinated; expected while it is still to come."),
     Family(
         name=REQUEST,
         tells="A course was asked for, and no day is sure yet on which it will be done.",

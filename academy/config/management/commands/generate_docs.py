@@ -1,4 +1,4 @@
-"""Writes what the declarations say into docs/generated: who may do what, and a diagram of every workflow."""
+"""Writes what the declarations say into docs/generated: who may do what, every workflow, and the families of facts."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from academy.engines.access import matrix, permissions
+from academy.engines.facts import families
+from academy.engines.facts import page as facts
 from academy.engines.workflow import definitions, diagrams
 
 
@@ -37,12 +39,16 @@ class Command(BaseCommand):
 
 def _pages() -> dict[str, str]:
     workflows = {diagrams.page_name(each): diagrams.page(each) for each in definitions.declared()}
-    return {"permissions.md": matrix.page(list(permissions.declared())), **workflows}
+    return {
+        "permissions.md": matrix.page(list(permissions.declared())),
+        facts.NAME: facts.page(families.declared()),
+        **workflows,
+    }
 
 
 def _is_ours(name: str) -> bool:
     """Another generator may keep its pages beside ours."""
-    return name == "permissions.md" or name.startswith("workflow-")
+    return name in ("permissions.md", facts.NAME) or name.startswith("workflow-")
 
 
 def _stored(path: Path) -> str:
