@@ -11,9 +11,18 @@ from academy.engines.facts.keys import family_of
 
 @dataclass(frozen=True)
 class Wording:
-    """What the thing a key names is called, and where the next step towards it is taken."""
+    """What the thing a key names is called, and in words and with its page the next step towards it."""
 
     title: str
+    link: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next step towards something and where it is taken; empty where nothing is to be done."""
+
+    action: str = ""
     link: str = ""
 
 
@@ -83,6 +92,11 @@ class Case:
     def wording(self, key: str) -> Wording:
         """The words for a key; a thing nobody named is called by its code."""
         return self.words.get(key) or Wording(key.rpartition(":")[2].rpartition("/")[2].replace("-", " ").capitalize())
+
+    def step(self, key: str, *, action: str = "", link: str = "") -> Step:
+        """The next step towards what a key names: as its app says, unless the rule itself says."""
+        said = self.words.get(key)
+        return Step(action or (said.action if said else ""), link or (said.link if said else ""))
 
     def is_soon(self, until: date | None) -> bool:
         """Does what holds until that day run out soon?"""

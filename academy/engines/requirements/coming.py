@@ -1,6 +1,6 @@
 """What is expected, and what was and has not come, in words. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,11 +38,6 @@ def awaited(expected: Iterable[Fact], *, on: date) -> Awaited:
 def joined(*sentences: str) -> str:
     """These sentences, without those that say nothing."""
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def total_of(facts: Sequence[Fact]) -> str:
-    """How much all of it is together."""
-    return f"{sum(fact.quantity for fact in facts):g}"
 
 
 def _sentence(fact: Fact, expected_on: str) -> str:

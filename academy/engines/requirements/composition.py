@@ -1,9 +1,10 @@
-"""Requirements made of others: all of, any of, so many of. Pure.
+"""Requirements made of others: all of, any of, so many of, one after the other. Pure.
 
 `all of` nothing is met, `any of` nothing is not. Adding a part that is met never un-meets `any of` or `n of m`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from academy.engines.requirements.dates import in_words
@@ -31,6 +32,27 @@ def some_of(parts: Sequence[Result], *, least: int, what: str = "") -> Result:
     says = f"{lacking} more of: {_named(parts, met=False)}."
     is_begun = any(part.is_begun for part in parts)
     return _together(parts, least, what=what or f"{least} of these", lacks=_lacks(is_begun, says))
+
+
+def in_order(parts: Sequence[Result], *, what: str = "") -> Result:
+    """Every part is asked for, and each opens when those before it are met. What is met already stays so."""
+    opened: list[Result] = []
+    for part in parts:
+        before = next((each for each in opened if not each.is_met), None)
+        is_open = before is None or part.is_met
+        opened.append(part if is_open or before is None else _waiting(part, before))
+    return all_of(opened, what=what or "These in order")
+
+
+def _waiting(part: Result, before: Result) -> Result:
+    """A part that is not open yet: it says when it is, and asks for nothing."""
+    opens = f"Opens when “{before.what}” is met."
+    says = f"{part.says} {opens}" if part.is_begun else opens
+    return replace(_closed(part), says=says, help="")
+
+
+def _closed(part: Result) -> Result:
+    return replace(part, action="", link="", is_open=False, parts=tuple(_closed(each) for each in part.parts))
 
 
 Lacks = tuple[Standing, str]

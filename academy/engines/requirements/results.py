@@ -45,6 +45,7 @@ class Result:
     parts: tuple["Result", ...] = ()
     least: int = 0
     foreseen: tuple[Span, ...] | None = None
+    is_open: bool = True
 
     @property
     def is_met(self) -> bool:

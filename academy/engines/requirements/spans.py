@@ -46,9 +46,14 @@ def together(parts: Sequence[Sequence[Span]], *, least: int) -> tuple[Span, ...]
     return enough(((span, 1) for part in parts for span in part), least=least)
 
 
+def from_day(spans: Iterable[Span], day: date) -> tuple[Span, ...]:
+    """What lies of these stretches on that day and after it."""
+    return tuple(Span(max(span.first, day), span.last) for span in spans if span.last is None or span.last >= day)
+
+
 def first_from(spans: Iterable[Span], day: date) -> date | None:
     """The first day of these stretches from that day on; None where there is none."""
-    return min((max(span.first, day) for span in spans if span.last is None or span.last >= day), default=None)
+    return min((span.first for span in from_day(spans, day)), default=None)
 
 
 def _changes(parts: Iterable[Weighted]) -> list[tuple[date, Decimal | int]]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from academy.engines.facts.facts import Fact
-from academy.engines.requirements.composition import all_of, any_of, some_of
+from academy.engines.requirements.composition import all_of, any_of, in_order, some_of
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span
 
@@ -128,6 +128,33 @@ def test_choice_goes_on_with_what_is_begun():
     parts = [missing("A"), missing("B", standing=Standing.IN_PROGRESS)]
 
     assert (any_of(parts).action, all_of(parts).action) == ("Book B", "Book A")
+
+
+def test_what_is_not_open_says_when_it_opens_and_asks_for_nothing():
+    inner = all_of([missing("C1"), missing("C2")], what="C")
+    found = in_order([result("A"), missing("B", help="See the guide."), inner, coming("D", MAY)])
+
+    assert [(part.says, part.is_open, part.action) for part in found.parts] == [
+        ("", True, ""),
+        ("", True, "Book B"),
+        ("Opens when “B” is met.", False, ""),
+        (" Opens when “B” is met.", False, ""),
+    ]
+    assert [part.action for part in found.parts[2].parts] == ["", ""]
+    assert (found.what, found.standing, found.action) == ("These in order", Standing.IN_PROGRESS, "Book B")
+
+
+def test_what_was_met_before_it_opened_stays_met():
+    found = in_order([missing("A"), result("B"), missing("C")])
+
+    assert [part.is_open for part in found.parts] == [True, True, False]
+    assert found.parts[2].says == "Opens when “A” is met."
+
+
+def test_in_order_nothing_is_met_and_all_met_is_met():
+    assert in_order([]).is_met
+    assert in_order([result("A"), soon("B")], what="Three gates").what == "Three gates"
+    assert in_order([result("A"), soon("B")]).standing is Standing.SOON
 
 
 def test_some_of_says_how_many_more_and_of_what():

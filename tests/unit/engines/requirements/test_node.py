@@ -11,7 +11,10 @@ from academy.engines.requirements.results import Standing
 from academy.ui.states import Shape
 
 TODAY = date(2026, 11, 17)
-KINDS = "all_of, any_of, some_of, course, award, registration, count, months_since"
+KINDS = (
+    "kinds are all_of, any_of, some_of, in_order, course, award, registration, credits, count, every, rated,"
+    " months_since, agreed, fact; beside one stand what and help"
+)
 SAID = {
     "all_of": [
         {"course": "law"},
@@ -61,13 +64,13 @@ def test_any_of_is_judged_by_its_best_part():
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({"cours": "law"}, f"“cours” is no kind of requirement; kinds are {KINDS}."),
-        ({}, f"a requirement says exactly one kind; put several under all_of or any_of. Kinds: {KINDS}."),
+        ({"cours": "law"}, f"“cours” is no kind of requirement; {KINDS}."),
+        ({}, f"a requirement says exactly one kind; put several under all_of or any_of; {KINDS}."),
         (
             {"course": "law", "award": "bia"},
-            f"a requirement says exactly one kind; put several under all_of or any_of. Kinds: {KINDS}.",
+            f"a requirement says exactly one kind; put several under all_of or any_of; {KINDS}.",
         ),
-        ("law", f"a requirement names its kind and what it asks; kinds are {KINDS}."),
+        ("law", f"a requirement names its kind and what it asks; {KINDS}."),
         ({"some_of": {"least": 2, "of": [{"course": "law"}]}}, "2 are asked of 1; name more, or ask for fewer."),
     ],
 )
@@ -94,6 +97,79 @@ def test_mistake_is_told_where_it_stands(said, where):
         Node.model_validate(said)
 
     assert [error["loc"] for error in refused.value.errors()] == [where]
+
+
+EVERYTHING = {
+    "in_order": [
+        {"months_since": {"of": "people.post:bristol", "least": 24, "what": "joining"}},
+        {
+            "some_of": {
+                "least": 1,
+                "of": [{"months_since": {"of": "people.registration:swe", "least": 1, "what": "it"}}],
+            }
+        },
+        {
+            "any_of": [
+                {"agreed": {"code": "topic", "by": "line_manager", "what": "A topic is agreed"}},
+                {"months_since": {"of": "people.grade:bristol/bg10", "least": 12, "what": "BG10"}},
+            ]
+        },
+    ],
+    "what": "The way to BG11",
+    "help": "Begin with a talk.",
+}
+
+
+def test_policys_own_words_stand_beside_the_kind():
+    said = {"registration": "swe", "what": "Registered with Social Work England", "help": "Renew it on their site."}
+
+    live = Node.model_validate(said).judge(Case(on=TODAY, facts=(REGISTERED,)))
+    lapsed = Node.model_validate(said).judge(Case(on=TODAY, facts=()))
+
+    assert (live.what, live.help) == ("Registered with Social Work England", "")
+    assert (lapsed.what, lapsed.help) == ("Registered with Social Work England", "Renew it on their site.")
+
+
+@pytest.mark.parametrize("kind", ["all_of", "any_of", "in_order", "some_of"])
+def test_what_is_made_of_others_has_words_too(kind):
+    parts = [{"course": "law"}, {"award": "amhp"}]
+    said = {kind: {"least": 1, "of": parts} if kind == "some_of" else parts, "what": "The pathway"}
+
+    assert Node.model_validate(said).judge(Case(on=TODAY, facts=())).what == "The pathway"
+
+
+def test_words_alone_are_no_requirement():
+    with pytest.raises(ValidationError, match="exactly one kind"):
+        Node.model_validate({"what": "Something", "help": "Do it."})
+
+
+def test_every_single_requirement_is_found_where_it_stands():
+    found = [where for where, _ in Node.model_validate(EVERYTHING).placed()]
+
+    assert found == [
+        ("in_order", 0, "months_since"),
+        ("in_order", 1, "some_of", "of", 0, "months_since"),
+        ("in_order", 2, "any_of", 0, "agreed"),
+        ("in_order", 2, "any_of", 1, "months_since"),
+    ]
+
+
+def test_length_of_service_is_found_where_it_stands():
+    assert list(Node.model_validate(EVERYTHING).counting_service()) == [
+        ("in_order", 0, "months_since"),
+        ("in_order", 2, "any_of", 1, "months_since"),
+    ]
+
+
+def test_acts_to_be_recorded_are_found():
+    assert [(act.code, act.by) for act in Node.model_validate(EVERYTHING).agreements()] == [("topic", "line_manager")]
+
+
+def test_requirement_is_the_same_after_it_was_kept():
+    node = Node.model_validate(EVERYTHING)
+
+    assert Node.model_validate(node.model_dump(mode="json", exclude_none=True)) == node
+    assert Node.model_validate(node) is node
 
 
 def test_code_without_an_organisation_is_the_home_ones():

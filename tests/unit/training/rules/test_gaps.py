@@ -68,5 +68,18 @@ def test_sentence_says_what_matters_most(facts, sentence, has_gap):
     assert (found.sentence, found.has_gap) == (sentence, has_gap)
 
 
+def test_what_is_booked_or_begun_is_missing_until_it_is_done():
+    booked = Fact(key="training.completion:bristol/law", person=1, on=date(2027, 1, 21), expected=True)
+    both = Required(
+        "both", "The policy", (ADULTS,), Node.model_validate({"all_of": [{"course": "mca"}, {"course": "court"}]})
+    )
+
+    found = gaps([required("law"), both], booked, done("mca"))
+
+    assert [line.code for line in found.missing] == ["both", "law"]
+    assert (found.has_gap, found.missing[1].sentence) == (True, "Law: expected on 21 January 2027.")
+    assert found.missing[1].result.action == ""
+
+
 def test_nothing_required_is_no_gap():
     assert (Gaps().sentence, Gaps().has_gap) == ("No training is required of her by name.", False)

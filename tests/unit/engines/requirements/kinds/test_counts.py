@@ -32,7 +32,7 @@ def test_count_says_how_many_more():
     assert (found.what, found.says, found.standing) == (
         "At least 3 pieces of CPD within 12 months",
         "1 more needed; 2 so far.",
-        Standing.NOT_YET,
+        Standing.IN_PROGRESS,
     )
 
 
@@ -84,7 +84,7 @@ def test_count_is_met_to_its_last_day_and_not_the_day_after(days):
     ("begun", "standing", "says"),
     [
         (date(2024, 11, 17), Standing.MET, "Begun on 17 November 2024."),
-        (date(2024, 11, 18), Standing.NOT_YET, "Begun on 18 November 2024; reached on 18 November 2026."),
+        (date(2024, 11, 18), Standing.IN_PROGRESS, "Begun on 18 November 2024; reached on 18 November 2026."),
         (date(2024, 2, 29), Standing.MET, "Begun on 29 February 2024."),
     ],
 )
