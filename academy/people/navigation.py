@@ -38,6 +38,10 @@ def keeps_support(actor: Any) -> bool:
     return allows("people.qualifying.keep", actor)
 
 
+def keeps_vacancies(actor: Any) -> bool:
+    return allows("people.vacancy.keep", actor)
+
+
 MENU.add(
     NavigationItem(label="People", url_name="people:directory", section="people", order=60, shown_to=finds_people),
     NavigationItem(label="Settings", url_name="settings:start", section="settings", order=90, shown_to=keeps_people),
@@ -48,6 +52,13 @@ FOOTER.add(
     ),
 )
 SETTINGS.add(
+    NavigationItem(
+        label="Vacancies",
+        url_name="settings:vacancies",
+        section="vacancies",
+        order=106,
+        shown_to=keeps_vacancies,
+    ),
     NavigationItem(
         label="Equality monitoring",
         url_name="settings:monitoring",

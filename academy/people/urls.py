@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from academy.people.views import leaving, monitoring, second_jobs
+from academy.people.views import leaving, monitoring, second_jobs, vacancies
 from academy.people.views.academy_pages import AcademyPage
 from academy.people.views.accepting import AcceptInvitation, OpenInvitation
 from academy.people.views.account import Account, KeepAlive, SecondStep, SwitchOrganisation
@@ -39,6 +39,9 @@ urlpatterns = [
     path("people/invitations/<int:pk>/withdraw/", WithdrawInvitation.as_view(), name="withdraw_invitation"),
     path("people/invitations/accept/", AcceptInvitation.as_view(), name="accept_invitation"),
     path("people/invitations/accept/<str:token>/", OpenInvitation.as_view(), name="open_invitation"),
+    path("vacancies/", vacancies.Vacancies.as_view(), name="vacancies"),
+    path("vacancies/<int:pk>/", vacancies.ReadVacancy.as_view(), name="vacancy"),
     path("session/keep-alive/", KeepAlive.as_view(), name="keep_alive"),
     path("o/<slug:slug>/", AcademyPage.as_view(), name="academy_page"),
+    path("o/<slug:slug>/vacancies/", vacancies.PublicVacancies.as_view(), name="public_vacancies"),
 ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from academy.people.views.keeping.absences import EndAbsence, EnterAbsence
 from academy.people.views.keeping.feed import TakeInFeed
+from academy.people.views.keeping.grades import ChangeGrade
 from academy.people.views.keeping.leavers import Leavers, LeaversReport, LeaversTable, Stays
 from academy.people.views.keeping.memberships import BeginMembership, EndMembership
 from academy.people.views.keeping.monitoring import MonitoringTotals
@@ -40,6 +41,15 @@ from academy.people.views.keeping.registrations import (
 from academy.people.views.keeping.roles import EndDeputy, EndRole, GiveRole, NameDeputy, ShowRole
 from academy.people.views.keeping.second_jobs import SecondJobs
 from academy.people.views.keeping.start import KeptPeople, Start
+from academy.people.views.keeping.vacancies import (
+    ChangeVacancy,
+    CloseVacancy,
+    FillVacancy,
+    KeptVacancies,
+    OpenVacancy,
+    PlanVacancy,
+    WithdrawVacancy,
+)
 
 app_name = "settings"
 ONE = "people/<int:pk>"
@@ -63,6 +73,13 @@ urlpatterns = [
     path("partners/add/", AddPartner.as_view(), name="add_partner"),
     path("partners/<int:pk>/dates/", ChangePartner.as_view(), name="change_partner"),
     path("partners/<int:pk>/end/", EndPartner.as_view(), name="end_partner"),
+    path("vacancies/", KeptVacancies.as_view(), name="vacancies"),
+    path("vacancies/plan/", PlanVacancy.as_view(), name="plan_vacancy"),
+    path("vacancies/<int:pk>/change/", ChangeVacancy.as_view(), name="change_vacancy"),
+    path("vacancies/<int:pk>/open/", OpenVacancy.as_view(), name="open_vacancy"),
+    path("vacancies/<int:pk>/close/", CloseVacancy.as_view(), name="close_vacancy"),
+    path("vacancies/<int:pk>/fill/", FillVacancy.as_view(), name="fill_vacancy"),
+    path("vacancies/<int:pk>/withdraw/", WithdrawVacancy.as_view(), name="withdraw_vacancy"),
     path("people/", KeptPeople.as_view(), name="people"),
     path("people/feed/", TakeInFeed.as_view(), name="feed"),
     path("people/monitoring/", MonitoringTotals.as_view(), name="monitoring"),
@@ -83,6 +100,7 @@ urlpatterns = [
     path(f"{ONE}/qualifying/<int:row>/stopped/", Stopped.as_view(), name="stopped_support"),
     path(f"{ONE}/posts/begin/", BeginPost.as_view(), name="begin_post"),
     path(f"{ONE}/posts/<int:row>/change/", ChangeTerms.as_view(), name="change_terms"),
+    path(f"{ONE}/posts/<int:row>/grade/", ChangeGrade.as_view(), name="change_grade"),
     path(f"{ONE}/posts/<int:row>/end/", EndPost.as_view(), name="end_post"),
     path(f"{ONE}/posts/<int:row>/primary/", MakePrimary.as_view(), name="make_primary"),
     path(f"{ONE}/registrations/enter/", EnterRegistration.as_view(), name="enter_registration"),

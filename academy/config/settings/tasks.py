@@ -28,6 +28,7 @@ CELERY_BEAT_SCHEDULE = {
     "old-imports": {"task": "academy.engines.imports.tasks.forget_old_imports", "schedule": 24 * 60 * 60.0},
     "new-starters": {"task": "academy.development.tasks.begin_inductions", "schedule": 24 * 60 * 60.0},
     "needless-names": {"task": "academy.development.tasks.scrub_names", "schedule": 24 * 60 * 60.0},
+    "vacancies-of-the-day": {"task": "academy.people.tasks.turn_vacancies", "schedule": 60 * 60.0},
     "unanswered-decisions": {"task": "academy.training.tasks.send_up_decisions", "schedule": 60 * 60.0},
     "old-access-needs": {"task": "academy.training.tasks.forget_access_needs", "schedule": 24 * 60 * 60.0},
     "offered-places": {"task": "academy.training.tasks.sweep_places", "schedule": 5 * 60.0},

@@ -114,6 +114,10 @@ ACADEMY_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.ACADEMY_STAFF)
 KEEPER_ROLES = (*ACADEMY_ROLES, RoleCode.HR, RoleCode.ADMINISTRATOR)
 # Who sees the records of the people of their place, without keeping them.
 RECORD_ROLES = (RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER, RoleCode.AUDITOR)
+# Who plans, opens and closes vacancies: a step up waits for one (S2-14), so nobody does it for her own team alone.
+VACANCY_KEEPERS = (RoleCode.HR, RoleCode.ACADEMY_LEAD)
+# Who changes the grades of others.
+GRADE_KEEPERS = (RoleCode.HR, RoleCode.ACADEMY_LEAD)
 # Roles that open other people's records widely, so that only those who answer for them give them.
 RESERVED_ROLES = (RoleCode.ACADEMY_LEAD, RoleCode.HR, RoleCode.AUDITOR, RoleCode.ADMINISTRATOR)
 RESERVED_ROLE_GIVERS = (RoleCode.ACADEMY_LEAD, RoleCode.ADMINISTRATOR)

@@ -2,6 +2,7 @@ from academy.people.models.absence import Absence
 from academy.people.models.academy_page import AcademyPage, OrganisationLink
 from academy.people.models.deputy import Deputy
 from academy.people.models.grade import Grade, GradeLevel
+from academy.people.models.grade_change import GradeChange
 from academy.people.models.invitation import Invitation
 from academy.people.models.job_role import JobRole
 from academy.people.models.leaving import Leaving, QualifyingSupport
@@ -13,6 +14,7 @@ from academy.people.models.role_holding import RoleHolding
 from academy.people.models.second_job import SecondJob, SecondJobPolicy
 from academy.people.models.service import Service, Team
 from academy.people.models.staff_number import StaffNumber
+from academy.people.models.vacancy import Vacancy
 
 __all__ = [
     "Absence",
@@ -20,6 +22,7 @@ __all__ = [
     "Annotation",
     "Deputy",
     "Grade",
+    "GradeChange",
     "GradeLevel",
     "Invitation",
     "JobRole",
@@ -39,4 +42,5 @@ __all__ = [
     "StaffNumber",
     "Team",
     "Terms",
+    "Vacancy",
 ]

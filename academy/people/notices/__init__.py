@@ -1,5 +1,5 @@
 """What people are told about their records, one module for each noun. Importing this declares them all."""
 
-from academy.people.notices import records, second_jobs
+from academy.people.notices import grades, records, second_jobs
 
-__all__ = ["records", "second_jobs"]
+__all__ = ["grades", "records", "second_jobs"]

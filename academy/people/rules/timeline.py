@@ -23,6 +23,7 @@ class TermsFacts:
     line_manager: str = ""
     spinal_point: int | None = None
     reason: str = ""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _beginning(terms: TermsFacts) -> Happening:
 
 def _change(before: TermsFacts, after: TermsFacts) -> Happening:
     what, *more = differences(before, after) or ["New terms"]
-    return Happening(after.span.from_on, "post", what, _sentences(*more, after.reason))
+    return Happening(after.span.from_on, "post", what, _sentences(*more, after.reason, after.rests_on))
 
 
 def _place(terms: TermsFacts) -> str:

@@ -9,7 +9,10 @@ from academy.identity.models import Person
 from academy.people.models import Absence, Post, Registration, RoleHolding, Terms
 from academy.people.rules.spans import Span, in_words
 from academy.people.rules.timeline import Happening, TermsFacts, Year, by_year, of_post
+from academy.people.selectors.grades import rests_on
 from academy.people.selectors.sight import Sight, organisations_of_pay
+
+TERMS = ("team__service__organisation", "job_role", "grade", "level", "line_manager", "grade_change")
 
 
 def timeline_of(person: Person, actor: Actor, sight: Sight, *, seen: frozenset[int] | None) -> list[Year]:
@@ -42,7 +45,7 @@ def _paid_by(actor: Actor, person: Person, sight: Sight) -> Callable[[int], bool
 
 
 def _of_posts(person: Person, where: Q, shows_pay: Callable[[int], bool]) -> Iterable[Happening]:
-    terms = Terms.objects.select_related("team__service__organisation", "job_role", "grade", "level", "line_manager")
+    terms = Terms.objects.select_related(*TERMS)
     for post in Post.objects.filter(where, person=person).prefetch_related(Prefetch("terms", queryset=terms)):
         facts = [_terms(each, shows_pay(post.organisation_id)) for each in post.terms.all()]
         yield from of_post(Span(post.from_on, post.until_on), facts)
@@ -60,6 +63,7 @@ def _terms(terms: Terms, shows_pay: bool) -> TermsFacts:
         line_manager=terms.line_manager.full_name if terms.line_manager else "",
         spinal_point=terms.spinal_point if shows_pay else None,
         reason=terms.reason,
+        rests_on=rests_on(terms),
     )
 
 

@@ -46,18 +46,33 @@ def change(
     post.refresh_from_db()
     latest = post.terms.latest("from_on")
     if not knows_pay:
-        point = latest.spinal_point if details.grade == latest.grade else None
-        details = replace(details, spinal_point=point)
-    judge(post=post, details=details, from_on=from_on, last_begin=latest.from_on)
+        details = replace(details, spinal_point=kept_point(latest, details.grade))
     changed = _differences(latest, details)
+    terms = _followed(latest, post=post, details=details, from_on=from_on)
     if not changed:
         raise Refused("These are the present terms. Change what will be different from that day.")
-    latest.until_on = day_before(from_on)
-    latest.save(update_fields=["until_on"])
-    terms = drawn_up(post=post, details=details, from_on=from_on)
-    terms.save()
     record(terms, changed=changed, note=details.reason, about=post.person_id, organisation=post.organisation_id)
     return terms
+
+
+@command("people.terms.begin")
+def begin_next(*, latest: Terms, details: TermsDetails, from_on: date, by: Actor, at: datetime) -> Terms:
+    """The same as part of another command, which judged who may do it, and locked the organisation before it read the
+    latest terms. Refuses what `judge` refuses."""
+    post, changed = latest.post, _differences(latest, details)
+    terms = _followed(latest, post=post, details=details, from_on=from_on)
+    record(terms, changed=changed, note=details.reason, about=post.person_id, organisation=post.organisation_id)
+    return terms
+
+
+def details_of(terms: Terms) -> TermsDetails:
+    """What terms say, to begin others that differ in some of it."""
+    return TermsDetails(**{field.name: getattr(terms, field.name) for field in fields(TermsDetails)})
+
+
+def kept_point(terms: Terms, grade: Grade | None) -> int | None:
+    """The spinal point that stays with the grade; with another grade it is left open, for who knows it to give."""
+    return terms.spinal_point if grade == terms.grade else None
 
 
 def judge(*, post: Post, details: TermsDetails, from_on: date, last_begin: date | None = None) -> None:
@@ -100,6 +115,15 @@ def _grade_facts(grade: Grade | None) -> rules.GradeFacts | None:
     if grade.spinal_from is None or grade.spinal_until is None:
         return rules.GradeFacts(grade.pk, grade.organisation_id)
     return rules.GradeFacts(grade.pk, grade.organisation_id, (grade.spinal_from, grade.spinal_until))
+
+
+def _followed(latest: Terms, *, post: Post, details: TermsDetails, from_on: date) -> Terms:
+    judge(post=post, details=details, from_on=from_on, last_begin=latest.from_on)
+    latest.until_on = day_before(from_on)
+    latest.save(update_fields=["until_on"])
+    terms = drawn_up(post=post, details=details, from_on=from_on)
+    terms.save()
+    return terms
 
 
 def _differences(terms: Terms, details: TermsDetails) -> list[str]:

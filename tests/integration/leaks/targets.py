@@ -34,6 +34,7 @@ from academy.engines.files.models import StoredFile
 from academy.engines.imports.models import Import
 from academy.engines.jobs.models import Job
 from academy.engines.notify.models import Notice
+from academy.engines.reference.publishing.kinds import published_kinds
 from academy.frameworks.models import Framework, FrameworkVersion, Statement
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
@@ -52,6 +53,7 @@ from academy.people.models import (
     SecondJob,
     Service,
     Team,
+    Vacancy,
 )
 from academy.people.selectors.keeping import kept_people
 from academy.people.selectors.organisations import organisations_awaiting, organisations_kept
@@ -72,7 +74,6 @@ from academy.training.models import (
     TrainingEvent,
     TrainingRequest,
 )
-from academy.training.services.publishing import KINDS
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 
@@ -98,6 +99,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_development(),
         **_of_the_offer(),
         **_of_requests(form_token),
+        **_of_policies(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 
@@ -200,6 +202,7 @@ def _of_staff() -> Named:
     return {
         ("SecondJob", "pk"): _by_pk(SecondJob),
         ("Leaving", "pk"): _by_pk(Leaving),
+        ("Vacancy", "pk"): _by_pk(Vacancy),
     }
 
 
@@ -223,6 +226,25 @@ def _of_requests(form_token: UUID) -> Named:
     }
 
 
+def _of_policies() -> Named:
+    """Kinds of policy, and their versions: an organisation's own, and those for all; only published ones end."""
+    kinds = [Target(None, {"kind": kind.code}) for kind in published_kinds()]
+    rows = [(kind.code, row) for kind in published_kinds() for row in kind.model._default_manager.all()]
+    read = [_version_in(code, row, homes={row.organisation_id}) for code, row in rows if row.organisation_id]
+    everywhere = set(Organisation.objects.values_list("pk", flat=True))
+    read += [_version_in(code, row, homes=everywhere) for code, row in rows if row.organisation_id is None]
+    published = [_version_in(code, row, homes={row.organisation_id}) for code, row in rows if row.is_published]
+    return {
+        **{(view, "kind"): kinds for view in ("OneKind", "PublishPolicy")},
+        **{(view, "kind pk"): read for view in ("ReadVersion", "VersionText")},
+        ("WithdrawVersion", "kind pk"): published,
+    }
+
+
+def _version_in(code: str, row: Any, *, homes: set[int]) -> Target:
+    return Target(None, {"kind": code, "pk": row.pk}, lambda actor: actor.organisation_id in homes)
+
+
 def _of_the_offer() -> Named:
     """What an academy keeps of its offer: known where it is kept."""
     kept = (FocusTheme, Need, Platform, PublishedText, Subscription)
@@ -231,7 +253,6 @@ def _of_the_offer() -> Named:
     return {
         ("ReadGuide", "year"): edition,
         ("MakeGuide", "year"): edition,
-        ("PublishPolicy", "kind"): [Target(None, {"kind": code}) for code in KINDS],
         ("Programme", "pk"): _by_pk(Programme),
         ("QualityReview", "pk"): _by_pk(QualityReview),
         ("ReviewAction", "pk"): _by_pk(ReviewAction),

@@ -53,16 +53,17 @@ def next_link(record: KeptRecord) -> Link | None:
     return links[record.next_step] if record.next_step else None
 
 
-def parts_of(record: KeptRecord, *, is_own: bool, absences: bool) -> list[Part]:
-    """Posts, registrations, roles, deputies, memberships and, for whom they are, absences. Nobody is offered to give or
-    end a role of her own."""
+def parts_of(record: KeptRecord, *, is_own: bool, absences: bool, grades: bool) -> list[Part]:
+    """Posts, registrations, roles, deputies, memberships and, for whom they are, absences; `grades` says whether grades
+    are the reader's to change. Nobody is offered to give or end a role of her own."""
     pk = record.person.pk
+    posts = tuple(_post(each, grades=grades) for each in record.posts)
     register = tuple(line for each in record.registrations for line in _registration(each))
     roles = tuple(_role(each, is_own=is_own) for each in record.roles)
     deputies = tuple(_dated(each, each.deputy.full_name, "end_deputy") for each in record.deputies)
     memberships = tuple(_dated(each, str(each), "end_membership") for each in record.memberships)
     parts = [
-        Part("Posts", tuple(map(_post, record.posts)), "No post.", _add("begin_post", "Begin a post", pk)),
+        Part("Posts", posts, "No post.", _add("begin_post", "Begin a post", pk)),
         Part("Registration", register, "No registration.", _add("enter_registration", "Enter a registration", pk)),
         Part("Roles", roles, "No role beside the job.", None if is_own else _add("give_role", "Give a role", pk)),
         Part("Deputies", deputies, "Nobody stands in for her.", _add("name_deputy", "Name a deputy", pk)),
@@ -83,10 +84,12 @@ def _row(name: str, words: str, row: Dated, *, about: str) -> Link:
     return Link(words, reverse(f"settings:{name}", args=[getattr(row, "person_id"), row.pk]), about)
 
 
-def _post(post: Post) -> Line:
+def _post(post: Post, *, grades: bool) -> Line:
     terms = post.terms.all()[0]
     what = ", ".join(filter(None, [terms.title, terms.grade.beside_a_job if terms.grade else "", terms.team.name]))
     links = [_row("change_terms", "Change from a date", post, about=terms.title)]
+    if grades:
+        links.append(_row("change_grade", "Change the grade", post, about=terms.title))
     if not post.is_primary:
         links.append(_row("make_primary", "Make it the primary post", post, about=terms.title))
     if post.until_on is None:

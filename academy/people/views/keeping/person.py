@@ -32,6 +32,8 @@ class KeptPerson(AboutPerson, Page):
     def read(self) -> dict[str, Any]:
         absences = allows("people.absence.keep", self.actor, self.person)
         record = kept_record(self.person, self.actor, absences=absences)
+        is_own = self.person.pk == self.actor.person_id
+        changes_grades = not is_own and allows("people.grade.change", self.actor)
         return {
             "title": self.person.full_name,
             "caption": self.organisation.name,
@@ -39,7 +41,7 @@ class KeptPerson(AboutPerson, Page):
             "next": next_link(record),
             "leaving": present_leaving(self.person.pk, self.organisation.pk, on=self.today),
             "supports": allows("people.qualifying.keep", self.actor),
-            "parts": parts_of(record, is_own=self.person.pk == self.actor.person_id, absences=absences),
+            "parts": parts_of(record, is_own=is_own, absences=absences, grades=changes_grades),
             "crumbs": settings_crumbs(("People", reverse("settings:people")), (self.person.full_name, "")),
         }
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import CheckConstraint
 
-from tests.factories import leaving, monitoring, people, second_jobs
+from tests.factories import leaving, monitoring, people, second_jobs, vacancies
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,8 @@ CASES = {
     "annotation_kind_known": (people.AnnotationFactory, lambda: {"kind": "star"}),
     "deputy_dates_in_order": (people.DeputyFactory, lambda: THE_DAY_BEFORE),
     "deputy_is_somebody_else": (people.DeputyFactory, lambda: same_person("person", "deputy")),
+    "gradechange_basis_known": (vacancies.GradeChangeFactory, lambda: {"basis": "luck"}),
+    "gradechange_rests_on_something": (vacancies.GradeChangeFactory, lambda: {"decision": ""}),
     "grade_kind_known": (people.GradeFactory, lambda: {"kind": "rung"}),
     "grade_spinal_points_in_order": (people.GradeFactory, lambda: {"spinal_from": 28, "spinal_until": 27}),
     "invitation_expires_after_sent": (people.InvitationFactory, lambda: {"expires_at": NOW}),
@@ -103,6 +105,15 @@ CASES = {
     "terms_dates_in_order": (people.TermsFactory, lambda: THE_DAY_BEFORE),
     "terms_fte_above_0_at_most_1": (people.TermsFactory, lambda: {"fte": Decimal("1.01")}),
     "terms_level_only_with_grade": (people.TermsFactory, lambda: {"level": people.GradeLevelFactory()}),
+    "vacancy_state_known": (vacancies.VacancyFactory, lambda: {"state": "rumoured"}),
+    "vacancy_has_title_and_reference": (vacancies.VacancyFactory, lambda: {"reference": ""}),
+    "vacancy_places_in_bounds": (vacancies.VacancyFactory, lambda: {"places": 0}),
+    "vacancy_dates_in_order": (vacancies.VacancyFactory, lambda: {"closes_on": date(2026, 11, 1)}),
+    "vacancy_level_only_with_grade": (vacancies.VacancyFactory, lambda: {"level": people.GradeLevelFactory()}),
+    "vacancy_opened_some_day": (vacancies.VacancyFactory, lambda: {"opened_at": None}),
+    "vacancy_closed_some_day": (vacancies.VacancyFactory, lambda: {"state": "closed"}),
+    "vacancy_filled_some_day": (vacancies.VacancyFactory, lambda: {"state": "filled", "closed_at": NOW}),
+    "vacancy_withdrawn_some_day": (vacancies.VacancyFactory, lambda: {"state": "withdrawn"}),
 }
 
 

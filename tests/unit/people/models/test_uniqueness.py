@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import Model, UniqueConstraint
 
-from tests.factories import leaving, monitoring, people, second_jobs
+from tests.factories import leaving, monitoring, people, second_jobs, vacancies
 from tests.factories.identity import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,13 @@ CASES = {
     "staffnumber_number_once": (monitoring.StaffNumberFactory, ("organisation", "number"), "number", None),
     "staffnumber_person_once": (monitoring.StaffNumberFactory, ("organisation", "person"), "person_id", None),
     "team_code_once": (people.TeamFactory, ("service", "code"), "code", None),
+    "gradechange_once_by_a_decision": (
+        vacancies.GradeChangeFactory,
+        ("decision_key",),
+        "decision_key",
+        {"decision_key": ""},
+    ),
+    "vacancy_reference_once": (vacancies.VacancyFactory, ("organisation", "reference"), "reference", None),
 }
 
 
