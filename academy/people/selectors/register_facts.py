@@ -33,7 +33,7 @@ def registration_facts(person_ids: Collection[int], *, on: date, keys: Collectio
 
 
 def annotation_facts(person_ids: Collection[int], *, on: date, keys: Collection[str]) -> Iterator[Fact]:
-    """What registers note beside names, for as long as the registration is live, and the award it shows; one query, none
+    """What registers note beside names while the registration is live, and the award it shows; one query, none
     where only awards are asked for that no register notes.
 
     Somebody is noted as AMHP or BIA who passed the approved course: that is the award, and it outlives a registration

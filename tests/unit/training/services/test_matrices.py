@@ -98,14 +98,15 @@ def test_course_nobody_has_is_refused_where_it_stands(council):
     assert RequirementMatrix.objects.count() == 0
 
 
-def test_fact_no_app_tells_is_refused_where_it_stands(council):
-    award = {"award": "trusted-assessor"}
+@pytest.mark.parametrize("family", ["portfolios.observation", "gossip.rumour"])
+def test_fact_no_app_finds_is_refused_where_it_stands_declared_or_not(council, family):
+    counted = {"count": {"of": family, "least": 1, "what": "observations"}}
 
     with pytest.raises(BadPlace) as refused:
-        load_matrix(file(required(code="law"), required(code="award", requires=award)), on=TODAY)
+        load_matrix(file(required(code="law"), required(code="seen", requires=counted)), on=TODAY)
 
     [(where, says)] = refused.value.found
-    assert (where, says.startswith("nothing is known of pathways.award. What is known of: ")) == (
+    assert (where, says.startswith(f"nothing is known of {family}. What is known of: ")) == (
         ("lines", 1, "requires"),
         True,
     )
