@@ -11,6 +11,9 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from academy.engines.facts.families import declared
+from academy.engines.facts.keys import family_of
+from academy.engines.facts.providers import facts_of
 from academy.engines.jobs import declarations
 from academy.engines.jobs.declarations import JobKind
 from academy.identity.actor import Actor
@@ -25,6 +28,17 @@ pytestmark = pytest.mark.django_db
 
 OUTSIDE = MembershipKind.values
 ROLES = ["manager", "deputy", "academy_lead", "hr", "auditor", "service_manager", "panel_member", "administrator"]
+# Families of facts the marked world has something of; what somebody wrote stands behind most of them.
+KNOWN_OF = (
+    "development.appraisal",
+    "development.entry",
+    "development.peer_learning",
+    "development.supervision",
+    "people.annotation",
+    "people.registration",
+    "training.completion",
+    "training.teaching",
+)
 IN_MEMORY = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
 
 
@@ -121,3 +135,11 @@ def test_role_without_a_second_factor_changes_nothing_of_anybody_else(strict_por
 
     assert {visit.status for visit in visits} == {403}
     assert [table for table in before if before[table] != after[table]] == []
+
+
+def test_facts_other_apps_are_told_hold_no_word_somebody_keeps_to_herself(world: MarkedWorld):
+    told = facts_of(world.people, on=NOW.date(), keys=[family.name for family in declared()])
+    said, known = repr(told), {family_of(fact.key) for facts in told.values() for fact in facts}
+
+    assert [secret.what for secret in world.secrets if secret.word in said] == []
+    assert [family for family in KNOWN_OF if family not in known] == []
