@@ -14,6 +14,7 @@ from academy.config.demo.cast import Cast
 from academy.config.demo.coaching import Coaching
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
+from academy.config.demo.decisions import Decisions
 from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
@@ -126,6 +127,8 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{sessions} peer learning sessions, {marks} skills said of oneself")
     say(f"{Plans(cast).write()} appraisals and half-year reviews, with goals and learning needs")
     say(f"{Staff(cast).write()} leavers, second jobs, support to qualify and staff numbers")
+    vacancies, decisions = Decisions(cast).write()
+    say(f"{vacancies} vacancies, {decisions} grades with the decision they rest on")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

@@ -169,6 +169,23 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """A vacancy of an employer; its days are around the day of loading."""
+
+    organisation: str
+    reference: str
+    title: str
+    team: str
+    job: str
+    grade: str
+    days: list[int]
+    places: int = 1
+    contract: str = ""
+    outside: bool = False
+    state: str = "open"
+
+
+@dataclass(frozen=True)
 class AccountLine:
     """An account of the demo and who signs in with it."""
 
@@ -217,6 +234,10 @@ def stages() -> dict[str, dict[str, dict[str, str]]]:
     """By organisation and job, the stage the job stands on and the level within it."""
     found: dict[str, dict[str, dict[str, str]]] = _load("stages.yaml")
     return found
+
+
+def vacancies() -> list[Opening]:
+    return _read("vacancies.yaml", Opening)
 
 
 def visitors() -> list[Visitors]:

@@ -24,11 +24,13 @@ from academy.engines.access.actors import actor_for
 from academy.engines.access.models import Grant
 from academy.engines.audit.models import Event
 from academy.identity.actor import Actor
-from academy.identity.models import Person, User
+from academy.identity.models import Organisation, Person, User
 from academy.people.models import Annotation, Deputy, Membership, Post, Registration, Terms
 from academy.people.querysets import holds_on
 from academy.people.rules.line_management import everybody_above
+from academy.people.selectors.grades import grade_history
 from academy.people.selectors.line_management import line_managers_from
+from academy.people.selectors.vacancies import open_vacancies
 from academy.training.models import TrainingEvent
 from academy.training.selectors.gaps import gaps_of
 
@@ -53,6 +55,25 @@ def _actor(account: str) -> Actor:
 def _in_post(organisation: str) -> int:
     posts = Post.objects.filter(holds_on(ON), organisation__slug=organisation)
     return posts.values("person").distinct().count()
+
+
+def test_vacancies_are_open_at_two_councils_and_staff_stand_on_their_ladders(world: World):
+    found = open_vacancies(Organisation.objects.values_list("pk", flat=True), on=ON)
+    history = grade_history(world.cast.people["ot"].pk)
+    graded = Terms.objects.filter(holds_on(ON), holds_on(ON, "post__"), grade__kind="stage")
+
+    assert Counter((each.organisation.slug, each.grade.code) for each in found) == {
+        ("bristol", "BG12"): 2,
+        ("bexley", "senior-practitioner"): 1,
+    }
+    assert [(each.words, each.rests_on[:28]) for each in history] == [
+        ("BG11", "Progression panel: Panel of "),
+        ("BG10", ""),
+    ]
+    assert set(graded.values_list("grade__organisation__slug", "grade__code")) == {
+        *(("bexley", code) for code in ("support-worker", "qualified", "senior-practitioner", "manager")),
+        *(("herefordshire", code) for code in ("newly-qualified", "social-worker", "team-manager")),
+    }
 
 
 def test_councils_have_about_as_many_people_as_the_demo_promises(world: World):
