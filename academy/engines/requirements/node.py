@@ -51,8 +51,8 @@ class SomeOf(Part):
 class Node(Part):
     """One requirement: exactly one kind, and beside it what it is called and what helps where it is not met."""
 
-    what: Words | None = None
-    help: Sentence | None = None
+    what: Annotated[Words | None, Field(description="What it is called, in the words of the policy.")] = None
+    help: Annotated[Sentence | None, Field(description="A sentence said as long as it is not met.")] = None
     all_of: Parts | None = None
     any_of: Parts | None = None
     some_of: SomeOf | None = None

@@ -1,4 +1,4 @@
-"""Writes what the declarations say into docs/generated: who may do what, every workflow, and the families of facts."""
+"""Writes what is declared into docs/generated: who may do what, every workflow, families of facts, requirements."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from academy.engines.access import matrix, permissions
 from academy.engines.facts import families
 from academy.engines.facts import page as facts
+from academy.engines.requirements import describing as requirements
 from academy.engines.workflow import definitions, diagrams
 
 
@@ -42,13 +43,14 @@ def _pages() -> dict[str, str]:
     return {
         "permissions.md": matrix.page(list(permissions.declared())),
         facts.NAME: facts.page(families.declared()),
+        requirements.NAME: requirements.page(),
         **workflows,
     }
 
 
 def _is_ours(name: str) -> bool:
     """Another generator may keep its pages beside ours."""
-    return name in ("permissions.md", facts.NAME) or name.startswith("workflow-")
+    return name in ("permissions.md", facts.NAME, requirements.NAME) or name.startswith("workflow-")
 
 
 def _stored(path: Path) -> str:

@@ -1,20 +1,20 @@
 """An award held and in date."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from academy.engines.facts.keys import AWARD, keyed
 from academy.engines.requirements.cases import Case
 from academy.engines.requirements.kinds.dated import Asked, dated
-from academy.engines.requirements.kinds.part import Code, Kind
+from academy.engines.requirements.kinds.part import Kind, Slug
 from academy.engines.requirements.results import Result
 
 
 class AwardHeld(Kind):
     """`award: trusted-assessor`. Awards are the same everywhere: their codes belong to no organisation."""
 
-    code: Code
+    code: Annotated[Slug, Field(description="The award, by its code.")]
 
     @model_validator(mode="before")
     @classmethod

@@ -1,8 +1,8 @@
 """A course completed, ever or within so many months."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from academy.engines.facts.keys import COMPLETION, keyed
 from academy.engines.requirements.cases import Case, qualified
@@ -17,8 +17,8 @@ class CourseCompleted(Kind):
     A completion counts until its own last day, and no longer than `within_months` after it.
     """
 
-    code: Code
-    within_months: Months | None = None
+    code: Annotated[Code, Field(description="The course, by its code.")]
+    within_months: Annotated[Months | None, Field(description="Only if done in the last so many months.")] = None
 
     @model_validator(mode="before")
     @classmethod

@@ -17,20 +17,28 @@ def _day(said: Any) -> Any:
         raise ValueError("it has to be a day, as 2026-04-01.") from error
 
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CODE = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
+KEY = r"^[a-z_]+\.[a-z_]+(:[a-z0-9_/-]+)?$"
+RELATION = r"^[a-z]+(_[a-z]+)*$"
+LINK = r"^(/[a-z0-9]|https://)[^\s\"<>]*$"
+
+# A code that belongs to no organisation.
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 # A code of the home organisation, or of another as `organisation/code`.
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=120)]
+Code = Annotated[str, StringConstraints(pattern=CODE, max_length=120)]
 Months = Annotated[int, Field(ge=1, le=240)]
 Weeks = Annotated[int, Field(ge=1, le=52)]
 Day = Annotated[date, BeforeValidator(_day)]
 Least = Annotated[int, Field(ge=1, le=1000)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+(:[a-z0-9_/-]+)?$", max_length=160)]
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=160)]
 Words = Annotated[str, StringConstraints(min_length=2, max_length=200, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=2, max_length=400, strip_whitespace=True)]
 # Who says so: a role in the code of the app that knows, such as line_manager.
-Relation = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
+Relation = Annotated[str, StringConstraints(pattern=RELATION, max_length=40)]
 Relations = Annotated[list[Relation], Field(min_length=1, max_length=10)]
 # A page of the portal, or of somebody else.
-Link = Annotated[str, StringConstraints(pattern=r"^(/[a-z0-9]|https://)[^\s\"<>]*$", max_length=200)]
+Link = Annotated[str, StringConstraints(pattern=LINK, max_length=200)]
 
 
 class Part(BaseModel):

@@ -11,7 +11,7 @@ from academy.engines.requirements.cases import Case
 from academy.engines.requirements.coming import joined
 from academy.engines.requirements.dates import in_words, last_day, number_of
 from academy.engines.requirements.kinds.amounts import Wanted, amount, each_once
-from academy.engines.requirements.kinds.part import Code, Key, Kind, Least, Months, Relations, Words
+from academy.engines.requirements.kinds.part import Key, Kind, Least, Months, Relations, Slug, Words
 from academy.engines.requirements.results import Result
 
 
@@ -24,9 +24,9 @@ class RatedAtLeast(Kind):
 
     of: Annotated[Key, Field(description="What is rated.")]
     scale: Annotated[
-        list[Code], Field(min_length=2, max_length=10, description="The grades, from the worst to the best.")
+        list[Slug], Field(min_length=2, max_length=10, description="The grades, from the worst to the best.")
     ]
-    least: Annotated[Code, Field(description="The grade to be reached; one of the scale.")]
+    least: Annotated[Slug, Field(description="The grade to be reached; one of the scale.")]
     what: Annotated[Words, Field(description="What is rated, in words; it also says by whom.")]
     count: Annotated[Least, Field(description="How often.")] = 1
     within_months: Annotated[Months | None, Field(description="Only what was rated in the last so many months.")] = None
@@ -76,7 +76,7 @@ class RatedAtLeast(Kind):
         return facts if self.by is None else [fact for fact in facts if fact.by_relation in self.by]
 
     def _reaches(self, fact: Fact) -> bool:
-        grade = fact.level.lower()
+        grade = fact.level.lower().replace(" ", "-")
         if grade in self.scale:
             return self.scale.index(grade) >= self.scale.index(self.least)
         return fact.expected and not grade

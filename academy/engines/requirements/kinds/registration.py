@@ -1,20 +1,20 @@
 """A live registration with a regulator."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from academy.engines.facts.keys import REGISTRATION, keyed
 from academy.engines.requirements.cases import Case
 from academy.engines.requirements.kinds.dated import Asked, dated
-from academy.engines.requirements.kinds.part import Code, Kind
+from academy.engines.requirements.kinds.part import Kind, Slug
 from academy.engines.requirements.results import Result
 
 
 class RegistrationLive(Kind):
     """`registration: swe`."""
 
-    regulator: Code
+    regulator: Annotated[Slug, Field(description="The regulator, by its code.")]
 
     @model_validator(mode="before")
     @classmethod

@@ -29,10 +29,11 @@ def test_pages_are_written_once_and_old_ones_removed(tmp_path, capsys):
     run(tmp_path)
     run(tmp_path)
 
-    assert capsys.readouterr().out == "3 pages written, 1 removed.\n0 pages written, 0 removed.\n"
+    assert capsys.readouterr().out == "4 pages written, 1 removed.\n0 pages written, 0 removed.\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "facts.md",
         "permissions.md",
+        "requirements.md",
         "somebody-elses.md",
         "workflow-leaves-leaf.md",
     ]

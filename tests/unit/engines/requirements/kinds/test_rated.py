@@ -48,6 +48,10 @@ def test_rating_that_reaches_the_grade_is_told_with_its_source():
         ),
         ([audit(date(2025, 10, 2), "Good")], "None that is enough yet. Good on 2 October 2025."),
         ([audit(date(2026, 10, 2), "good", by="line_manager")], "None yet."),
+        (
+            [audit(date(2026, 10, 2), "Requires improvement")],
+            "None that is enough yet. Requires improvement on 2 October 2026.",
+        ),
         ([audit(date(2026, 10, 2), "splendid")], "None that is enough yet. Splendid on 2 October 2026."),
     ],
 )
@@ -58,7 +62,7 @@ def test_rating_that_does_not_count_is_not_yet(facts, says):
 
 
 def test_rating_asked_several_times_is_in_progress_after_the_first():
-    found = rated(audit(date(2026, 10, 2), "outstanding"), count=2)
+    found = rated(audit(date(2026, 10, 2), "Outstanding"), count=2)
 
     assert (found.what, found.standing, found.says) == (
         "Work audited by an independent auditor: Good or above, 2 times within 12 months",
