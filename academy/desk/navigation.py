@@ -1,13 +1,19 @@
-"""The desk's places in the menu and the footer."""
+"""The desk's places in the menu, the footer and the settings, and where unsent words of a policy lead back to."""
 
 from typing import Any
 
+from academy.desk.selectors.policies import DRAFT_FORM, draft_url
 from academy.engines.access.permissions import allows
-from academy.ui.navigation import FOOTER, MENU, NavigationItem
+from academy.engines.drafts.declarations import DraftForm, declare
+from academy.ui.navigation import FOOTER, MENU, SETTINGS, NavigationItem
 
 
 def answers_for_people(actor: Any) -> bool:
     return allows("desk.team.see", actor)
+
+
+def reads_policies(actor: Any) -> bool:
+    return allows("desk.policy.see", actor)
 
 
 MENU.add(
@@ -26,3 +32,7 @@ FOOTER.add(
     ),
     NavigationItem(label="Contact the academy", url_name="desk:contact", section="contact", order=50),
 )
+SETTINGS.add(
+    NavigationItem(label="Policies", url_name="policies:start", section="policies", order=5, shown_to=reads_policies)
+)
+declare(DraftForm(code=DRAFT_FORM, title="The next version of a policy", url_for=draft_url))

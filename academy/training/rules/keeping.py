@@ -63,11 +63,6 @@ class Sessions:
         return f"{used} of {self.entitled} a year: {says}"
 
 
-def can_begin(*, valid_from: date, today: date) -> Decision:
-    """A policy does not begin backwards: until now people were told what the other one says."""
-    return refused("Give today or a day to come: until now something else held.") if valid_from < today else ALLOWED
-
-
 def can_begin_version(*, last: date | None, valid_from: date) -> Decision:
     """Versions follow each other: a new one begins after the last."""
     if last is not None and valid_from <= last:

@@ -1,16 +1,22 @@
 """What academies of the walk's world keep of their offer, beside courses: both councils', each its own affair."""
 
 from collections.abc import Callable
+from datetime import date
 
+from academy.engines.access.permissions import allows
+from academy.engines.reference.choices import Origin
 from academy.identity.actor import Actor
+from academy.identity.models import Organisation
 from academy.training.models import FocusTheme, Need, Platform, QualityReview, ReviewAction, Subscription
-from tests.factories.identity import TODAY
+from tests.factories.identity import TODAY, PersonFactory
+from tests.factories.people import NOW
 from tests.factories.training import (
     CourseFactory,
     ProgrammeFactory,
     PublishedTextFactory,
     QualityReviewFactory,
     ReviewActionFactory,
+    TrainingPolicyFactory,
 )
 from tests.scenarios.small_world import SmallWorld
 
@@ -27,12 +33,16 @@ def offer_kept(world: SmallWorld) -> list[Told]:
         PublishedTextFactory(organisation=council)
         CourseFactory(organisation=council, title="For all").audiences.create(organisation=council, who="all")
         ProgrammeFactory(organisation=council, title=f"Zqprogramme{council.pk}")
+        _policy_to_come(council)
     review = QualityReviewFactory(organisation=world.council, title="Zqreview", findings="Zqfindings", held=True)
     action = ReviewActionFactory(review=review, owner=world.colleague, what="Zqreviewaction")
     other = world.other_council.pk
 
     def reaches_it(actor: Actor) -> bool:
         return other in actor.reaches
+
+    def reads_policies(actor: Actor) -> bool:
+        return actor.organisation_id == other and allows("desk.policy.see", actor)
 
     return [
         ("findings of a review", "Zqfindings", "academy_lead", _sees(review)),
@@ -41,7 +51,21 @@ def offer_kept(world: SmallWorld) -> list[Told]:
             (f"{what} elsewhere", f"Zq{what}{other}", "lead elsewhere", reaches_it)
             for what in ("need", "platform", "held", "programme")
         ),
+        ("policy to come elsewhere", f"Zqpolicy{other}", "lead elsewhere", reads_policies),
     ]
+
+
+def _policy_to_come(council: Organisation) -> None:
+    """Published, and nobody but the academy reads it before it holds."""
+    TrainingPolicyFactory(
+        organisation=council,
+        code="coming",
+        valid_from=date(2030, 1, 1),
+        origin=Origin.PUBLISHED,
+        published_at=NOW,
+        published_by=PersonFactory(),
+        content={"lines": [{"text": f"Zqpolicy{council.pk}", "source": "A policy to come"}]},
+    )
 
 
 def _sees(thing: QualityReview | ReviewAction) -> Callable[[Actor], bool]:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 # What names a part of a list to a reader, the best first.
-NAMES = ("title", "heading", "name", "asks", "words", "text", "code")
+NAMES = ("title", "heading", "name", "asks", "words", "text", "decider", "code")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def _part(said: Any, number: int) -> Branch:
     if not isinstance(said, Mapping):
         return Branch(str(number), _value(said))
     named = next((name for name in NAMES if said.get(name)), None)
-    words = str(said[named]) if named else str(number)
+    words = _value(said[named]) if named else str(number)
     return Branch(words, parts=tuple(_branches({key: value for key, value in said.items() if key != named})))
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from itertools import chain, count
@@ -78,6 +78,10 @@ class Shelf:
         line = self.kind.line(said)
         return next((row for row in self.rows if _holds(row, on) and self.kind.line(row) == line), None)
 
+    def without(self, version: Any) -> "Shelf":
+        """The same as it would be if one version were not there."""
+        return replace(self, rows=tuple(row for row in self.rows if row != version))
+
     def called(self, pk: str) -> Any | None:
         """The version of this id; None where the organisation has none such."""
         return next((row for row in self.rows if str(row.pk) == pk), None)
@@ -141,14 +145,21 @@ def shelf_of(kind: PublishedKind, organisation: Organisation, *, on: date) -> Sh
 
 
 def said_in(file: Any) -> Mapping[str, Any]:
-    """What a text says without its head, in plain values under the keys of the text."""
-    said: Mapping[str, Any] = file.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(HEAD))
+    """What a text says without its head, in plain values under the keys of the text; empty answers are left out."""
+    said: Mapping[str, Any] = _filled(file.model_dump(mode="json", by_alias=True, exclude=set(HEAD)))
     return said
 
 
 def written(said: Mapping[str, Any]) -> str:
     """Plain values as YAML, in their order."""
     return yaml.safe_dump(dict(said), sort_keys=False, allow_unicode=True, width=WIDTH)
+
+
+def _filled(said: Any) -> Any:
+    if isinstance(said, dict):
+        filled = {name: _filled(value) for name, value in said.items()}
+        return {name: value for name, value in filled.items() if value not in (None, "", [], {})}
+    return [_filled(each) for each in said] if isinstance(said, list) else said
 
 
 def _body(kind: PublishedKind, version: Any) -> dict[str, Any]:

@@ -31,7 +31,6 @@ LISTS = (
     Kept("Focus themes and needs", "What learning is about for a time, and what was found missing.", "themes"),
     Kept("Platforms and subscriptions", "Where people learn online, and what subscriptions bring.", "platforms"),
     Kept("Published texts", "What you offer and expect, in dated versions everybody can read.", "texts"),
-    Kept("Policies and requirements", "How training is decided, and what is required of whom.", "policies"),
     Kept("Reviews", "Looks at workforce and practice: findings, actions.", "reviews", "training.review.keep"),
     Kept("What served which priority", "Courses, places, people and hours.", "report", "training.report.see"),
     Kept("Completions", "What people finished on e-learning platforms.", "completions", "training.completion.import"),

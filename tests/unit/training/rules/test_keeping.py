@@ -80,15 +80,3 @@ def test_sessions_of_a_subscription_are_counted_against_what_it_brings(entitled,
 )
 def test_new_version_begins_after_the_last(last, valid_from, reason):
     assert keeping.can_begin_version(last=last, valid_from=valid_from).reason == reason
-
-
-@pytest.mark.parametrize(
-    ("valid_from", "reason"),
-    [
-        (TODAY, ""),
-        (date(2027, 1, 1), ""),
-        (date(2026, 11, 15), "Give today or a day to come: until now something else held."),
-    ],
-)
-def test_policy_does_not_begin_backwards(valid_from, reason):
-    assert keeping.can_begin(valid_from=valid_from, today=TODAY).reason == reason

@@ -1,4 +1,4 @@
-"""A policy or matrix as its author writes it: checked first, published when she has seen what changes."""
+"""A policy as its author writes it: checked first, published when she has seen what changes."""
 
 from datetime import date
 from hashlib import sha256
@@ -8,21 +8,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from academy.engines.reference.publishing.checking import MOST_BYTES, checked
+from academy.engines.reference.publishing.kinds import PublishedKind
 from academy.engines.reference.reading import BadFile
 from academy.identity.models import Organisation
 from academy.people.rules.spans import in_words
-from academy.training.services.publishing import PublishedKind, checked
 from academy.ui.forms import Button, DocumentField, LongTextField, PortalForm
 from academy.ui.forms.base import Refusal
 
-MOST_WRITTEN = 60_000
-MOST_BYTES = 100_000
 CHECK = "check"
 
 
 class PublishForm(PortalForm):
-    """The text, or a file with it. `file` is what the valid text says; `was_checked` is whether this very text was
-    shown with what it changes."""
+    """The text, or a file with it.
+
+    `file` is what the valid text says, `mistakes` what is wrong with it, and `was_checked` whether this very text was
+    shown with what it changes.
+    """
 
     submit_words = "Check it"
     marks_optional = False
@@ -31,10 +33,9 @@ class PublishForm(PortalForm):
     )
     text = LongTextField(
         label="Or the text itself",
-        rows=24,
         required=False,
-        max_length=MOST_WRITTEN,
-        error_messages={"max_length": f"Use at most {MOST_WRITTEN:,} characters. You have %(show_value)d."},
+        max_length=None,
+        widget=forms.Textarea(attrs={"rows": 24, "class": "app-code", "spellcheck": "false"}),
     )
     # the digest of the text whose changes were shown
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -43,6 +44,7 @@ class PublishForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.kind, self.organisation, self.on = kind, organisation, on
         self.file: Any = None
+        self.mistakes: list[str] = []
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -59,6 +61,7 @@ class PublishForm(PortalForm):
         try:
             return checked(self.kind, text, organisation=self.organisation, on=self.on)
         except BadFile as bad:
+            self.mistakes = bad.mistakes
             raise ValidationError({"text": bad.mistakes}) from bad
 
     @property
@@ -87,9 +90,18 @@ class PublishForm(PortalForm):
         self.add_error("text", refused.reason)
 
 
+class WithdrawForm(PortalForm):
+    """Nothing to fill in: one press."""
+
+    submit_words = "Withdraw it"
+    submit_is_warning = True
+
+
 def _plain(text: str) -> str:
-    """The same text however its lines end, so that it is known again."""
-    return text.replace("\r\n", "\n").strip()
+    """The same text however its lines end, so that it is known again; what is far too long is not touched."""
+    if len(text) > MOST_BYTES:
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").rstrip()
 
 
 def _words(upload: UploadedFile) -> str:
