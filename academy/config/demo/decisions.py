@@ -1,4 +1,4 @@
-"""The demo's vacancies, and the decisions that grades rest on. Written as rows: nothing of it tells anybody anything."""
+"""The demo's vacancies, and the decisions that grades rest on. Written as rows: nobody is told anything."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
