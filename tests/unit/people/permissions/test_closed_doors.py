@@ -17,6 +17,10 @@ GIVEN = {
     "people.qualifying.keep": {"hr", "academy_lead", "academy_staff"},
     "people.monitoring.count": {"hr", "academy_lead"},
     "people.feed.take_in": {"hr"},
+    "people.grade.change": {"hr", "academy_lead"},
+    "people.vacancy.keep": {"hr", "academy_lead"},
+    "people.vacancy.see": {"hr", "academy_lead"},
+    "people.vacancy.turn": {"hr", "academy_lead"},
 }
 
 
