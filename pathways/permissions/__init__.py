@@ -3,7 +3,15 @@
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
-from academy.people.givers import HERSELF, LINE_MANAGER, MANAGES, STAFF, holder_of_all_here
+from academy.people.givers import (
+    HERSELF,
+    LINE_MANAGER,
+    MANAGES,
+    STAFF,
+    holder_for_person,
+    holder_here,
+    holder_of_all_here,
+)
 from pathways.models import Agreement, Choice, Journey
 from pathways.querysets import OVERSEERS
 
@@ -27,14 +35,20 @@ def _portal(actor: Actor, thing: object) -> bool:
 
 
 OVERSEES = holder_of_all_here("the academy or the Principal Social Worker, of that organisation", *OVERSEERS)
+OVERSEES_HER = holder_for_person("the academy or the Principal Social Worker, where she works", *OVERSEERS)
+OVERSEES_SOME = holder_here("the academy or the Principal Social Worker, also of a part of it", *OVERSEERS)
 LEAD = holder_of_all_here("the academy lead of that organisation", RoleCode.ACADEMY_LEAD)
 ACADEMY = holder_of_all_here("the academy, of that organisation", *ACADEMY_ROLES)
 
 PERMISSIONS = declare(
     Permission("pathways.ladder.see", "See the ladder one stands on, and those of one's organisation", (STAFF,)),
     Permission("pathways.ladder.publish", "Publish an edition of an organisation's ladder", (LEAD,)),
-    Permission("pathways.standing.see", "See where somebody one manages or oversees stands", (HERSELF, LINE_MANAGER)),
-    Permission("pathways.standings.see", "See where people one manages or oversees stand", (MANAGES, OVERSEES)),
+    Permission(
+        "pathways.standing.see",
+        "See where somebody one manages or oversees stands",
+        (HERSELF, LINE_MANAGER, OVERSEES_HER),
+    ),
+    Permission("pathways.standings.see", "See where people one manages or oversees stand", (MANAGES, OVERSEES_SOME)),
     Permission("pathways.sitting.keep", "Add, change and cancel sittings", (ACADEMY,)),
     Permission("pathways.journey.see", "See somebody's journey", (HERSELF, _manager_there, OVERSEES)),
     Permission("pathways.journey.begin", "Begin a journey along a ladder", (STAFF,)),

@@ -15,6 +15,7 @@ from academy.ui.wording import in_a_row
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DAYS_TOLD = 14
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,13 @@ def in_sentences(found: Soonest, *, on: date) -> list[str]:
     return [said for said in _sentences(found, on=on) if said]
 
 
+def day_in_sentences(reach: Reach, *, on: date) -> list[str]:
+    """Why it is this day, or why none can be named, where a step needs no panel."""
+    if reach.day is None:
+        return [nothing_says_when(reach.lacks)]
+    return [said for said in (_last_to_come(reach, on=on), to_renew(reach.running_out_by(reach.day))) if said]
+
+
 def _sentences(found: Soonest, *, on: date) -> Iterator[str]:
     reach, sitting = found.reach, found.sitting
     if reach.day is None:
@@ -98,7 +106,9 @@ def _sentences(found: Soonest, *, on: date) -> Iterator[str]:
 def nothing_says_when(lacks: Sequence[Result]) -> str:
     """That no day can be named, and for want of what."""
     verb = "comes" if len(lacks) == 1 else "come"
-    return f"Nothing says yet when {_named(lacks)} {verb}."
+    more = len(lacks) - MOST_NAMED
+    named = _named(lacks) if more <= 1 else _named(lacks[:MOST_NAMED], and_more=more)
+    return f"Nothing says yet when {named} {verb}."
 
 
 def to_renew(results: Sequence[Result]) -> str:
@@ -138,5 +148,6 @@ def how_long(days: int) -> str:
     return f"{said} {unit}" if number == 1 else f"{said} {unit}s"
 
 
-def _named(results: Sequence[Result]) -> str:
-    return in_a_row(f"“{each.what}”" for each in results)
+def _named(results: Sequence[Result], *, and_more: int = 0) -> str:
+    names = [f"“{each.what}”" for each in results]
+    return in_a_row([*names, f"{and_more} more"] if and_more else names)

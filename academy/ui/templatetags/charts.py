@@ -3,6 +3,7 @@
 from django import template
 
 from academy.ui.charts.balance import BalanceBar, balance_drawing, shares_of
+from academy.ui.charts.blocks import Blocks, block_places
 from academy.ui.charts.rhythm import RhythmStrip, rhythm_drawing
 from academy.ui.charts.series import Series
 from academy.ui.components import Values, component
@@ -39,3 +40,9 @@ def balance_table(bar: BalanceBar, unit: str = "Entries") -> Values:
         for (series, amount), share in zip(bar.amounts(), suggested, strict=True)
     ]
     return {"rows": rows, "unit": unit}
+
+
+@component(register, "components/blocks.html")
+def blocks(blocks: Blocks, id: str = "blocks") -> Values:
+    """How several things stand, one block each, with the counts in words below."""
+    return {"blocks": blocks, "places": block_places(blocks.shapes), "id": id}

@@ -5,7 +5,7 @@ import pytest
 from academy.engines.requirements.composition import all_of, any_of, some_of
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span
-from pathways.rules.soonest import Closing, how_long, in_sentences, reach_of, soonest
+from pathways.rules.soonest import Closing, day_in_sentences, how_long, in_sentences, reach_of, soonest
 
 TODAY, MAY = date(2026, 11, 17), date(2027, 5, 28)
 JUNE = Closing(1, on=date(2027, 6, 17), submit_by=date(2027, 5, 7), endorse_by=date(2027, 4, 30))
@@ -85,6 +85,25 @@ def test_first_sitting_for_which_all_is_foreseen(results, sitting, says):
     said = found(*results)
 
     assert (said.sitting, in_sentences(said, on=TODAY)) == (sitting, says)
+
+
+def test_of_many_that_lack_the_first_are_named():
+    four = in_sentences(found(*map(missing, "ABCD")), on=TODAY)
+    five = in_sentences(found(*map(missing, "ABCDE")), on=TODAY)
+
+    assert four == ["Nothing says yet when “A”, “B”, “C” and “D” come."]
+    assert five == ["Nothing says yet when “A”, “B”, “C” and 2 more come."]
+
+
+def test_the_soonest_day_of_a_step_without_a_panel():
+    reach = reach_of([met("A", until=date(2026, 11, 30)), expected("B", MAY)], on=TODAY)
+
+    assert day_in_sentences(reach, on=TODAY) == [
+        "The last to come is “B”, expected on 28 May 2027.",
+        "To be kept up until then: “A”.",
+    ]
+    assert day_in_sentences(reach_of([met("A")], on=TODAY), on=TODAY) == ["Everything asked for is there."]
+    assert day_in_sentences(reach_of([missing("A")], on=TODAY), on=TODAY) == ["Nothing says yet when “A” comes."]
 
 
 def test_of_a_choice_the_soonest_counts():

@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 from academy.ui.charts import BalanceBar, Dot, RhythmStrip, Series, Stretch
+from academy.ui.charts.blocks import Blocks
+from academy.ui.states import Shape
 from tests.unit.ui.drawing import drawn, words
 
 STRIP = RhythmStrip(
@@ -65,3 +67,18 @@ def test_balance_table_says_the_same_in_figures() -> None:
         "The balance as a table 70:20:10 balance Learnt Hours Share Guide "
         "By experience 9 64% 70% From others 3 22% 20% Formal 2 14% 10%"
     )
+
+
+def test_blocks_stand_side_by_side_with_their_counts_in_words() -> None:
+    three = Blocks(
+        "3 things", (Shape.MET, Shape.MET, Shape.NOT_YET), ((Shape.MET, "2 met"), (Shape.NOT_YET, "1 not yet"))
+    )
+    markup = drawn("{% blocks three id='three' %}", three=three)
+
+    assert re.findall(r'<rect x="([0-9.]*)" y="2" width="([0-9.]*)"', markup) == [
+        ("1.0", "235.7"),
+        ("241.7", "235.7"),
+        ("482.3", "235.7"),
+    ]
+    assert words("{% blocks three %}", three=three) == "3 things 2 met, 1 not yet 2 met 1 not yet"
+    assert words("{% blocks none %}", none=Blocks("Nothing", (), ())) == "Nothing"
