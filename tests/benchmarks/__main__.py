@@ -13,14 +13,16 @@ from django.test.utils import override_settings
 
 from script.bootstrap.servers import postgresql
 
+PARTS = ["pages", "sweep", "judging"]
+
 
 def main() -> int:
     """Build, measure and tell at each size; 1 when something needs more queries at a bigger size, or a page is big."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=["pages", "sweep"], help="one part of them; both without it")
+    parser.add_argument("--only", choices=PARTS, help="one part of them; all without it")
     parser.add_argument("--people", type=int, nargs="+", default=[1_000, 20_000], help="sizes, smallest first")
     asked = parser.parse_args()
-    sizes, parts = sorted(asked.people), [asked.only] if asked.only else ["pages", "sweep"]
+    sizes, parts = sorted(asked.people), [asked.only] if asked.only else PARTS
     os.environ["DJANGO_SETTINGS_MODULE"] = "academy.config.settings.test"
     given = os.environ.get("DATABASE_URL")
     if given:
@@ -46,11 +48,12 @@ def _run(database_url: str, sizes: list[int], parts: list[str]) -> int:
 
 def _measure(sizes: list[int], parts: list[str]) -> int:
     from tests.benchmarks.building import found, grow
+    from tests.benchmarks.judging import judge_costs, judge_faults, judge_table
     from tests.benchmarks.measuring import costs_of
     from tests.benchmarks.sweeping import sweep_cost, sweep_faults, sweep_table
     from tests.benchmarks.telling import faults, table
 
-    academy, costs, sweeps = found(), {}, {}
+    academy, costs, sweeps, judgings = found(), {}, {}, {}
     for size in sizes:
         began = time.monotonic()
         grow(academy, size)
@@ -64,9 +67,13 @@ def _measure(sizes: list[int], parts: list[str]) -> int:
                 costs[size] = costs_of(academy)
         if "sweep" in parts:
             sweeps[size] = sweep_cost(academy)
-    lines = ([table(costs), *faults(costs)] if costs else []) + (
-        [sweep_table(sweeps), *sweep_faults(sweeps)] if sweeps else []
-    )
+        if "judging" in parts:
+            judgings[size] = judge_costs(academy)
+    lines = [
+        *([table(costs), *faults(costs)] if costs else []),
+        *([sweep_table(sweeps), *sweep_faults(sweeps)] if sweeps else []),
+        *([judge_table(judgings), *judge_faults(judgings)] if judgings else []),
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if any(line.startswith("FAULT") for line in lines) else 0
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from academy.engines.facts.families import declared
+from academy.engines.facts.keys import family_of
 from tests.benchmarks.building import found, grow
+from tests.benchmarks.judging import KEYS, JudgeCost, judge_costs, judge_faults, judge_table
 from tests.benchmarks.measuring import Cost, queries_of
 from tests.benchmarks.sweeping import SweepCost, sweep_cost, sweep_faults, sweep_table
 from tests.benchmarks.telling import faults, table
@@ -69,4 +72,33 @@ def test_table_of_sweeps_shows_times_as_multiples_of_bare_sql():
     assert sweep_table({1000: SweepCost(150, 8, 0.02, 0.01, 0.005)}).splitlines() == [
         "sweep          people  queries   × bare       ms  noted  ms to tell one",
         "                1,000        8     2.00     20.0    150             5.0",
+    ]
+
+
+def test_everybody_is_judged_by_every_family_with_the_same_queries_for_3_and_9_people():
+    academy = found(entries_each=5)
+    grow(academy, 3)
+    with_three = judge_costs(academy)
+    grow(academy, 9)
+    with_nine = judge_costs(academy)
+
+    assert {family_of(key) for key in KEYS} == {family.name for family in declared()}
+    queries = {name: cost.queries for name, cost in with_three.items()}
+    assert {name: cost.queries for name, cost in with_nine.items()} == queries
+    assert [(with_three[name].begun, with_nine[name].begun) for name in queries] == [(3, 9)]
+
+
+def test_faults_of_judging_that_needs_more_queries_for_a_batch_names_both_numbers():
+    even, odd = JudgeCost((8, 8), 0.2, 0.1, 9), JudgeCost((8, 9), 0.2, 0.1, 9)
+
+    assert judge_faults({1000: {"everything": even}, 20_000: {"everything": odd}}) == [
+        "FAULT: judging everything needs 8 or 9 for a batch of people."
+    ]
+    assert judge_faults({1000: {"everything": even}}) == []
+
+
+def test_table_of_judging_shows_times_as_multiples_of_finding_the_facts():
+    assert judge_table({1000: {"everything": JudgeCost((8, 8), 0.3, 0.2, 900)}}).splitlines() == [
+        "judging        people  queries  × facts  ms for 1,000    begun",
+        "everything      1,000        8     1.50         300.0      900",
     ]
