@@ -14,7 +14,7 @@ from academy.engines.worklist.remembered import remember, remembered_count
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, account_of, as_actor, staff_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.frame_count]
 
 
 @pytest.fixture(autouse=True)

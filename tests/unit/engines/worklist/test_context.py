@@ -10,6 +10,8 @@ from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from tests.factories.identity import UserFactory
 
+pytestmark = pytest.mark.frame_count
+
 HEADER = Template(
     "{% if todo_count is not None %}{{ todo_count }} {{ todo_count|pluralize:'thing,things' }}{% endif %}"
 )
