@@ -71,24 +71,26 @@ def aheads_of(person_ids: Collection[int], *, on: date) -> dict[int, list[Ahead]
     return judged_ahead(standings_of(person_ids, on=on), on=on)
 
 
-def judged_ahead(standings: Mapping[int, Sequence[Standing]], *, on: date) -> dict[int, list[Ahead]]:
-    """The same from standings that are known."""
+def judged_ahead(
+    standings: Mapping[int, Sequence[Standing]], *, on: date, every_step: bool = False
+) -> dict[int, list[Ahead]]:
+    """The same from standings that are known; with `every_step` each step that leads on, else her next alone."""
     every = [each for own in standings.values() for each in own]
     cases = cases_of(every, on=on)
-    places = {(each.organisation.pk, str(step.purpose)) for each in every for step in each.steps[:1] if step.has_panel}
+    places = {(each.organisation.pk, str(step.purpose)) for each in every for step in each.steps if step.has_panel}
     sittings = closings_by_place(places, on=on) if places else {}
 
-    def ahead(standing: Standing) -> Ahead:
-        step = next(iter(standing.steps), None)
-        if step is None:
-            return Ahead(standing)
+    def judged(standing: Standing, step: Step) -> Ahead:
         place = standing.organisation.pk
-        case = cases[standing.person_id, place]
         pathway = standing.pathway if standing.pathway in standing.ladder.pathways_of(step) else None
-        judged = judge_step(standing.ladder, step, case, pathway=pathway)
-        return Ahead(standing, judged, outlook_of(judged, sittings.get((place, str(step.purpose)), []), on=on))
+        found = judge_step(standing.ladder, step, cases[standing.person_id, place], pathway=pathway)
+        return Ahead(standing, found, outlook_of(found, sittings.get((place, str(step.purpose)), []), on=on))
 
-    return {pk: [ahead(each) for each in own] for pk, own in standings.items()}
+    def aheads(standing: Standing) -> list[Ahead]:
+        steps = standing.steps if every_step else standing.steps[:1]
+        return [judged(standing, step) for step in steps] or [Ahead(standing)]
+
+    return {pk: [each for standing in own for each in aheads(standing)] for pk, own in standings.items()}
 
 
 def people_wanted(actor: Actor, wanted: WantedPeople) -> QuerySet[Person]:
@@ -109,6 +111,11 @@ def rows_of(people: Sequence[Person], actor: Actor) -> list[PersonAhead]:
     found = judged_ahead(standings_seen(ids, actor), on=actor.on) if ids else {}
     waiting = Counter(_waiting(ids, actor)) if ids else Counter()
     return [PersonAhead(person, tuple(found[person.pk]), waiting[person.pk]) for person in people]
+
+
+def steps_ahead(person: Person, actor: Actor) -> list[Ahead]:
+    """Every step that leads on from where somebody stands, as far as the actor may see it."""
+    return judged_ahead(standings_seen([person.pk], actor), on=actor.on, every_step=True)[person.pk]
 
 
 def rungs_to_filter(actor: Actor) -> list[tuple[str, str]]:

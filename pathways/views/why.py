@@ -84,7 +84,11 @@ class WhyPage(OfStep, Page):
         here = (f"{found.start.brief} to {found.end.brief}", "")
         if self.is_own:
             return [("My pathway", "/pathways/"), here]
-        return [("Pathways of people", "/pathways/people/"), (self.thing.full_name, f"/people/{self.thing.pk}/"), here]
+        return [
+            ("Pathways of people", "/pathways/people/"),
+            (self.thing.full_name, f"/pathways/people/{self.thing.pk}/"),
+            here,
+        ]
 
     def supposing(self, found: Why, sittings: list[Closing]) -> dict[str, Any]:
         form = WhatIfForm(self.request.GET, options=supposables(found), months=month_ends(self.actor.on))
