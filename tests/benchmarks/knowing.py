@@ -108,6 +108,11 @@ def _together(academy: Academy) -> None:
             for number, person in enumerate(academy.people)
         ),
     )
+    _talked(academy)
+
+
+def _talked(academy: Academy) -> None:
+    """The latest entry of everybody was talked over with a peer, who confirmed it."""
     latest = Entry.objects.kept().filter(author__in=academy.people, started_on=ON - timedelta(days=1))
     _many(
         PeerReflection,
