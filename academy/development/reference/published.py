@@ -1,6 +1,7 @@
 """What an academy lead publishes of how people develop: CPD, appraisals, inductions, skills, and coaching."""
 
 from academy.development.models import AppraisalPolicy, CoachingTerms, CpdPolicy, InductionProgramme, SkillSet
+from academy.development.reference import previews
 from academy.development.schema.appraisals import AppraisalPolicyFile
 from academy.development.schema.coaching import TermsFile
 from academy.development.schema.entries import PolicyFile
@@ -27,6 +28,7 @@ CPD = PublishedKind(
     permission="development.policy.publish",
     order=20,
     says=policies.said_by,
+    preview=previews.cpd,
 )
 APPRAISALS = PublishedKind(
     code="appraisals",
@@ -39,6 +41,7 @@ APPRAISALS = PublishedKind(
     publish=appraisal_policies.publish_appraisal_policy,
     permission="development.appraisal_policy.publish",
     order=25,
+    preview=previews.appraisals,
 )
 INDUCTIONS = PublishedKind(
     code="inductions",
@@ -53,6 +56,7 @@ INDUCTIONS = PublishedKind(
     order=30,
     says=induction_programmes.said_by_programme,
     unknown=induction_programmes.unknown_jobs,
+    preview=previews.inductions,
 )
 SKILLS = PublishedKind(
     code="skills",
@@ -66,6 +70,7 @@ SKILLS = PublishedKind(
     permission="development.policy.publish",
     order=35,
     says=skill_sets.said_by_set,
+    preview=previews.skills,
 )
 COACHING = PublishedKind(
     code="coaching",
@@ -79,6 +84,7 @@ COACHING = PublishedKind(
     permission="development.policy.publish",
     order=40,
     says=coaching_terms.said_by_terms,
+    preview=previews.coaching,
 )
 
 declare_published(CPD, APPRAISALS, INDUCTIONS, SKILLS, COACHING)

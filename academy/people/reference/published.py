@@ -2,6 +2,7 @@
 
 from academy.engines.reference.publishing.kinds import PublishedKind, declare_published
 from academy.people.models import MonitoringForm, SecondJobPolicy
+from academy.people.reference import previews
 from academy.people.schema.monitoring import MonitoringFile
 from academy.people.schema.second_jobs import SecondJobPolicyFile
 from academy.people.services import monitoring_forms, second_job_policies
@@ -18,6 +19,7 @@ SECOND_JOBS = PublishedKind(
     permission="people.policy.publish",
     order=60,
     unknown=second_job_policies.unknown_in,
+    preview=previews.second_jobs,
 )
 MONITORING = PublishedKind(
     code="equality-monitoring",
@@ -30,6 +32,7 @@ MONITORING = PublishedKind(
     publish=monitoring_forms.publish,
     permission="people.policy.publish",
     order=65,
+    preview=previews.monitoring,
 )
 
 declare_published(SECOND_JOBS, MONITORING)

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from academy.desk.selectors.policies import draft_key, draft_url
+from academy.desk.views.policies import as_staff_see
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.drafts.rules import is_key
@@ -22,6 +23,17 @@ from tests.factories.people import NOW, as_actor, holder_of
 
 TODAY = NOW.date()
 FOR_ALL = [kind.code for kind in published_kinds() if kind.model._meta.get_field("organisation").null]
+
+# What staff read of what came with the portal; of a kind that is told as an outline nothing is looked for.
+SEEN = {
+    "cpd": ("At least one piece of learning in every 12 weeks", "Work with a person or family"),
+    "appraisals": ("Due by the end of", "Her manager"),
+    "inductions": ("Done within 6 months of joining.", "To understand"),
+    "skills": ("<h4",),
+    "coaching": ("Usually 6 sessions of 60 minutes within 6 months.", "Confidentiality"),
+    "second-jobs": ("At most 48 hours a week over all jobs.", "The line manager permits it."),
+    "equality-monitoring": ("Prefer not to say",),
+}
 
 
 @cache
@@ -100,8 +112,9 @@ def test_unknown_key_and_another_organisation_are_refused_with_line(council, cod
 @pytest.mark.parametrize("code", FOR_ALL)
 def test_preview_is_drawn_of_what_came(council, code):
     kind = published_kind(code)
-    drawn = [kind.preview(file.parsed, Seen(council, TODAY)) for file in files_for_all(code) if kind.preview]
-    assert [bool(each.template and each.context) for each in drawn] == [True] * len(drawn)
+    for file in files_for_all(code):
+        drawn = " ".join(as_staff_see(kind, file.parsed, Seen(council, TODAY)).get("preview", "").split())
+        assert [words for words in SEEN.get(code, ()) if words not in drawn] == []
 
 
 @pytest.mark.parametrize("code", [kind.code for kind in published_kinds()])
