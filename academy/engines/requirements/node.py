@@ -9,6 +9,7 @@ all_of:
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
@@ -77,12 +78,12 @@ class Node(Part):
         with read_within(said):
             return read(said)
 
-    @property
+    @cached_property
     def kind(self) -> Kind | None:
         """The requirement itself, where it is not made of others."""
         return next((said for _, said in self._said() if isinstance(said, Kind)), None)
 
-    @property
+    @cached_property
     def parts(self) -> tuple["Node", ...]:
         """What it is made of; nothing for a single requirement."""
         return tuple(part for _, part in self._placed_parts())
@@ -104,6 +105,10 @@ class Node(Part):
     def keys(self, home: str) -> frozenset[str]:
         """The keys of all the facts it is judged from."""
         return frozenset(key for kind in self.kinds() for key in kind.keys(home))
+
+    def hints(self, home: str) -> frozenset[str]:
+        """The keys of the facts that say what of it is being asked for, where that is to be said."""
+        return frozenset(key for kind in self.kinds() for key in kind.hints(home))
 
     def agreements(self) -> Iterator[Agreed]:
         """The acts in it that somebody records."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from academy.engines.facts.keys import COMPLETION, keyed
+from academy.engines.facts.keys import COMPLETION, REQUEST, keyed
 from academy.engines.requirements.cases import Case, qualified
 from academy.engines.requirements.kinds.dated import Asked, dated
 from academy.engines.requirements.kinds.part import Code, Kind, Months
@@ -31,6 +31,9 @@ class CourseCompleted(Kind):
     def keys(self, home: str) -> frozenset[str]:
         return frozenset({self.key(home)})
 
+    def hints(self, home: str) -> frozenset[str]:
+        return frozenset({keyed(REQUEST, qualified(self.code, home=home))})
+
     def judge(self, case: Case) -> Result:
         key = self.key(case.home)
         asked = Asked(
@@ -40,4 +43,4 @@ class CourseCompleted(Kind):
             action="Book it",
             months=self.within_months,
         )
-        return dated(case, key, asked=asked)
+        return dated(case, key, asked=asked, hints=self.hints(case.home))

@@ -1,7 +1,7 @@
 """The judgement of what is there or not, and runs out: a course, an award, a registration, an agreement."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from academy.engines.facts.facts import Fact
@@ -30,9 +30,13 @@ class Asked:
         return last_day(fact.on, fact.until, months=self.months)
 
 
-def dated(case: Case, key: str, *, asked: Asked) -> Result:
-    """How something of this key stands with the person."""
-    return judged(case, case.known(key), case.expected(key), asked=asked)
+def dated(case: Case, key: str, *, asked: Asked, hints: Iterable[str] = ()) -> Result:
+    """How something of this key stands with the person. Facts of the hints say that it is being asked for."""
+    found = judged(case, case.known(key), case.expected(key), asked=asked)
+    if found.standing is not Standing.NOT_YET:
+        return found
+    asking = max((fact for hint in hints for fact in case.known(hint)), key=lambda fact: fact.on, default=None)
+    return found if asking is None else _asked_for(found, asking)
 
 
 def judged(case: Case, known: Sequence[Fact], expected: Sequence[Fact], *, asked: Asked) -> Result:
@@ -73,6 +77,12 @@ def _lacking(asked: Asked, coming: Awaited, *, foreseen: tuple[Span, ...] | None
         action=asked.action,
         link=asked.wording.link,
     )
+
+
+def _asked_for(found: Result, asking: Fact) -> Result:
+    """What is being asked for is in progress, and nothing says when it comes."""
+    told = f"{asking.source.rstrip('.') or f'Asked for on {in_words(asking.on)}'}."
+    return replace(found, says=told, standing=Standing.IN_PROGRESS, action="", link="")
 
 
 def _held(begun: str, until: date | None, *, is_soon: bool) -> str:

@@ -6,14 +6,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from academy.engines.facts.facts import Fact
 from academy.engines.requirements.cases import Case, Step
 from academy.engines.requirements.coming import awaited, joined
-from academy.engines.requirements.dates import from_to, in_words, number_of
+from academy.engines.requirements.dates import from_to, in_words, months_later, number_of
 from academy.engines.requirements.kinds.part import Day, Key, Kind, Months, Weeks, Words
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span, from_day
-from academy.engines.requirements.stretches import Kept, Rhythm, Stretch
+from academy.engines.requirements.stretches import Kept, Rhythm
 
 A_MONDAY = date(2024, 1, 1)
 
@@ -44,34 +43,25 @@ class EveryWeeks(Kind):
 
     def judge(self, case: Case) -> Result:
         known, coming = case.known(self.of), awaited(case.expected(self.of), on=case.on)
-        kept = Kept(self._rhythm, (fact.on for fact in known))
-        now = next((span for span in kept.spans(case.on) if span.holds(case.on)), None)
-        foreseen, kept_up = self._foreseen(case, [*known, *coming.to_come], kept=kept)
-        present = self._rhythm.stretch_of(case.on)
-        ended = self._rhythm.ended(case.on)
-        standing = self._standing(case, kept, now, is_begun=bool(coming.to_come) or any(map(kept.holds, ended)))
-        asks = standing is not Standing.MET and not coming.to_come
-        step = case.step(self.of) if asks else Step()
+        kept = Kept(self._rhythm, [fact.on for fact in known])
+        spans = kept.spans(case.on)
+        now = next((span for span in spans if span.holds(case.on)), None)
+        if coming.to_come:
+            spans = Kept(self._rhythm, [fact.on for fact in (*known, *coming.to_come)]).spans(case.on)
+        foreseen, kept_up = _foreseen(spans, kept, case.on)
+        standing = self._standing(case, kept, now, is_begun=bool(coming.to_come) or kept.any_ended(case.on))
+        step = case.step(self.of) if standing is not Standing.MET and not coming.to_come else Step()
         return Result(
             what=self._what,
-            says=joined(_held(ended, kept), _present(present, kept), kept_up, coming.says, coming.regrets),
+            says=joined(_held(kept, case.on), _present(kept, case.on), kept_up, coming.says, coming.regrets),
             standing=standing,
             since=now.first if now and now.first > date.min else None,
             until=now.last if now else None,
             action=step.action,
             link=step.link,
-            facts=tuple(fact for fact in known if not ended or fact.on >= ended[0].first),
+            facts=tuple(fact for fact in known if fact.on >= months_later(case.on, -self.through_months)),
             foreseen=foreseen,
         )
-
-    def _foreseen(self, case: Case, facts: Sequence[Fact], *, kept: Kept) -> tuple[tuple[Span, ...], str]:
-        """When nothing is missing with all these facts; and where they do not suffice, when that is if it is kept up
-        from now on, which is said: what was missed long ago goes by."""
-        spans = from_day(Kept(self._rhythm, (fact.on for fact in facts)).spans(case.on), case.on)
-        if spans:
-            return spans, ""
-        later = kept.kept_up(case.on)
-        return (later,), f"Kept up from now on, it is met on {in_words(later.first)}."
 
     @property
     def _what(self) -> str:
@@ -86,22 +76,35 @@ class EveryWeeks(Kind):
         """What is held runs out soon where the present stretch, still empty, ends soon."""
         if now is None:
             return Standing.IN_PROGRESS if is_begun else Standing.NOT_YET
-        is_empty = not kept.holds(self._rhythm.stretch_of(case.on))
+        is_empty = not kept.holds(kept.rhythm.number_of(case.on))
         return Standing.SOON if is_empty and case.is_soon(now.last) else Standing.MET
 
 
-def _held(ended: Sequence[Stretch], kept: Kept) -> str:
+def _foreseen(spans: Sequence[Span], kept: Kept, on: date) -> tuple[tuple[Span, ...], str]:
+    """When nothing is missing; where what is known and expected does not suffice, when that is if it is kept up from
+    now on, which is said: what was missed long ago goes by."""
+    found = from_day(spans, on)
+    if found:
+        return found, ""
+    later = kept.kept_up(on)
+    return (later,), f"Kept up from now on, it is met on {in_words(later.first)}."
+
+
+def _held(kept: Kept, on: date) -> str:
     """How many of the stretches that have ended hold something, and the first that does not, with its days."""
+    ended = kept.rhythm.ended(on)
     empty = [each for each in ended if not kept.holds(each)]
     if not empty:
         return f"All {len(ended)} stretches that ended hold something." if len(ended) > 1 else ""
-    nothing = f"Nothing {from_to(empty[0].first, empty[0].last)}"
+    first = kept.rhythm.stretch(empty[0])
+    nothing = f"Nothing {from_to(first.first, first.last)}"
     if len(ended) == 1:
         return f"{nothing}."
     return f"{nothing}; {len(ended) - len(empty)} of {len(ended)} stretches that ended hold something."
 
 
-def _present(present: Stretch, kept: Kept) -> str:
+def _present(kept: Kept, on: date) -> str:
     """How the present stretch stands."""
+    present = kept.rhythm.number_of(on)
     stands = "holds something" if kept.holds(present) else "is empty"
-    return f"The present one {stands}; it ends on {in_words(present.last)}."
+    return f"The present one {stands}; it ends on {in_words(kept.rhythm.stretch(present).last)}."

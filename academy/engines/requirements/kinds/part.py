@@ -54,6 +54,11 @@ class Kind(Part):
         """The keys of the facts it is judged from, read as a rule of the home organisation."""
         raise NotImplementedError
 
+    def hints(self, home: str) -> frozenset[str]:
+        """The keys of facts that say it is being asked for, and meet nothing. It is judged without them too; whoever
+        wants that said finds them with the others."""
+        return frozenset()
+
     def judge(self, case: Case) -> Result:
         """How it stands for one person on the day."""
         raise NotImplementedError

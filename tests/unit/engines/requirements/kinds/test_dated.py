@@ -192,6 +192,38 @@ def test_day_is_told_once(source, says):
     assert judged({"course": "moving-and-handling"}, expected).says == says
 
 
+ASKED = "training.request:bexley/moving-and-handling"
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("Requested on 11 November 2026; with the manager", "Requested on 11 November 2026; with the manager."),
+        ("", "Asked for on 11 November 2026."),
+    ],
+)
+def test_course_that_is_being_asked_for_is_in_progress_without_a_day(source, says):
+    asking = Fact(key=ASKED, person=1, on=date(2026, 11, 11), source=source)
+
+    found = judged({"course": "moving-and-handling"}, asking)
+
+    assert (found.standing, found.says, found.expected, found.action) == (Standing.IN_PROGRESS, says, None, "")
+
+
+def test_course_that_is_there_or_has_a_day_tells_that_and_not_the_request():
+    asking = Fact(key=ASKED, person=1, on=date(2026, 11, 11), source="Requested on 11 November 2026")
+
+    assert judged({"course": "moving-and-handling"}, asking, PLACE).says == "Place confirmed for 21 January 2027."
+    assert judged({"course": "moving-and-handling"}, asking, fact(TODAY)).says == "Done on 17 November 2026."
+
+
+def test_what_is_being_asked_for_is_found_only_by_whoever_wants_it_said():
+    node = Node.model_validate({"all_of": [{"course": "moving-and-handling"}, {"award": "bia"}]})
+
+    assert node.hints("bexley") == frozenset({ASKED})
+    assert ASKED not in node.keys("bexley")
+
+
 @given(DAYS, DAYS, st.integers(min_value=1, max_value=60))
 def test_another_completion_never_un_meets_a_course(first, second, months):
     said = {"course": {"code": "moving-and-handling", "within_months": months}}
