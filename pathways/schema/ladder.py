@@ -74,9 +74,14 @@ class Rung(Part):
     reference: bool = False
 
     @property
+    def grade_shown(self) -> str:
+        """The code of the grade where people know it, as BG10; nothing for a stage of a career, coded in small letters."""
+        return self.grade if self.grade is not None and self.grade == self.grade.upper() else ""
+
+    @property
     def name(self) -> str:
         """The grade with the title: "BG10 Level 2"."""
-        return self.title if self.grade is None or self.grade in self.title else f"{self.grade} {self.title}"
+        return self.title if self.grade_shown in self.title else f"{self.grade_shown} {self.title}"
 
     @property
     def brief(self) -> str:
