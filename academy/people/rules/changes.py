@@ -8,6 +8,7 @@ ACTS = {
     "people.deputy.name": "Deputy named",
     "people.deputy.end": "Deputy's time ended",
     "people.feed.take_in": "Table of the HR system taken in",
+    "people.grade.change": "Grade changed by a decision",
     "people.invitation.accept": "Invitation accepted",
     "people.invitation.resend": "Invitation sent again",
     "people.invitation.send": "Invitation sent",
@@ -60,8 +61,15 @@ ACTS = {
     "people.team.move": "Team moved to another service",
     "people.team.end": "Team ended",
     "people.team.rename": "Team renamed",
+    "people.terms.begin": "New terms begun",
     "people.terms.change": "Terms changed",
     "people.terms.follow": "Moved with her team",
+    "people.vacancy.change": "Vacancy changed",
+    "people.vacancy.close": "Vacancy closed",
+    "people.vacancy.fill": "Vacancy filled",
+    "people.vacancy.open": "Vacancy opened",
+    "people.vacancy.plan": "Vacancy planned",
+    "people.vacancy.withdraw": "Vacancy withdrawn",
 }
 # Beginnings of acts that pages of a person's record do not list: they are read where they are decided.
 APART = (
@@ -72,6 +80,7 @@ APART = (
     "people.leaving.interview",
 )
 FIELDS = {
+    "basis": "what it rests on",
     "category": "category",
     "deputy": "deputy",
     "deputies": "deputies",
