@@ -1,4 +1,4 @@
-"""What judging everybody costs: a requirement about everything that is known, against finding the same facts alone."""
+"""What judging everybody costs, against finding the same facts alone: all that is known, and a ladder's next step."""
 
 import statistics
 import time
@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from academy.engines.facts.providers import facts_of
 from academy.engines.requirements.cases import Case
 from academy.engines.requirements.node import Node
+from pathways.selectors.judging import cases_of, judge_step
+from pathways.selectors.standings import Standing, standings_of
 from tests.benchmarks.building import ON, Academy
 from tests.benchmarks.knowing import FINISHED_EACH, know
 
@@ -24,7 +26,7 @@ EVERYTHING = Node.model_validate(
         "all_of": [
             {"registration": "swe"},
             {"months_since": {"of": f"people.post:{HOME}", "least": 24, "what": "she joined"}},
-            {"months_since": {"of": f"people.grade:{HOME}/bg10/level-1", "least": 12, "what": "level 1"}},
+            {"months_since": {"of": f"people.grade:{HOME}/bg10/level-2", "least": 12, "what": "level 2"}},
             {"some_of": {"least": 3, "of": [{"course": f"course-{number}"} for number in range(FINISHED_EACH + 4)]}},
             {
                 "any_of": [
@@ -89,6 +91,12 @@ def judge_costs(academy: Academy) -> dict[str, JudgeCost]:
         return {name: _cost(academy, judging) for name, judging in JUDGINGS.items()}
 
 
+def judge_queries(academy: Academy) -> dict[str, list[tuple[int, int]]]:
+    """The queries of each batch of everybody, and how many people have begun, in every way there is."""
+    with _known(academy):
+        return {name: [_told(judging, batch) for batch in _batches(academy)] for name, judging in JUDGINGS.items()}
+
+
 def judge_table(costs: Mapping[int, Mapping[str, JudgeCost]]) -> str:
     """A line for each way and size, times as multiples of finding the same facts alone."""
     lines = [f"{'judging':<12} {'people':>8} {'queries':>8} {'× facts':>8} {'ms for 1,000':>13} {'begun':>8}"]
@@ -119,13 +127,27 @@ def _judge(person_ids: Collection[int]) -> int:
     return sum(result.is_begun for result in results)
 
 
-# The next step of a ladder is judged like this too: a name, how its facts are found, how it is judged.
-JUDGINGS = {"everything": Judging(_load, _judge)}
+def _load_steps(person_ids: Collection[int]) -> dict[tuple[int, int], tuple[Standing, Case]]:
+    """Where these people stand, with the facts of what the steps ahead of them ask."""
+    standings = [each for held in standings_of(person_ids, on=ON).values() for each in held]
+    cases = cases_of(standings, on=ON)
+    return {key: (each, cases[key]) for each in standings for key in [(each.person_id, each.organisation.pk)]}
+
+
+def _judge_steps(person_ids: Collection[int]) -> int:
+    results = [
+        judge_step(standing.ladder, step, case, pathway=standing.pathway).result
+        for standing, case in _load_steps(person_ids).values()
+        for step in standing.steps
+    ]
+    return sum(result.is_begun for result in results)
+
+
+JUDGINGS = {"everything": Judging(_load, _judge), "next step": Judging(_load_steps, _judge_steps)}
 
 
 def _cost(academy: Academy, judging: Judging) -> JudgeCost:
-    ids = [person.pk for person in academy.people]
-    batches = [ids[first : first + AT_A_TIME] for first in range(0, len(ids), AT_A_TIME)]
+    batches = _batches(academy)
     rounds = -(-LEAST_BATCHES // len(batches))
     judging.judge(batches[0])
     timed = [_timed(judging, batch) for _ in range(rounds) for batch in batches]
@@ -136,6 +158,11 @@ def _cost(academy: Academy, judging: Judging) -> JudgeCost:
         loaded=statistics.median(loaded for _, loaded in timed),
         begun=sum(begun for _, begun in told),
     )
+
+
+def _batches(academy: Academy) -> list[list[int]]:
+    ids = [person.pk for person in academy.people]
+    return [ids[first : first + AT_A_TIME] for first in range(0, len(ids), AT_A_TIME)]
 
 
 def _timed(judging: Judging, batch: Sequence[int]) -> tuple[float, float]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TypeVar
 
+import yaml
+from django.apps import apps
 from django.db.models import Model
 
 from academy.development.choices.supervisions import Strand
@@ -24,9 +27,12 @@ from academy.development.models import (
 from academy.identity.models import Person
 from academy.people.models import Annotation, Grade, GradeLevel, Post, Registration, Terms
 from academy.training.models import Completion, Course, EventTeaching, TrainingEvent, TrainingRequest
+from pathways.models import LadderVersion
+from pathways.schema.ladder import LadderContent
 from tests.benchmarks.building import AT, BATCH, ON, SINCE, Academy
 
 Row = TypeVar("Row", bound=Model)
+LADDERS = Path(apps.get_app_config("pathways").path) / "reference" / "ladders"
 SESSIONS_EACH, FINISHED_EACH = 6, 4
 # One in so many is noted as AMHP, one in so many teaches; so many learn together.
 NOTED_EACH, TEACHING_EACH, TOGETHER = 10, 20, 10
@@ -54,8 +60,19 @@ def _other(academy: Academy, person: Person) -> Person:
 
 
 def _at_work(academy: Academy) -> None:
+    """A ladder as long as Bristol's, with everybody on one rung of it."""
+    said = yaml.safe_load((LADDERS / "bristol-adults-2026.yaml").read_text())
+    LadderVersion.objects.create(
+        organisation=academy.organisation,
+        ladder="adults",
+        code="benchmark",
+        title="Career progression",
+        valid_from=SINCE,
+        checksum="0" * 64,
+        content={name: said[name] for name in said if name in LadderContent.model_fields},
+    )
     grade = Grade.objects.create(organisation=academy.organisation, code="BG10", title="BG10", rank=1)
-    level = GradeLevel.objects.create(grade=grade, code="level-1", title="Level 1", rank=1)
+    level = GradeLevel.objects.create(grade=grade, code="level-2", title="Level 2", rank=1)
     Terms.objects.filter(post__organisation=academy.organisation).update(grade=grade, level=level)
     noted = Registration.objects.filter(person__in=academy.people[::NOTED_EACH])
     _many(Annotation, (Annotation(registration=each, kind="amhp", from_on=SINCE) for each in noted))

@@ -5,7 +5,7 @@ import pytest
 from academy.engines.facts.families import declared
 from academy.engines.facts.keys import family_of
 from tests.benchmarks.building import found, grow
-from tests.benchmarks.judging import KEYS, JudgeCost, judge_costs, judge_faults, judge_table
+from tests.benchmarks.judging import KEYS, JudgeCost, judge_faults, judge_queries, judge_table
 from tests.benchmarks.measuring import Cost, queries_of
 from tests.benchmarks.sweeping import SweepCost, sweep_cost, sweep_faults, sweep_table
 from tests.benchmarks.telling import faults, table
@@ -78,14 +78,13 @@ def test_table_of_sweeps_shows_times_as_multiples_of_bare_sql():
 def test_everybody_is_judged_by_every_family_with_the_same_queries_for_3_and_9_people():
     academy = found(entries_each=5)
     grow(academy, 3)
-    with_three = judge_costs(academy)
+    with_three = judge_queries(academy)
     grow(academy, 9)
-    with_nine = judge_costs(academy)
+    with_nine = judge_queries(academy)
 
     assert {family_of(key) for key in KEYS} == {family.name for family in declared()}
-    queries = {name: cost.queries for name, cost in with_three.items()}
-    assert {name: cost.queries for name, cost in with_nine.items()} == queries
-    assert [(with_three[name].begun, with_nine[name].begun) for name in queries] == [(3, 9)]
+    assert with_nine == {name: [(queries, 9)] for name, [(queries, _)] in with_three.items()}
+    assert {begun for [(_, begun)] in with_three.values()} == {3}
 
 
 def test_faults_of_judging_that_needs_more_queries_for_a_batch_names_both_numbers():
