@@ -175,7 +175,7 @@ def test_only_what_is_asked_for_is_told(law):
         "pathways.award": ["pathways.award:bia"],
         "training.completion:bexley/law": [],
     }
-    assert asked(her, keys=["training.request:bexley/law"]) == []
+    assert asked(her, keys=["training.request:bexley/law", "training.request:bristol/bia"]) == []
 
 
 @pytest.mark.parametrize("number", [1, 3])
