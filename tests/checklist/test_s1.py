@@ -4,6 +4,8 @@ import pytest
 
 from academy.people.models import Service
 from tests.checklist.workers import browser_of, kept_through_the_form, own_frameworks, words_of, worker
+from tests.factories.identity import OrganisationFactory
+from tests.factories.people import PostFactory, TermsFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +26,18 @@ def test_learning_reaches_every_service_of_every_employer(job):
         assert (kept.author, kept.organisation, kept.is_kept) == (person, service.organisation, True)
         assert own_frameworks(person) != set(), f"{job} in {service}"
     assert {service.kind for service in services} == {"adults", "children"}
+
+
+def test_management_post_may_span_health_and_social_care():
+    manager = worker("bexley", "team-manager")
+    trust = OrganisationFactory(name="Thames Health Trust", short_name="Thames Health", kind="partner")
+    post = PostFactory(person=manager, organisation=trust, is_primary=False)
+    TermsFactory(post=post, job_title="Integrated manager", team__name="Joint Discharge")
+
+    page = words_of(browser_of(manager).get("/people/me/"))
+
+    for words in ("Team manager", "Bexley", "Integrated manager", "Joint Discharge", "Thames Health"):
+        assert words in page
 
 
 def test_senior_practitioner_is_a_job_colleagues_find():

@@ -54,6 +54,23 @@ def test_grades_of_bristol_are_the_ladder_of_its_policy():
     ]
 
 
+def test_councils_without_pay_grades_have_the_stages_their_pages_name():
+    load()
+
+    stages = Grade.objects.filter(kind="stage").order_by("organisation__slug", "rank")
+    assert list(stages.values_list("organisation__slug", "title")) == [
+        ("bexley", "Support worker or social care assistant"),
+        ("bexley", "Qualified social worker or occupational therapist"),
+        ("bexley", "Senior practitioner"),
+        ("bexley", "Manager"),
+        ("herefordshire", "Newly qualified social worker"),
+        ("herefordshire", "Social worker"),
+        ("herefordshire", "Team manager"),
+    ]
+    children = GradeLevel.objects.filter(grade__organisation__slug="bristol", code="level-3")
+    assert list(children.values_list("grade__code", "title")) == [("BG11", "Level 3 (children and families)")]
+
+
 def test_partnership_lists_the_seven_boroughs_named_and_two_universities():
     load()
 
