@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from academy.engines.requirements.dates import in_words
@@ -13,6 +14,7 @@ from pathways.models import Journey, Milestone
 from pathways.querysets import MilestoneQuerySet
 
 DUE_DAYS = 21
+OF_THE_SITTING = (MilestoneKind.SITTING, MilestoneKind.SUBMISSION)
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,27 @@ def plan_address(journey: Journey) -> str:
     return f"{reverse('pathways:why', args=[journey.step])}?of={journey.organisation.slug}#plan"
 
 
-def due_dates(actor: Actor) -> list[Milestone]:
-    """What the actor planned to have done by now or within three weeks; one query."""
+@dataclass(frozen=True)
+class Due:
+    """What waits of somebody's plans: dates that are near or gone by, and journeys whose sitting moved, with why."""
+
+    dates: tuple[Milestone, ...]
+    moved: tuple[tuple[Journey, str], ...]
+
+
+def due_of(actor: Actor) -> Due:
+    """What the actor planned to have done by now or within three weeks, and what is no longer counted back from the day
+    of its sitting; one query."""
     until = actor.on + timedelta(days=DUE_DAYS)
-    due = _own(actor).filter(due_on__lte=until).exclude(kind=MilestoneKind.SITTING)
-    return list(due)
+    rows = list(_own(actor).filter(Q(due_on__lte=until) | Q(kind__in=OF_THE_SITTING)))
+    journeys = {each.journey_id: each.journey for each in rows}
+    moved = (
+        (each, sitting_moved(each, [row for row in rows if row.journey_id == each.pk])) for each in journeys.values()
+    )
+    return Due(
+        dates=tuple(each for each in rows if each.due_on <= until and each.kind != MilestoneKind.SITTING),
+        moved=tuple((journey, says) for journey, says in moved if says),
+    )
 
 
 def dates_ahead(actor: Actor, until: date) -> list[Milestone]:
@@ -49,23 +67,19 @@ def dates_ahead(actor: Actor, until: date) -> list[Milestone]:
     return list(_own(actor).filter(due_on__gte=actor.on, due_on__lte=until))
 
 
-def moved_sittings(actor: Actor) -> list[tuple[Journey, str]]:
-    """Journeys of the actor whose plan is counted back from a day that is no longer its sitting's, and why; one
-    query."""
-    planned = _own(actor).filter(kind=MilestoneKind.SITTING)
-    found = ((each.journey, sitting_moved(each.journey, [each])) for each in planned)
-    return [(journey, says) for journey, says in found if says]
-
-
 def sitting_moved(journey: Journey, dates: Sequence[Milestone]) -> str:
     """Why the dates should be counted again; empty where they lead to the sitting as it stands."""
     sitting = journey.sitting
-    planned = next((each.due_on for each in dates if each.kind == MilestoneKind.SITTING), None)
-    if sitting is None or planned is None:
+    planned = {each.kind: each.due_on for each in dates}
+    if sitting is None:
         return ""
     if sitting.is_cancelled:
         return f"The sitting of {in_words(sitting.on)} was cancelled: {sitting.cancelled_because}"
-    return f"The sitting you plan towards is now on {in_words(sitting.on)}." if sitting.on != planned else ""
+    if planned.get(MilestoneKind.SITTING, sitting.on) != sitting.on:
+        return f"The sitting you plan towards is now on {in_words(sitting.on)}."
+    if planned.get(MilestoneKind.SUBMISSION, sitting.submit_by) > sitting.submit_by:
+        return f"Evidence for the sitting you plan towards now closes on {in_words(sitting.submit_by)}."
+    return ""
 
 
 def _own(actor: Actor) -> MilestoneQuerySet:

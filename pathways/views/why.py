@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404, QueryDict
 
-from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
@@ -20,37 +20,32 @@ from pathways.selectors.why import Why, pathway_shown, vacancies_above, why
 
 
 class OfStep(Door):
-    """Something about the step of a person: her own unless the address names somebody. `of` names the organisation
-    where she stands in several; a step that is none of hers is not found."""
+    """Something about the step of a person. `of` names the organisation where she stands in several; a step that is
+    none of hers, or not for the reader to see, is not found."""
 
-    permission = "pathways.standing.see"
-    thing: Person
+    person: Person
     standing: Standing
     step: Step
 
     @property
     def is_own(self) -> bool:
-        return self.thing.pk == self.actor.person_id
+        return self.person.pk == self.actor.person_id
 
     @property
     def asked(self) -> QueryDict:
         """What the page was asked with."""
         return self.request.POST if self.request.method == "POST" else self.request.GET
 
-    def load(self) -> Person:
-        person_id = self.kwargs.get("person", self.actor.person_id)
-        person: Person = self.find(visible_to(self.actor), pk=person_id)
-        if allows(self.permission, self.actor, person):
-            organisation = self.asked.get("of", "")
-            found = standing_seen(person.pk, self.actor, step=self.kwargs["step"], organisation=organisation)
-            step = found.step(self.kwargs["step"]) if found else None
-            if found is None or step is None:
-                raise Http404
-            self.standing, self.step = found, step
-        return person
-
-    def person_read(self) -> int:
-        return self.thing.pk
+    def stands(self, person_id: int | None) -> Person:
+        """The person, standing before the step."""
+        self.person = self.find(visible_to(self.actor), pk=person_id)
+        organisation = self.asked.get("of", "")
+        found = standing_seen(self.person.pk, self.actor, step=self.kwargs["step"], organisation=organisation)
+        step = found.step(self.kwargs["step"]) if found else None
+        if found is None or step is None:
+            raise Http404
+        self.standing, self.step = found, step
+        return self.person
 
     def found(self) -> Why:
         """The step by the pathway asked for."""
@@ -71,7 +66,7 @@ class WhyPage(OfStep, Page):
         return {
             "title": f"Why not yet? {found.start.name} to {found.end.name}",
             "crumbs": self.crumbs(found),
-            "person": self.thing,
+            "person": self.person,
             "is_own": self.is_own,
             "found": found,
             "outlook": outlook,
@@ -86,7 +81,7 @@ class WhyPage(OfStep, Page):
             return [("My pathway", "/pathways/"), here]
         return [
             ("Pathways of people", "/pathways/people/"),
-            (self.thing.full_name, f"/pathways/people/{self.thing.pk}/"),
+            (self.person.full_name, f"/pathways/people/{self.person.pk}/"),
             here,
         ]
 
@@ -117,3 +112,25 @@ class WhyPage(OfStep, Page):
             "plan": plan_towards(found, form.chosen_sitting),
             "kept": plan_kept(journey, self.actor),
         }
+
+
+class OwnWhy(WhyPage):
+    """One's own step."""
+
+    permission = "pathways.ladder.see"
+
+    def load(self) -> Model:
+        return self.stands(self.actor.person_id)
+
+
+class PersonWhy(WhyPage):
+    """The step of somebody the reader manages or oversees: the same page, without her links and her dates."""
+
+    permission = "pathways.standing.see"
+    thing: Person
+
+    def load(self) -> Model:
+        return self.stands(self.kwargs["person"])
+
+    def person_read(self) -> int:
+        return self.person.pk

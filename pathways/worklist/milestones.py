@@ -5,11 +5,12 @@ from datetime import date
 from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
-from pathways.selectors.milestones import due_dates, moved_sittings, plan_address
+from pathways.selectors.milestones import due_of, plan_address
 
 
 def _due(actor: Actor, on: date) -> list[Item]:
-    due = [
+    due = due_of(actor)
+    dates = [
         Item(
             what=each.title,
             why="From your plan towards the panel.",
@@ -17,13 +18,13 @@ def _due(actor: Actor, on: date) -> list[Item]:
             action="Open your plan",
             due_on=each.due_on,
         )
-        for each in due_dates(actor)
+        for each in due.dates
     ]
     moved = [
         Item(what="Count your dates again", why=says, url=plan_address(journey), action="Open your plan")
-        for journey, says in moved_sittings(actor)
+        for journey, says in due.moved
     ]
-    return [*due, *moved]
+    return [*moved, *dates]
 
 
 declare(Provider("pathways.plan", _due))
