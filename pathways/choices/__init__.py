@@ -7,6 +7,7 @@ from academy.ui.states import Shape, State
 MOST_TITLE = 120
 MOST_REASON = 500
 MOST_WORDS = 2000
+MOST_WHAT = 200
 
 
 class Mechanism(TextChoices):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
@@ -7,6 +8,7 @@ from academy.identity.personal_data import PersonalData
 from pathways.choices import (
     MOST_REASON,
     MOST_TITLE,
+    MOST_WHAT,
     MOST_WORDS,
     AgreedBy,
     AgreementState,
@@ -125,10 +127,9 @@ class Choice(models.Model):
                     decided_at__isnull=True,
                     decided_by__isnull=True,
                 )
-                | Q(
-                    state__in=[ChoiceState.AGREED, ChoiceState.DECLINED, ChoiceState.CHANGED],
-                    decided_at__isnull=False,
-                    decided_by__isnull=False,
+                | (
+                    ~Q(state__in=[ChoiceState.ASKED, ChoiceState.TAKEN_BACK])
+                    & Q(decided_at__isnull=False, decided_by__isnull=False)
                 ),
                 name="choice_decided_by_somebody",
             ),
@@ -154,6 +155,9 @@ class Choice(models.Model):
     def __str__(self) -> str:
         return f"choice {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:choice", args=[self.pk])
+
     @property
     def person_id(self) -> int:
         """Whose choice it is."""
@@ -162,6 +166,10 @@ class Choice(models.Model):
     @property
     def organisation_id(self) -> int:
         return self.journey.organisation_id
+
+    @property
+    def standing(self) -> ChoiceState:
+        return ChoiceState(self.state)
 
     @property
     def is_asked(self) -> bool:
@@ -176,7 +184,7 @@ class Agreement(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="step_agreements")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="step_agreements")
     code = models.CharField(max_length=80)
-    what = models.CharField(max_length=200, help_text="What the ladder calls it, as it was when asked.")
+    what = models.CharField(max_length=MOST_WHAT, help_text="What the ladder calls it, as it was when asked.")
     agreed_by_role = models.CharField(max_length=30, choices=AgreedBy.choices)
     words = models.TextField(max_length=MOST_WORDS, help_text="What is to count: which course, where, how much.")
     state = models.CharField(max_length=10, choices=AgreementState.choices, default=AgreementState.ASKED)
@@ -218,10 +226,9 @@ class Agreement(models.Model):
                     decided_at__isnull=True,
                     decided_by__isnull=True,
                 )
-                | Q(
-                    state__in=[AgreementState.AGREED, AgreementState.DECLINED],
-                    decided_at__isnull=False,
-                    decided_by__isnull=False,
+                | (
+                    ~Q(state__in=[AgreementState.ASKED, AgreementState.TAKEN_BACK])
+                    & Q(decided_at__isnull=False, decided_by__isnull=False)
                 ),
                 name="agreement_decided_by_somebody",
             ),
@@ -237,6 +244,13 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"agreement {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:agreement", args=[self.pk])
+
+    @property
+    def standing(self) -> AgreementState:
+        return AgreementState(self.state)
 
     @property
     def is_asked(self) -> bool:
@@ -267,3 +281,8 @@ class Milestone(models.Model):
 
     def __str__(self) -> str:
         return f"date {self.pk} of journey {self.journey_id}"
+
+    @property
+    def person_id(self) -> int:
+        """Whose plan it is in."""
+        return self.journey.person_id

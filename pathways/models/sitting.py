@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from academy.identity.models import Organisation
 from academy.identity.personal_data import NO_PERSONAL_DATA
@@ -47,6 +48,9 @@ class Sitting(models.Model):
 
     def __str__(self) -> str:
         return f"{SittingPurpose(self.purpose).label} {self.on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("pathways:sittings")
 
     @property
     def is_cancelled(self) -> bool:

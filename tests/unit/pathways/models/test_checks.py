@@ -11,7 +11,8 @@ from tests.factories.identity import PersonFactory
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
-SAME = object()  # one person in two places
+SAME, OTHER = object(), object()  # one person in two places, and somebody else
+DECIDED = {"decided_at": NOW, "decided_by": OTHER}
 
 CASES = [
     ("ladderversion_has_code", made.LadderVersionFactory, {"code": ""}),
@@ -33,7 +34,7 @@ CASES = [
     ("journey_ended_with_moment", made.JourneyFactory, {"ended_at": NOW}),
     ("journey_left_with_words", made.JourneyFactory, {"state": "left", "ended_at": NOW}),
     ("journey_left_with_words", made.JourneyFactory, {"left_because": "I changed teams."}),
-    ("choice_state_known", made.ChoiceFactory, {"state": "dreamt", "ended_at": NOW}),
+    ("choice_state_known", made.ChoiceFactory, {"state": "dreamt", "ended_at": NOW, **DECIDED}),
     ("choice_names_pathway", made.ChoiceFactory, {"pathway": ""}),
     ("choice_decided_by_somebody", made.choice_in, {"state": "agreed", "decided_at": None}),
     ("choice_decided_by_somebody", made.choice_in, {"state": "asked", "decided_at": NOW}),
@@ -44,7 +45,7 @@ CASES = [
     ("choice_declined_with_reason", made.choice_in, {"state": "declined", "reason": ""}),
     ("choice_ended_with_moment", made.choice_in, {"state": "taken_back", "ended_at": None}),
     ("choice_ended_with_moment", made.choice_in, {"state": "agreed", "ended_at": NOW}),
-    ("agreement_state_known", made.AgreementFactory, {"state": "heard"}),
+    ("agreement_state_known", made.AgreementFactory, {"state": "heard", "reason": "I saw it.", **DECIDED}),
     ("agreement_role_known", made.AgreementFactory, {"agreed_by_role": "friend"}),
     ("agreement_says_what", made.AgreementFactory, {"code": ""}),
     ("agreement_says_what", made.AgreementFactory, {"what": ""}),
@@ -77,9 +78,9 @@ def test_every_constraint_has_a_case():
 
 @pytest.mark.parametrize(("name", "make", "said"), CASES)
 def test_row_against_a_check_is_refused(name, make, said):
-    person = PersonFactory()
+    people = {SAME: PersonFactory(), OTHER: PersonFactory()}
     with pytest.raises(IntegrityError, match=name):
-        make(**{key: person if value is SAME else value for key, value in said.items()})
+        make(**{key: people.get(value, value) for key, value in said.items()})
 
 
 def test_nobody_agrees_to_what_counts_for_herself():
