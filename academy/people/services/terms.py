@@ -9,7 +9,7 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.models import Grade, GradeLevel, JobRole, Post, Team, Terms
-from academy.people.rules import line_management, roles
+from academy.people.rules import grades, line_management, roles
 from academy.people.rules import terms as rules
 from academy.people.rules.spans import Span, day_before
 from academy.people.selectors.belonging import belongs_to
@@ -39,7 +39,8 @@ def change(
     """End the present terms the day before and begin these. They hold as long as the post does. From an actor who does
     not know the spinal point it stays as it is; with another grade it is left open, for who knows it to give.
 
-    Refuses what `judge` refuses, terms that change nothing, and an actor who does not keep the organisation.
+    Refuses what `judge` refuses, terms that change nothing, another grade or level without a reason, and an actor who
+    does not keep the organisation.
     """
     require(roles.keeps(by, post.organisation_id))
     lock_organisation(post.organisation_id)
@@ -51,6 +52,8 @@ def change(
     terms = _followed(latest, post=post, details=details, from_on=from_on)
     if not changed:
         raise Refused("These are the present terms. Change what will be different from that day.")
+    if {"grade", "level"} & set(changed):
+        require(grades.has_reason(details.reason))
     record(terms, changed=changed, note=details.reason, about=post.person_id, organisation=post.organisation_id)
     return terms
 

@@ -22,14 +22,15 @@ ORDER = [
 
 @dataclass(frozen=True)
 class TermsQuestions:
-    """What the form needs to ask: the choices of the organisation, how colleagues are found, what holds today, and
-    whether whoever fills it in may know the spinal point."""
+    """What the form needs to ask: the choices of the organisation, how colleagues are found, what holds today, whether
+    whoever fills it in may know the spinal point, and whether the grade is hers to change."""
 
     organisation: Organisation
     choices: TermsChoices
     find: Find
     present: Terms | None = None
     shows_pay: bool = False
+    changes_grade: bool = True
 
 
 class TermsForm(PortalForm):
@@ -63,6 +64,8 @@ class TermsForm(PortalForm):
         self.search = ColleagueSearch(self, "line_manager", find=questions.find, present=present)
         if not questions.shows_pay:
             del self.fields["spinal_point"]
+        if not questions.changes_grade:
+            del self.fields["grade"], self.fields["level"]
         self.order_fields(ORDER)
 
     def clean_fte(self) -> Decimal:
@@ -86,7 +89,7 @@ class TermsForm(PortalForm):
     @property
     def details(self) -> TermsDetails:
         """What was filled in, of a valid form; each choice was among those of the organisation."""
-        given = self.cleaned_data
+        given = {**_read_back(self.questions.present), **self.cleaned_data}
         chosen = terms_chosen(
             self.questions.organisation.pk,
             team=given["team"],
@@ -100,7 +103,7 @@ class TermsForm(PortalForm):
             job_title=given["job_title"],
             grade=chosen.grade,
             level=chosen.level,
-            spinal_point=given.get("spinal_point"),
+            spinal_point=self.cleaned_data.get("spinal_point"),
             fte=given["fte"],
             line_manager=given["line_manager"],
             reason=given["reason"],

@@ -29,6 +29,7 @@ class TermsPage(PersonForm):
                 find=self.find_colleagues,
                 present=present,
                 shows_pay=self.knows_pay,
+                changes_grade=present is None or allows("people.grade.change", self.actor, self.thing),
             )
         }
 

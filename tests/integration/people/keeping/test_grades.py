@@ -78,6 +78,20 @@ def test_refusal_stands_at_its_answer_and_what_was_typed_stays(sign_in, lead, gr
     assert form["reason"].value() == "All pathways completed"
 
 
+def test_change_of_terms_leaves_the_grade_to_who_may_change_it(sign_in, fills, graded, bristol, bg11):
+    staff = RoleHoldingFactory(organisation=bristol, role="academy_staff").person
+    path = f"/settings/people/{graded.person_id}/posts/{graded.pk}/change/"
+    before = graded.terms.get()
+
+    asked = sign_in(staff).get(path).context["form"].fields
+    fills(staff, path, fte="0.6", from_on="1 December 2026", grade=bg11.pk)
+
+    now = graded.terms.latest("from_on")
+    assert ("grade" in asked, "level" in asked) == (False, False)
+    assert (now.grade_id, now.level_id, now.spinal_point) == (before.grade_id, before.level_id, before.spinal_point)
+    assert str(now.fte) == "0.60"
+
+
 def test_grade_is_offered_to_who_may_change_it_and_nobody_her_own(sign_in, lead, hr, graded, bristol):
     staff = RoleHoldingFactory(organisation=bristol, role="academy_staff").person
     offered = {}

@@ -72,6 +72,7 @@ def test_change_of_everything_names_every_field(post, details, hr, here, last_ac
         spinal_point=28,
         fte=Decimal("0.80"),
         line_manager=staff_of(here),
+        reason="Appointed by interview",
     )
 
     terms = change(post=post, details=changed, from_on=CHANGE_ON, by=hr, at=NOW)
@@ -201,11 +202,20 @@ def test_keeper_of_another_organisation_is_refused(post, details):
     )
 
 
+def test_another_grade_has_a_reason(post, details, hr, here):
+    promoted = replace(details, grade=GradeFactory(organisation=here))
+
+    with pytest.raises(Refused) as refused:
+        change(post=post, details=promoted, from_on=CHANGE_ON, by=hr, at=NOW)
+
+    assert (refused.value.field, post.terms.get().grade) == ("reason", None)
+
+
 def test_spinal_point_stays_for_who_does_not_know_it_and_is_open_in_another_grade(post, details, hr, here):
     post.terms.update(spinal_point=28, grade=GradeFactory(organisation=here, spinal_from=26, spinal_until=30))
     grade = post.terms.get().grade
     same = replace(details, grade=grade, fte=Decimal("0.60"))
-    other = replace(same, grade=GradeFactory(organisation=here))
+    other = replace(same, grade=GradeFactory(organisation=here), reason="Appointed by interview")
 
     first = change(post=post, details=same, from_on=CHANGE_ON, by=hr, at=NOW, knows_pay=False)
     second = change(post=post, details=other, from_on=date(2024, 4, 1), by=hr, at=NOW, knows_pay=False)
