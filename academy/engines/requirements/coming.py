@@ -12,20 +12,20 @@ from academy.engines.requirements.dates import in_words
 class Awaited:
     """The expected facts that do not count yet: those to come, the earliest first, and those whose day has gone by.
 
-    What is to come puts a requirement in progress. What should have come is told, and does nothing else.
+    Either puts a requirement in progress. What should have come is told, and nothing says when it will.
     """
 
     to_come: tuple[Fact, ...]
     overdue: tuple[Fact, ...]
 
-    @property
-    def says(self) -> str:
-        """What comes next, as the app says it that knows."""
-        return _sentence(self.to_come[0], "expected on") if self.to_come else ""
+    def __bool__(self) -> bool:
+        return bool(self.to_come or self.overdue)
 
     @property
-    def regrets(self) -> str:
-        """What should have come last."""
+    def says(self) -> str:
+        """What comes next, as the app says it that knows; where nothing has a day, what should have come last."""
+        if self.to_come:
+            return _sentence(self.to_come[0], "expected on")
         return _sentence(self.overdue[-1], "was expected on") if self.overdue else ""
 
 
@@ -41,7 +41,8 @@ def joined(*sentences: str) -> str:
 
 
 def _sentence(fact: Fact, expected_on: str) -> str:
+    """With its day, unless the app has said that."""
     day, source = in_words(fact.on), fact.source.rstrip(".")
     if not source:
         return f"{expected_on[0].upper()}{expected_on[1:]} {day}."
-    return f"{source}." if day in source and expected_on[0] == "e" else f"{source}; {expected_on} {day}."
+    return f"{source}." if day in source else f"{source}; {expected_on} {day}."

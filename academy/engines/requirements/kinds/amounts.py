@@ -62,11 +62,10 @@ def amount(case: Case, known: Sequence[Fact], expected: Sequence[Fact], *, wante
     if held is None:
         return _lacking(case, counting, coming, foreseen=foreseen, wanted=wanted)
     is_soon = case.is_soon(held.last)
-    step = wanted.step if is_soon and not coming.to_come else Step()
-    ends = f"Enough until {in_words(held.last)}." if held.last else ""
+    step = wanted.step if is_soon and not coming else Step()
     return Result(
         what=wanted.what,
-        says=joined(wanted.held, ends) or "There are enough.",
+        says=_held(wanted, wanted.amount_of(counting), held.last),
         standing=Standing.SOON if is_soon else Standing.MET,
         since=held.first,
         until=held.last,
@@ -81,12 +80,13 @@ def _lacking(
     case: Case, counting: Sequence[Fact], coming: Awaited, *, foreseen: tuple[Span, ...] | None, wanted: Wanted
 ) -> Result:
     day, total = first_from(foreseen or (), case.on), wanted.amount_of(counting)
-    step = Step() if day else wanted.step
-    so_far = f"{wanted.least - total:g} more needed; {total:g} so far."
+    is_awaited = coming.overdue and wanted.amount_of([*counting, *coming.to_come, *coming.overdue]) >= wanted.least
+    step = Step() if day or is_awaited else wanted.step
+    so_far = f"{total:g} of {wanted.least} so far; {wanted.least - total:g} more needed." if total else "None so far."
     return Result(
         what=wanted.what,
-        says=joined(wanted.missing or so_far, _expected(coming, day, wanted=wanted), coming.regrets),
-        standing=Standing.IN_PROGRESS if total or coming.to_come else Standing.NOT_YET,
+        says=joined(wanted.missing or so_far, _expected(coming, day, wanted=wanted)),
+        standing=Standing.IN_PROGRESS if total or coming else Standing.NOT_YET,
         action=step.action,
         link=step.link,
         facts=tuple(counting),
@@ -94,10 +94,16 @@ def _lacking(
     )
 
 
+def _held(wanted: Wanted, total: Decimal, until: date | None) -> str:
+    """How many there are, or what says more than that, and until when that is enough."""
+    there = wanted.held or f"There {'is' if total == 1 else 'are'} {total:g}."
+    return joined(there, f"That is enough until {in_words(until)}." if until else "")
+
+
 def _expected(coming: Awaited, day: date | None, *, wanted: Wanted) -> str:
     """How much more is expected by the day on which it is enough, else by the last day of it."""
     if not coming.to_come:
-        return ""
+        return coming.says
     by = day or coming.to_come[-1].on
     number = wanted.amount_of([fact for fact in coming.to_come if fact.on <= by])
     return f"{number:g} more {'is' if number == 1 else 'are'} expected by {in_words(by)}."

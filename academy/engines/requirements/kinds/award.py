@@ -26,5 +26,11 @@ class AwardHeld(Kind):
 
     def judge(self, case: Case) -> Result:
         key = keyed(AWARD, self.code)
-        asked = Asked(wording=case.wording(key), done="Gained", missing="Not held yet.", action="See how to gain it")
+        asked = Asked(
+            wording=case.wording(key),
+            done="Gained",
+            missing="Not held yet.",
+            action="See how to gain it",
+            again="See how to renew it",
+        )
         return dated(case, key, asked=asked)

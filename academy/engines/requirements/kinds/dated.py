@@ -16,13 +16,15 @@ from academy.engines.requirements.spans import Span, together
 class Asked:
     """What is asked for: its words and page, for how many months it counts, and the sentences about it.
 
-    `done` is what happened on its day ("Done"), `missing` the sentence where there is nothing, `action` the next step.
+    `done` is what happened on its day ("Done"), `missing` the sentence where there is nothing, `action` the next step,
+    `again` the next step where it is there and runs out, or ran out.
     """
 
     wording: Wording
     done: str
     missing: str
     action: str = ""
+    again: str = ""
     months: int | None = None
 
     def last_day(self, fact: Fact) -> date | None:
@@ -51,14 +53,14 @@ def judged(case: Case, known: Sequence[Fact], expected: Sequence[Fact], *, asked
         says = f"Ran out on {in_words(until)}. {begun}."
         return _lacking(asked, coming, foreseen=foreseen, is_new=False, says=says)
     is_soon = case.is_soon(until)
-    asks = is_soon and not coming.to_come
+    asks = is_soon and not coming
     return Result(
         what=asked.wording.title,
         says=joined(_held(begun, until, is_soon=is_soon), coming.says if is_soon else ""),
         standing=Standing.SOON if is_soon else Standing.MET,
         since=found.on,
         until=until,
-        action=asked.action if asks else "",
+        action=(asked.again or asked.action) if asks else "",
         link=asked.wording.link if asks else "",
         facts=(found,),
         foreseen=foreseen,
@@ -66,15 +68,15 @@ def judged(case: Case, known: Sequence[Fact], expected: Sequence[Fact], *, asked
 
 
 def _lacking(asked: Asked, coming: Awaited, *, foreseen: tuple[Span, ...] | None, is_new: bool, says: str) -> Result:
-    """What is not there; of what is expected nothing is to be done but to wait."""
-    if coming.to_come:
+    """What is not there; where something is expected nothing is to be done but to wait."""
+    if coming:
         told = coming.says if is_new else joined(says, coming.says)
         return Result(what=asked.wording.title, says=told, standing=Standing.IN_PROGRESS, foreseen=foreseen)
     return Result(
         what=asked.wording.title,
-        says=joined(says, coming.regrets),
+        says=says,
         standing=Standing.NOT_YET,
-        action=asked.action,
+        action=asked.action if is_new else asked.again or asked.action,
         link=asked.wording.link,
     )
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from academy.engines.requirements.cases import Case, Step
 from academy.engines.requirements.coming import awaited, joined
 from academy.engines.requirements.dates import from_to, in_words, months_later, number_of
-from academy.engines.requirements.kinds.part import Day, Key, Kind, Months, Weeks, Words
+from academy.engines.requirements.kinds.part import Day, Key, Kind, Months, Weeks, Words, begun
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span, from_day
 from academy.engines.requirements.stretches import Kept, Rhythm
@@ -49,11 +49,12 @@ class EveryWeeks(Kind):
         if coming.to_come:
             spans = Kept(self._rhythm, [fact.on for fact in (*known, *coming.to_come)]).spans(case.on)
         foreseen, kept_up = _foreseen(spans, kept, case.on)
-        standing = self._standing(case, kept, now, is_begun=bool(coming.to_come) or kept.any_ended(case.on))
-        step = case.step(self.of) if standing is not Standing.MET and not coming.to_come else Step()
+        standing = self._standing(case, kept, now, is_begun=bool(coming) or kept.any_ended(case.on))
+        step = case.step(self.of) if standing is not Standing.MET and not coming else Step()
+        awaits = coming.says if standing is not Standing.MET else ""
         return Result(
             what=self._what,
-            says=joined(_held(kept, case.on), _present(kept, case.on), kept_up, coming.says, coming.regrets),
+            says=joined(_held(kept, case.on), _present(kept, case.on), kept_up, awaits),
             standing=standing,
             since=now.first if now and now.first > date.min else None,
             until=now.last if now else None,
@@ -66,7 +67,7 @@ class EveryWeeks(Kind):
     @property
     def _what(self) -> str:
         weeks, months = number_of(self.weeks, "week"), number_of(self.through_months, "month")
-        return f"{self.what} every {weeks} of the last {months}"
+        return f"{begun(self.what)} every {weeks}, through the last {months}"
 
     @property
     def _rhythm(self) -> Rhythm:
@@ -100,7 +101,8 @@ def _held(kept: Kept, on: date) -> str:
     nothing = f"Nothing {from_to(first.first, first.last)}"
     if len(ended) == 1:
         return f"{nothing}."
-    return f"{nothing}; {len(ended) - len(empty)} of {len(ended)} stretches that ended hold something."
+    number = len(ended) - len(empty)
+    return f"{nothing}; {number} of {len(ended)} stretches that ended {'holds' if number == 1 else 'hold'} something."
 
 
 def _present(kept: Kept, on: date) -> str:

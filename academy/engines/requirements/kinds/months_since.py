@@ -8,7 +8,7 @@ from pydantic import Field
 from academy.engines.facts.facts import Fact
 from academy.engines.facts.keys import GRADE, POST, family_of
 from academy.engines.requirements.cases import Case
-from academy.engines.requirements.coming import awaited, joined
+from academy.engines.requirements.coming import awaited
 from academy.engines.requirements.dates import in_words, months_later, number_of
 from academy.engines.requirements.kinds.part import Key, Kind, Months, Words
 from academy.engines.requirements.results import Result, Standing
@@ -37,8 +37,8 @@ class MonthsSince(Kind):
         if first is None:
             return Result(
                 what=self._what,
-                says=joined(coming.says or "It has not begun yet.", coming.regrets),
-                standing=Standing.IN_PROGRESS if coming.to_come else Standing.NOT_YET,
+                says=coming.says or "It has not begun yet.",
+                standing=Standing.IN_PROGRESS if coming else Standing.NOT_YET,
                 foreseen=spans,
             )
         begun = f"Begun on {in_words(first.on)}"

@@ -30,6 +30,7 @@ class RegistrationLive(Kind):
             wording=case.wording(key),
             done="Registered",
             missing="No registration is noted.",
-            action="Ask your academy to note it",
+            action="Ask the academy to note it",
+            again="Renew it with the regulator",
         )
         return dated(case, key, asked=asked)

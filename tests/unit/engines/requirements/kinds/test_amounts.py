@@ -30,10 +30,8 @@ def test_count_says_how_many_are_expected_and_by_when():
     found = judged(COUNT, *observed(date(2026, 5, 1)), *observed(*dates, expected=True))
 
     assert (found.standing, found.expected) == (Standing.IN_PROGRESS, date(2027, 1, 21))
-    assert found.says == "1 more needed; 1 so far. 1 more is expected by 21 January 2027."
-    assert judged(COUNT, *observed(*dates, expected=True)).says == (
-        "2 more needed; 0 so far. 2 more are expected by 3 March 2027."
-    )
+    assert found.says == "1 of 2 so far; 1 more needed. 1 more is expected by 21 January 2027."
+    assert judged(COUNT, *observed(*dates, expected=True)).says == ("None so far. 2 more are expected by 3 March 2027.")
 
 
 def test_count_that_stays_too_small_tells_no_day():
@@ -41,11 +39,22 @@ def test_count_that_stays_too_small_tells_no_day():
 
     assert (found.expected, found.says) == (
         None,
-        "1 more needed; 1 so far. 1 more is expected by 2 December 2026.",
+        "1 of 2 so far; 1 more needed. 1 more is expected by 2 December 2026.",
     )
     assert judged(COUNT, *observed(date(2025, 12, 1)), *observed(date(2026, 12, 1), expected=True)).expected == (
         date(2026, 12, 1)
     )
+
+
+def test_count_that_has_what_was_expected_still_to_be_noted_waits_for_it():
+    held = [fact(OBSERVED, date(2026, 11, 1), expected=True, source="Held on 1 November 2026")]
+    words = {OBSERVED: Wording("Observations", "/observations/new/", "Ask for an observation")}
+
+    found = judged(COUNT, *held, *observed(date(2026, 5, 1)), words=words)
+
+    assert (found.standing, found.expected, found.action) == (Standing.IN_PROGRESS, None, "")
+    assert found.says == "1 of 2 so far; 1 more needed. Held on 1 November 2026."
+    assert judged(COUNT, *held, words=words).action == "Ask for an observation"
 
 
 def test_count_names_the_next_step_only_while_too_little_is_expected():
@@ -76,11 +85,15 @@ def test_only_what_the_named_ones_did_counts():
             Standing.IN_PROGRESS,
             "0 from 17 November 2024 to 16 November 2025; 2 of 3 periods are held.",
         ),
-        ([date(2024, 1, 15), date(2025, 2, 1), date(2026, 1, 1)], Standing.SOON, "Enough until 1 January 2027."),
+        (
+            [date(2024, 1, 15), date(2025, 2, 1), date(2026, 1, 1)],
+            Standing.SOON,
+            "There are 3. That is enough until 1 January 2027.",
+        ),
         (
             [date(2024, 3, 1), date(2025, 3, 1), date(2026, 3, 1), date(2026, 11, 1)],
             Standing.MET,
-            "Enough until 1 November 2027.",
+            "There are 4. That is enough until 1 November 2027.",
         ),
     ],
 )
@@ -133,10 +146,10 @@ def test_credits_at_the_level_or_above_are_added_up():
 
     assert (found.what, found.says, found.standing) == (
         "At least 60 credits at level 7 or above",
-        "10 more needed; 50 so far.",
+        "50 of 60 so far; 10 more needed.",
         Standing.IN_PROGRESS,
     )
-    assert judged(CREDITS, credited(60, "7")).says == "There are enough."
+    assert judged(CREDITS, credited(60, "7")).says == "There are 60."
 
 
 def test_credits_at_the_top_level_have_none_above():

@@ -31,7 +31,7 @@ def test_count_says_how_many_more():
 
     assert (found.what, found.says, found.standing) == (
         "At least 3 pieces of CPD within 12 months",
-        "1 more needed; 2 so far.",
+        "2 of 3 so far; 1 more needed.",
         Standing.IN_PROGRESS,
     )
 
@@ -40,20 +40,20 @@ def test_count_is_met_since_the_last_needed_and_until_the_first_falls_away():
     found = judged(COUNT, facts(date(2026, 3, 1), date(2026, 5, 1), date(2026, 7, 1), date(2026, 9, 1)))
 
     assert (found.standing, found.since, found.until) == (Standing.MET, date(2026, 7, 1), date(2027, 5, 1))
-    assert (found.says, len(found.facts)) == ("Enough until 1 May 2027.", 4)
+    assert (found.says, len(found.facts)) == ("There are 4. That is enough until 1 May 2027.", 4)
 
 
 def test_count_runs_out_soon():
     found = judged(COUNT, facts(date(2025, 12, 1), date(2026, 5, 1), date(2026, 7, 1)))
 
-    assert (found.standing, found.says) == (Standing.SOON, "Enough until 1 December 2026.")
+    assert (found.standing, found.says) == (Standing.SOON, "There are 3. That is enough until 1 December 2026.")
 
 
 def test_count_without_months_is_for_good_and_adds_quantities():
     said = {"count": {"of": KEY, "least": 60, "what": "credits"}}
 
-    assert judged(said, facts(date(2020, 1, 1), date(2021, 1, 1), quantity=30)).says == "There are enough."
-    assert judged(said, facts(date(2020, 1, 1), quantity=30)).says == "30 more needed; 30 so far."
+    assert judged(said, facts(date(2020, 1, 1), date(2021, 1, 1), quantity=30)).says == "There are 60."
+    assert judged(said, facts(date(2020, 1, 1), quantity=30)).says == "30 of 60 so far; 30 more needed."
 
 
 def test_what_ended_counts_no_more():

@@ -125,6 +125,10 @@ def test_registration_is_live_until_it_expires():
 
     assert found.says == "Registered on 2 December 2019; counts until 30 November 2027."
     assert judged({"registration": "swe"}, live, on=date(2027, 12, 1)).standing is Standing.NOT_YET
+    assert [judged({"registration": "swe"}, live, on=on).action for on in (date(2027, 11, 1), date(2027, 12, 1))] == [
+        "Renew it with the regulator"
+    ] * 2
+    assert judged({"registration": "swe"}).action == "Ask the academy to note it"
 
 
 PLACE = Fact(key=KEY, person=1, on=date(2027, 1, 21), source="Place confirmed for 21 January 2027", expected=True)
@@ -154,15 +158,21 @@ def test_what_runs_out_soon_and_is_expected_again_asks_for_nothing():
     assert found.says == "Done on 5 January 2026; runs out on 5 December 2026. Place confirmed for 21 January 2027."
 
 
-def test_what_was_expected_and_has_not_come_says_so_and_no_more():
-    found = judged({"course": "moving-and-handling"}, PLACE, on=date(2027, 1, 22))
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("Held on 21 January 2027; who was there is not noted yet.", None),
+        ("A result", "A result; was expected on 21 January 2027."),
+        ("", "Was expected on 21 January 2027."),
+    ],
+)
+def test_what_was_expected_and_has_not_come_is_awaited_without_a_day(source, says):
+    awaited = Fact(key=KEY, person=1, on=date(2027, 1, 21), source=source, expected=True)
 
-    assert (found.standing, found.says, found.expected) == (
-        Standing.NOT_YET,
-        "Not done yet. Place confirmed for 21 January 2027; was expected on 21 January 2027.",
-        None,
-    )
-    assert found.action == "Book it"
+    found = judged({"course": "moving-and-handling"}, awaited, on=date(2027, 1, 22))
+
+    assert (found.standing, found.says, found.expected) == (Standing.IN_PROGRESS, says or source, None)
+    assert (found.is_met, found.action) == (False, "")
 
 
 def test_what_is_expected_is_met_on_its_day_where_the_case_looks_ahead():

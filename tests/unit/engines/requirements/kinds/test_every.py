@@ -39,7 +39,10 @@ def kept(*days, on=TODAY, facts=(), **case):
 def test_every_ended_stretch_is_held_and_the_present_one_too():
     found = kept(*FILLED, date(2026, 10, 20))
 
-    assert (found.what, found.standing) == ("Evidence of learning every 12 weeks of the last 12 months", Standing.MET)
+    assert (found.what, found.standing) == (
+        "Evidence of learning every 12 weeks, through the last 12 months",
+        Standing.MET,
+    )
     assert (
         found.says
         == "All 3 stretches that ended hold something. The present one holds something; it ends on 3 January 2027."
@@ -67,6 +70,10 @@ def test_first_empty_stretch_is_told_with_its_days():
         " The present one is empty; it ends on 3 January 2027. Kept up from now on, it is met on 28 April 2027."
     )
     assert found.expected == date(2027, 4, 28)
+
+
+def test_one_of_several_stretches_holds_something():
+    assert "; 1 of 3 stretches that ended holds something." in kept(FILLED[0]).says
 
 
 def test_nothing_at_all_is_not_yet_and_says_from_when_it_could_be():

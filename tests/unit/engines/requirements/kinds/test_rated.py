@@ -35,7 +35,7 @@ def test_rating_that_reaches_the_grade_is_told_with_its_source():
         Standing.MET,
         date(2027, 10, 2),
     )
-    assert found.says == "Good on 2 October 2026; Audited by Farida Khan. Enough until 2 October 2027."
+    assert found.says == "Good on 2 October 2026; Audited by Farida Khan. That is enough until 2 October 2027."
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_rating_asked_several_times_is_in_progress_after_the_first():
     assert (found.what, found.standing, found.says) == (
         "Work audited by an independent auditor: Good or above, 2 times within 12 months",
         Standing.IN_PROGRESS,
-        "1 more needed; 1 so far.",
+        "1 of 2 so far; 1 more needed.",
     )
 
 
@@ -91,7 +91,7 @@ def test_rating_that_was_taken_to_come_is_met_on_its_day_looking_ahead():
     june = date(2027, 6, 1)
     found = judged({"rated": AUDIT}, audit(june, "", expected=True), on=june, looks_ahead=True)
 
-    assert (found.is_met, found.says) == (True, "Expected on 1 June 2027. Enough until 1 June 2028.")
+    assert (found.is_met, found.says) == (True, "Expected on 1 June 2027. That is enough until 1 June 2028.")
 
 
 @pytest.mark.parametrize(
