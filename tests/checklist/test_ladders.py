@@ -171,6 +171,7 @@ WAYS = [
     ),
     ("children", "diploma", [*(f"{DONE}{name}" for name in MODULES[:3]), f"{AGREED}diploma-equivalent"]),
     ("children", "pg-diploma", ["pathways.award:postgraduate-diploma"]),
+    ("children", "pg-diploma", [f"{AGREED}diploma-seen"]),
     (
         "children",
         "peps-2",
@@ -268,3 +269,46 @@ def test_level_one_of_children_s_services_is_built_from_training_agreed_at_appra
 def test_levels_two_and_three_rest_on_a_portfolio_of_learning_and_impact(children, step):
     assert asked(children, step, "impact").judge(case("portfolios.portfolio")).is_met
     assert [gate.code for gate in children.step(step).gates] == ["approval"]
+
+
+def test_portfolio_of_a_practice_educator_holds_an_assignment_and_follows_the_placement(adults, children):
+    for found, pathway, stage in ((adults, "practice-educator", 1), (children, "peps-2", 2)):
+        node = found.pathway(pathway).stages[stage].requires
+        [portfolio] = [each for each in node.agreements() if each.code == "peps-2-portfolio"]
+
+        assert "assignment" in portfolio.what
+        assert "after the" in portfolio.what
+        assert not node.judge(case(f"{DONE}peps-2-workshops", f"{AGREED}peps-2-portfolio")).is_met
+
+
+def test_modules_of_the_diploma_are_agreed_and_equal_credits_count_instead(children):
+    codes = [each.code for each in children.pathway("diploma").stages[0].requires.agreements()]
+
+    assert codes == ["diploma-modules", "diploma-equivalent"]
+    assert {each.by for each in children.pathway("diploma").stages[0].requires.agreements()} == {"line_manager"}
+
+
+def test_courses_of_a_manager_are_taken_in_the_role_before_the_next_step(adults):
+    node = asked(adults, "to-bg13", "in-role")
+
+    assert len(node.keys("bristol")) == 18
+    assert f"{DONE}management-foundation" in node.keys("bristol")
+    assert node.keys("bristol") == asked(adults, "to-bg14", "in-role").keys("bristol")
+    assert adults.step("to-bg12").how == "A vacancy and an interview, with the portfolio seen"
+
+
+@pytest.mark.parametrize("key", ["training.teaching", "development.peer_learning:led", "pathways.placement"])
+def test_senior_practitioner_leads_colleagues_and_shares_expertise(db, key):
+    found = ladder("bexley", "adults", "2021")
+    node = asked(found, "to-senior", "leading")
+
+    assert not node.judge(case()).is_met
+    assert node.judge(case(key)).is_met
+    assert "shares expertise" in found.rung("senior-practitioner").benchmark
+
+
+def test_management_is_for_experienced_and_highly_performing_staff_across_health_and_social_care(db):
+    manager = ladder("bexley", "adults", "2021").rung("manager")
+
+    assert "Experienced and highly performing" in manager.benchmark
+    assert "span health and social care" in manager.benchmark
