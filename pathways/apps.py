@@ -9,5 +9,5 @@ class PathwaysConfig(AppConfig):
     verbose_name = "Pathways"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "reference", "facts"):
+        for declarations in ("permissions", "workflow", "notices", "worklist", "columns", "diary", "documents", "navigation", "reference", "facts"):
             import_module(f"{self.name}.{declarations}")
