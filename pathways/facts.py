@@ -2,6 +2,8 @@
 
 from academy.engines.facts.families import Family, declare
 from academy.engines.facts.keys import AGREEMENT, AWARD
+from academy.engines.facts.providers import provide
+from pathways.selectors.agreement_facts import agreement_facts
 
 declare(
     Family(
@@ -14,7 +16,6 @@ declare(
         tells="Somebody with a say in it agreed to something and it was noted: an equivalent, a topic, an approval.",
         which="organisation/what the policy calls it",
         by_relation="who agreed: line_manager, or the role by which she did",
-        comes_with="the agreements of a journey",
     ),
     Family(
         name="pathways.placement",
@@ -23,3 +24,5 @@ declare(
         comes_with="placements",
     ),
 )
+
+provide([AGREEMENT], agreement_facts, app="pathways")

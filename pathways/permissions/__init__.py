@@ -58,6 +58,9 @@ PERMISSIONS = declare(
     Permission("pathways.choice.change", "Choose a pathway, and take a choice back", (HERSELF,)),
     Permission("pathways.choice.decide", "Agree to a pathway, or not", (_manager_there,)),
     Permission("pathways.agreement.ask", "Ask that something counts", (STAFF,)),
+    Permission(
+        "pathways.agreement.note", "Note that something counts for somebody whose ladder names one for it", (STAFF,)
+    ),
     Permission("pathways.agreement.take_back", "Take back what one asked", (HERSELF,)),
     Permission("pathways.agreement.decide", "Agree that something counts, or not", (_named,)),
     Permission(

@@ -64,13 +64,17 @@ class ChoiceQuerySet(models.QuerySet[Any]):
     def agreed(self) -> Self:
         return self.filter(state=ChoiceState.AGREED)
 
+    def live(self) -> Self:
+        """Those that stand or wait."""
+        return self.filter(state__in=[ChoiceState.ASKED, ChoiceState.AGREED])
+
 
 class AgreementQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Those of one's own way, of people one manages or oversees, and what it is or was one's own to decide."""
         if actor.person_id is None:
             return self.none()
-        return self.filter(_about(actor) | Q(pk__in=self.model._default_manager.decided_by(actor).values("pk")))
+        return self.filter(_about(actor) | self._decided_by(actor))
 
     def decided_by(self, actor: Actor) -> Self:
         """Those that are the actor's to decide on her day: as line manager, by a role that takes the person in, or as
@@ -78,11 +82,14 @@ class AgreementQuerySet(models.QuerySet[Any]):
         """
         if actor.person_id is None:
             return self.none()
+        return self.filter(self._decided_by(actor))
+
+    def _decided_by(self, actor: Actor) -> Q:
         mine = Q(agreed_by_role=AgreedBy.LINE_MANAGER, person_id__in=actor.manages)
         decider = actor.with_deputy_roles()
         for by, code in DECIDERS.items():
             mine |= Q(agreed_by_role=by) & self._taken_in(decider, code)
-        return self.filter(mine, organisation_id__in=actor.reaches).exclude(person_id=actor.person_id)
+        return mine & Q(organisation_id__in=actor.reaches) & ~Q(person_id=actor.person_id)
 
     def _taken_in(self, actor: Actor, code: str) -> Q:
         """People a role answers for: all of an organisation, or those of a service or team."""

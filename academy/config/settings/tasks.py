@@ -32,6 +32,7 @@ CELERY_BEAT_SCHEDULE = {
     "unanswered-decisions": {"task": "academy.training.tasks.send_up_decisions", "schedule": 60 * 60.0},
     "old-access-needs": {"task": "academy.training.tasks.forget_access_needs", "schedule": 24 * 60 * 60.0},
     "offered-places": {"task": "academy.training.tasks.sweep_places", "schedule": 5 * 60.0},
+    "journeys-reached": {"task": "pathways.tasks.close_reached_journeys", "schedule": 24 * 60 * 60.0},
     "stray-files": {"task": "academy.engines.files.tasks.sweep_files", "schedule": 24 * 60 * 60.0},
 }
 

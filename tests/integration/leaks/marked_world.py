@@ -67,6 +67,7 @@ from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_meetings import meetings_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_organisations import organisations_added
+from tests.integration.leaks.marked_pathways import ways_kept
 from tests.integration.leaks.marked_plans import plans_kept
 from tests.integration.leaks.marked_requests import requests_of
 from tests.integration.leaks.marked_staff import staff_kept
@@ -77,7 +78,7 @@ from tests.scenarios.small_world import SmallWorld, build
 NO_PAGE = ""
 
 # the makers of each noun's marked rows: they tell the word, its witness and who may know
-KEPT = (organisations_added, requests_of, offer_kept, staff_kept, plans_kept, meetings_kept, kept_together)
+KEPT = (organisations_added, requests_of, offer_kept, staff_kept, plans_kept, meetings_kept, kept_together, ways_kept)
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ from academy.training.models import (
 )
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
+from tests.integration.leaks.targets_pathways import of_choosing
 
 Named = dict[tuple[str, str], list[Target]]
 
@@ -100,6 +101,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_the_offer(),
         **_of_requests(form_token),
         **_of_policies(),
+        **of_choosing(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 

@@ -1,0 +1,76 @@
+"""Journeys as pages show them: what stands, what was, and whether a newer edition came after hers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from academy.identity.actor import Actor
+from academy.ui.states import State
+from pathways.choices import JourneyState
+from pathways.models import Journey, LadderVersion
+from pathways.schema.ladder import Step
+from pathways.selectors.choices import ChoiceRow, called
+from pathways.selectors.ladders import Ladder, ladder_of, ladders_in_force
+
+
+@dataclass(frozen=True)
+class JourneyView:
+    """A journey with its choices, newest first; `newer` is the edition that came after hers."""
+
+    journey: Journey
+    ladder: Ladder
+    choices: tuple[ChoiceRow, ...]
+    newer: LadderVersion | None
+
+    @property
+    def step(self) -> Step | None:
+        return self.ladder.step(self.journey.step)
+
+    @property
+    def title(self) -> str:
+        """From rung to rung; the step's code where the edition has it no more."""
+        if self.step is None:
+            return self.journey.step
+        return f"{self.ladder.rung(self.step.start).name} to {self.ladder.rung(self.step.end).name}"
+
+    @property
+    def state(self) -> State:
+        return JourneyState(self.journey.state).state
+
+
+def journeys_of(person_id: int | None, actor: Actor) -> list[JourneyView]:
+    """Somebody's journeys as far as the actor may see them, newest first, each with its choices; as many queries for
+    many as for one."""
+    seen = Journey.objects.visible_to(actor).filter(person_id=person_id)
+    rows = seen.select_related("ladder__organisation")
+    journeys = list(rows.prefetch_related("choices__decided_by", "choices__decided_for"))
+    newest = _in_force(journeys, on=actor.on)
+    return [_journey_view(each, newest) for each in journeys]
+
+
+def editions_within(actor: Actor) -> QuerySet[LadderVersion]:
+    """Editions of the ladders of organisations one belongs to, whichever are in force."""
+    return LadderVersion.objects.filter(organisation_id__in=actor.reaches)
+
+
+def newer_edition(journey: Journey, *, on: date) -> LadderVersion | None:
+    """The edition in force of the journey's ladder, where it is not the journey's own; None for one that has ended."""
+    return _newer(journey, _in_force([journey], on=on))
+
+
+def _in_force(journeys: Iterable[Journey], *, on: date) -> dict[tuple[int, str], LadderVersion]:
+    places = {each.organisation_id for each in journeys if each.is_open}
+    ladders = ladders_in_force(places, on=on) if places else []
+    return {(each.version.organisation_id, each.version.ladder): each.version for each in ladders}
+
+
+def _newer(journey: Journey, newest: dict[tuple[int, str], LadderVersion]) -> LadderVersion | None:
+    found = newest.get((journey.organisation_id, journey.ladder.ladder)) if journey.is_open else None
+    return found if found is not None and found.pk != journey.ladder_id else None
+
+
+def _journey_view(journey: Journey, newest: dict[tuple[int, str], LadderVersion]) -> JourneyView:
+    choices = tuple(ChoiceRow(each, called(each)) for each in journey.choices.all())
+    return JourneyView(journey, ladder_of(journey.ladder), choices, _newer(journey, newest))

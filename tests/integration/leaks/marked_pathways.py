@@ -1,0 +1,54 @@
+"""Pathways: what people wrote of their way, on what grounds somebody agreed, and why she did not."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models import Model
+
+from academy.identity.actor import Actor
+from tests.factories.pathways import (
+    LadderVersionFactory,
+    SittingFactory,
+    agreement_in,
+    choice_in,
+    journey_in,
+    ladder_said,
+)
+from tests.scenarios.small_world import SmallWorld
+
+# What it is, the word, who is shown it by some page, and who may know it.
+Told = tuple[str, str, str, Callable[[Actor], bool]]
+
+
+def ways_kept(small: SmallWorld) -> Iterator[Told]:
+    """Somebody managed on her way along a ladder of her job, an earlier way she left, and one of the other council."""
+    job = small.report.posts.get().terms.get().job_role.code
+    low, *above = ladder_said()["rungs"]
+    rungs = [{**low, "grade": None, "level": None, "job_roles": [job]}, *above]
+    content = {name: ladder_said()[name] for name in ("source", "length_of_service", "steps", "pathways")}
+    ladder = LadderVersionFactory(organisation=small.council, content={**content, "rungs": rungs})
+    SittingFactory(organisation=small.council)
+    SittingFactory(organisation=small.other_council)
+    whose: dict[str, Any] = {"person": small.report, "organisation": small.council}
+    left = journey_in("left", ladder=ladder, left_because="Zqleftbecause", **whose)
+    journey = journey_in("open", ladder=ladder, **whose)
+    agreed = choice_in("agreed", journey=journey, service_area="Zqservicearea", business_need="Zqbusinessneed")
+    asked = choice_in("asked", journey=journey, pathway="amhp", words="Zqwhythispathway")
+    declined = choice_in("declined", journey=left, reason="Zqnotthisyear")
+    counts = agreement_in("agreed", words="Zqequivalentcourse", reason="Zqcertificateseen", **whose)
+    there = {"person": small.neighbour, "organisation": small.other_council}
+    elsewhere = choice_in("asked", journey=journey_in("open", **there), words="Zqpathwaythere")
+    yield "why somebody left her way", "Zqleftbecause", "manager", _sees(left)
+    yield "how a pathway fits the service area", "Zqservicearea", "report", _sees(agreed)
+    yield "what need a pathway meets", "Zqbusinessneed", "manager", _sees(agreed)
+    yield "why somebody chose a pathway", "Zqwhythispathway", "manager", _sees(asked)
+    yield "why a pathway was not agreed", "Zqnotthisyear", "report", _sees(declined)
+    yield "what is to count", "Zqequivalentcourse", "manager", _sees(counts)
+    yield "on what grounds it counts", "Zqcertificateseen", "report", _sees(counts)
+    yield "words of a choice elsewhere", "Zqpathwaythere", "neighbour", _sees(elsewhere)
+
+
+def _sees(thing: Model) -> Callable[[Actor], bool]:
+    """Whoever may know that it exists."""
+    rows: Any = type(thing)._default_manager
+    return lambda actor: bool(rows.visible_to(actor).filter(pk=thing.pk).exists())
