@@ -13,7 +13,7 @@ from academy.engines.reference.publishing.kinds import PublishedKind
 from academy.engines.reference.reading import BadFile
 from academy.identity.models import Organisation
 from academy.people.rules.spans import in_words
-from academy.ui.forms import Button, DocumentField, LongTextField, PortalForm
+from academy.ui.forms import Button, DocumentField, PortalForm
 from academy.ui.forms.base import Refusal
 
 CHECK = "check"
@@ -31,10 +31,10 @@ class PublishForm(PortalForm):
     upload = DocumentField(
         label="A file with it", endings=[".yaml", ".yml"], most_bytes=MOST_BYTES, kinds="YAML", required=False
     )
-    text = LongTextField(
+    text = forms.CharField(
         label="Or the text itself",
         required=False,
-        max_length=None,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "class": "app-code", "spellcheck": "false"}),
     )
     # the digest of the text whose changes were shown

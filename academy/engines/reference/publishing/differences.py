@@ -36,7 +36,7 @@ def _said(content: Any, place: str) -> Iterator[tuple[str, str]]:
             yield from _said(value, f"{place}.{key}" if place else key)
     elif _has_parts(content):
         for number, part in enumerate(content, start=1):
-            yield from _said(part, f"{place}, {_called(part, number)}")
+            yield from _said(_without_name(part), f"{place}, {_called(part, number)}")
     else:
         yield place, _words(content)
 
@@ -47,14 +47,25 @@ def _has_parts(content: Any) -> bool:
     )
 
 
+def _without_name(part: Any) -> Any:
+    """The part without the name by which it is called already, unless that is all it says."""
+    named = _naming(part)
+    return {key: value for key, value in part.items() if key != named} if named and len(part) > 1 else part
+
+
+def _naming(part: Any) -> str | None:
+    return next((name for name in NAMES if part.get(name)), None) if isinstance(part, Mapping) else None
+
+
 def _called(part: Any, number: int) -> str:
-    names = (part.get(name) for name in NAMES) if isinstance(part, Mapping) else ()
-    return next((f"“{name}”" for name in names if name), str(number))
+    named = _naming(part)
+    return f"“{part[named]}”" if named else str(number)
 
 
 def _words(content: Any) -> str:
     if isinstance(content, bool):
         return "yes" if content else "no"
     if isinstance(content, Sequence) and not isinstance(content, str):
-        return ", ".join(map(_words, content)) or NOTHING
+        words = [_words(each) for each in content]
+        return (" " if any(each.endswith(".") for each in words) else ", ").join(words) or NOTHING
     return NOTHING if content is None else str(content)

@@ -34,5 +34,5 @@ def _numbered(lines: list[str], wanted: list[int], wrong: dict[int, list[str]]) 
     for number in wanted:
         if 1 <= number <= len(lines):
             told = tuple(wrong.get(number, ()))
-            yield Line(number, lines[number - 1][:LONGEST], told, follows_gap=number > before + 1)
+            yield Line(number, lines[number - 1][:LONGEST], told, follows_gap=0 < before < number - 1)
             before = number

@@ -23,8 +23,16 @@ from academy.engines.reference.publishing.differences import Difference, differe
             {"stages": []},
             (
                 Difference("stages", "", "nothing"),
-                Difference("stages, “academy_lead”.decider", "academy_lead", ""),
                 Difference("stages, “academy_lead”.cost_over", "500", ""),
+            ),
+        ),
+        (
+            {"parts": [{"heading": "Law"}]},
+            {"parts": [{"heading": "Law", "words": ["One.", "Two."]}, {"heading": "Care"}]},
+            (
+                Difference("parts, “Law”.words", "", "One. Two."),
+                Difference("parts, “Care”.heading", "", "Care"),
+                Difference("parts, “Law”.heading", "Law", ""),
             ),
         ),
         (
