@@ -11,7 +11,7 @@ from academy.engines.access.querysets import holds_grant
 from academy.engines.files.readers import register_readers
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RECORD_ROLES, RoleCode
-from academy.people.givers import HERSELF, LINE_MANAGER, holder_for_person, holder_here
+from academy.people.givers import HERSELF, LINE_MANAGER, MANAGES, holder_for_person, holder_here
 
 
 @giver("anybody who belongs to an organisation")
@@ -33,11 +33,6 @@ def _reader(actor: Actor, thing: object) -> bool:
         and thing.organisation_id in actor.reaches
         and holds_grant(actor, thing, SHARE)
     )
-
-
-@giver("a line manager, or a manager's deputy")
-def _manages(actor: Actor, thing: object) -> bool:
-    return bool(actor.manages)
 
 
 @giver("the author of the entry it is about")
@@ -69,7 +64,6 @@ BELONGS = _belongs
 PEER = _peer
 REFLECTS = _reflects
 HOLDER = _holder
-MANAGES = _manages
 RECORDED = _recorded
 READER = _reader
 LEAD = holder_here("the academy lead of the organisation", RoleCode.ACADEMY_LEAD)

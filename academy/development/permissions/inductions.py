@@ -1,11 +1,11 @@
 """Who may do what with inductions. They belong to two: the person and her manager; the academy sees how they stand."""
 
 from academy.development.models import Induction
-from academy.development.permissions.entries import BELONGS, MANAGES
+from academy.development.permissions.entries import BELONGS
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES
-from academy.people.givers import HERSELF, holder_here, holder_of_all_here
+from academy.people.givers import HERSELF, MANAGES, holder_here, holder_of_all_here
 
 ACADEMY = holder_of_all_here("the academy of the organisation", *ACADEMY_ROLES)
 

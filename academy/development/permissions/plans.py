@@ -1,11 +1,11 @@
 """Who may do what with goals and appraisals: the person and her manager, each her own part. The academy sees days."""
 
 from academy.development.models import Appraisal, Goal
-from academy.development.permissions.entries import BELONGS, LEAD, MANAGES
+from academy.development.permissions.entries import BELONGS, LEAD
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RECORD_ROLES, RoleCode
-from academy.people.givers import HERSELF, LINE_MANAGER, holder_here
+from academy.people.givers import HERSELF, LINE_MANAGER, MANAGES, holder_here
 
 
 def _manages_there(actor: Actor, thing: Goal | Appraisal) -> bool:

@@ -1,8 +1,8 @@
 """Who may do what with the skills matrix: she says where she is, her manager sees and confirms it."""
 
-from academy.development.permissions.entries import BELONGS, MANAGES
+from academy.development.permissions.entries import BELONGS
 from academy.engines.access.permissions import Permission, declare
-from academy.people.givers import HERSELF, LINE_MANAGER
+from academy.people.givers import HERSELF, LINE_MANAGER, MANAGES
 
 PERMISSIONS = declare(
     Permission("development.skill.list", "See one's own skills matrix", (BELONGS,)),
