@@ -90,8 +90,9 @@ def plan_back(needs: Iterable[Need], sitting: Closing, *, terms: Terms) -> Plan:
         _day(MilestoneKind.SUBMISSION, "Hand it in", submission),
     )
     evidence = _evidence(list(needs), draft=draft, freeze=freeze, terms=terms)
-    days = sorted((_not_behind(day, terms) for day in (*evidence, *steps)), key=lambda day: day.on)
-    return Plan(sitting, (*days, _day(MilestoneKind.SITTING, "Panel", sitting.on)))
+    panel = _day(MilestoneKind.SITTING, "Panel", sitting.on)
+    days = [_not_behind(day, terms) for day in (*evidence, *steps)]
+    return Plan(sitting, tuple(sorted((*days, panel), key=lambda day: day.on)))
 
 
 def _day(kind: MilestoneKind, what: str, on: date) -> PlannedDay:

@@ -32,12 +32,9 @@ class Supposed:
     times: int = 1
 
 
-def single_requirements(code: str, node: Node) -> Iterator[tuple[str, Node]]:
-    """The single requirements of one, each with a code of its own: its place in what it is part of."""
-    if node.kind is not None:
-        yield code, node
-    for number, part in enumerate(node.parts, start=1):
-        yield from single_requirements(f"{code}.{number}", part)
+def numbered(code: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """The parts of a requirement, each with a code of its own: its place in it."""
+    return ((f"{code}.{number}", part) for number, part in enumerate(node.parts, start=1))
 
 
 def arriving(kind: Kind, *, home: str, person: int, on: date) -> tuple[Fact, ...]:

@@ -16,7 +16,7 @@ from pathways.choices import Mechanism
 from pathways.models import Sitting
 from pathways.rules.backplan import Need, Plan, Terms, plan_back
 from pathways.rules.soonest import Closing, Reach, day_in_sentences, in_sentences, reach_of, soonest
-from pathways.rules.supposing import arriving, can_arrive, single_requirements
+from pathways.rules.supposing import arriving, can_arrive, numbered
 from pathways.rules.working_days import Away, Diary
 from pathways.schema.ladder import Step
 from pathways.selectors.judging import PartJudged, StepJudged, judge_step
@@ -101,12 +101,19 @@ def supposables(found: Why) -> list[Supposable]:
         way = found.shown
         asked += [(f"{way.code}.before", way.before)] if way.before is not None else []
         asked += [(f"{way.code}.{stage.code}", stage.requires) for stage in way.stages]
-    singles = [single for code, node in asked for single in single_requirements(code, node)]
-    return [
-        Supposable(code, result.what, node)
-        for code, node in singles
-        if can_arrive(node.kind) and not (result := node.judge(found.case)).is_met
-    ]
+    lacking_now = (single for code, node in asked for single in _lacking(code, node, found))
+    return [Supposable(code, what, node) for code, what, node in lacking_now if can_arrive(node.kind)]
+
+
+def _lacking(code: str, node: Node, found: Why) -> Iterator[tuple[str, str, Node]]:
+    """The single requirements in it that lack, with their words: none of a whole that is met."""
+    result = node.judge(found.case)
+    if result.is_met:
+        return
+    if not node.parts:
+        yield code, result.what, node
+    for part_code, part in numbered(code, node):
+        yield from _lacking(part_code, part, found)
 
 
 def what_if(found: Why, chosen: Collection[Supposable], by: date, *, sittings: Sequence[Closing]) -> WhatIf:

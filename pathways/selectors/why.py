@@ -160,9 +160,9 @@ def _options(parts: Sequence[Result], *, is_own: bool) -> Iterator[Line]:
 def _sources(result: Result, *, is_own: bool) -> Iterator[Source]:
     """The newest of what meets it, unless the sentence says the same."""
     facts: Iterable[Fact] = sorted(result.facts, key=lambda fact: fact.on, reverse=True)
-    told = [fact for fact in facts if fact.source and fact.source.rstrip(".") not in result.says]
-    for fact in told[:MOST_SOURCES] if result.is_met else ():
-        yield Source(fact.source, fact.link if is_own else "")
+    told = (fact for fact in facts if fact.source and fact.source.rstrip(".") not in result.says)
+    sources = dict.fromkeys(Source(fact.source, fact.link if is_own else "") for fact in told)
+    yield from list(sources)[:MOST_SOURCES] if result.is_met else ()
 
 
 def _way_shown(judged: StepJudged) -> Iterator[PartJudged]:

@@ -4,7 +4,7 @@ import pytest
 
 from academy.engines.requirements.cases import Case
 from academy.engines.requirements.node import Node
-from pathways.rules.supposing import arriving, can_arrive, month_ends, single_requirements
+from pathways.rules.supposing import arriving, can_arrive, month_ends, numbered
 
 TODAY, MARCH = date(2026, 11, 17), date(2027, 3, 31)
 KINDS = {
@@ -54,18 +54,11 @@ def test_time_that_passes_cannot_arrive():
     assert [arriving(kind, home="", person=7, on=MARCH) for kind in kinds] == [(), (), ()]
 
 
-def test_each_single_requirement_has_a_code_by_its_place():
+def test_each_part_has_a_code_by_its_place():
     node = Node.model_validate({"all_of": [{"course": "a"}, {"any_of": [{"course": "b"}, {"award": "c"}]}]})
 
-    found = [(code, single.kind.code) for code, single in single_requirements("part", node)]
-
-    assert found == [("part.1", "a"), ("part.2.1", "b"), ("part.2.2", "c")]
-
-
-def test_a_single_requirement_keeps_the_code_it_is_asked_under():
-    assert [code for code, _ in single_requirements("registered", Node.model_validate({"award": "bia"}))] == [
-        "registered"
-    ]
+    assert [code for code, _ in numbered("part", node)] == ["part.1", "part.2"]
+    assert list(numbered("registered", Node.model_validate({"award": "bia"}))) == []
 
 
 def test_month_ends_over_the_year_and_in_a_leap_year():
