@@ -18,7 +18,7 @@ from pathways.choices import (
 )
 from pathways.models.ladder import LadderVersion
 from pathways.models.sitting import Sitting
-from pathways.querysets import AgreementQuerySet, ChoiceQuerySet, JourneyQuerySet, MilestoneQuerySet
+from pathways.querysets import ChoiceQuerySet, JourneyQuerySet, MilestoneQuerySet, StepAgreementQuerySet
 
 PLANNED = "read by the person, her manager and the academy; kept with the learning record"
 DECIDED = "who decided, and why; kept with the learning record"
@@ -196,7 +196,7 @@ class Agreement(models.Model):
     )
     reason = models.CharField(max_length=MOST_REASON, blank=True, help_text="On what grounds, or why not.")
 
-    objects = AgreementQuerySet.as_manager()
+    objects = StepAgreementQuerySet.as_manager()
 
     personal_data = PersonalData(
         {

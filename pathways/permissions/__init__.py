@@ -25,7 +25,7 @@ def _manager_there(actor: Actor, thing: object) -> bool:
 
 @giver("whom the ladder names to agree: her line manager, or who holds that role; never herself")
 def _named(actor: Actor, thing: object) -> bool:
-    """The same as `AgreementQuerySet.decided_by` says of many."""
+    """The same as `StepAgreementQuerySet.decided_by` says of many."""
     return isinstance(thing, Agreement) and Agreement.objects.decided_by(actor).filter(pk=thing.pk).exists()
 
 

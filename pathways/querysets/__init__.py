@@ -69,7 +69,7 @@ class ChoiceQuerySet(models.QuerySet[Any]):
         return self.filter(state__in=[ChoiceState.ASKED, ChoiceState.AGREED])
 
 
-class AgreementQuerySet(models.QuerySet[Any]):
+class StepAgreementQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Those of one's own way, of people one manages or oversees, and what it is or was one's own to decide."""
         if actor.person_id is None:

@@ -17,7 +17,7 @@ THINGS = {
     "agreement": ("see", "take_back", "decide"),
 }
 SEES = {"journey": ["see"], "choice": ["see"], "agreement": ["see"]}
-NOTHING = {"journey": [], "choice": [], "agreement": []}
+NOTHING: dict[str, list[str]] = {"journey": [], "choice": [], "agreement": []}
 HERS = {"journey": ["see", "change"], "choice": ["see", "change"], "agreement": ["see", "take_back"]}
 MANAGES = {"journey": ["see"], "choice": ["see", "decide"], "agreement": ["see", "decide"]}
 BY_ROLE = {
