@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opens
+from tests.browser.visitor import Visitor
 
 WRONG = """organisation: {slug}
 code: coaching-2028
@@ -18,6 +19,33 @@ parts:
 """
 
 
+def _upload(lead: Visitor, text: str) -> None:
+    lead.page.get_by_label("A file with it").set_input_files(
+        {"name": "coaching.yaml", "mimeType": "application/yaml", "buffer": text.encode()}
+    )
+    lead.page.get_by_role("button", name="Check it").click()
+    mistakes = lead.page.get_by_role("region", name="Lines with mistakes")
+    expect(mistakes).to_contain_text("line 5, usuall: this key is not known here; perhaps usual is meant.")
+    expect(mistakes).to_contain_text("line 11, parts.2.words: it has to be a list")
+    expect(lead.page.get_by_label("Or the text itself")).to_have_value(text.strip())
+    lead.judge()
+    lead.picture("policy-mistakes-desktop")
+
+
+def _mend_and_publish(lead: Visitor, text: str) -> None:
+    lead.page.get_by_label("Or the text itself").fill(text)
+    lead.page.get_by_role("button", name="Check it").click()
+    expect(lead.page.get_by_text("The text is in order.")).to_be_visible()
+    expect(lead.page.get_by_text("Usually 4 sessions of 60 minutes within 6 months.")).to_be_visible()
+    expect(lead.page.get_by_role("row", name="usual.sessions 6 4")).to_be_visible()
+    lead.judge()
+    lead.picture("policy-preview-desktop")
+    lead.page.get_by_role("button", name="Publish it from 1 January 2028").click()
+    expect(lead.page.get_by_text("It is published, and holds from its first day.")).to_be_visible()
+    expect(lead.page.get_by_text("Begins later")).to_be_visible()
+    lead.judge()
+
+
 def test_lead_uploads_a_wrong_policy_mends_it_sees_it_as_staff_will_and_publishes_it(opens: Opens) -> None:
     lead = opens()
     lead.sign_in("lead")
@@ -25,39 +53,15 @@ def test_lead_uploads_a_wrong_policy_mends_it_sees_it_as_staff_will_and_publishe
     lead.page.get_by_role("link", name="Policies", exact=True).click()
     expect(lead.page.get_by_role("heading", name="Policies")).to_be_visible()
     lead.judge()
-    lead.picture("policies-desktop")
     lead.page.get_by_role("link", name="Terms of coaching").click()
     expect(lead.page.get_by_role("heading", name="Terms of coaching")).to_be_visible()
     lead.judge()
     lead.page.get_by_role("button", name="Write the next version").click()
-    written = lead.page.get_by_label("Or the text itself")
-    slug = written.input_value().splitlines()[0].removeprefix("organisation: ")
+    slug = lead.page.get_by_label("Or the text itself").input_value().splitlines()[0].removeprefix("organisation: ")
     lead.judge()
-
     wrong = WRONG.format(slug=slug)
-    lead.page.get_by_label("A file with it").set_input_files(
-        {"name": "coaching.yaml", "mimeType": "application/yaml", "buffer": wrong.encode()}
-    )
-    lead.page.get_by_role("button", name="Check it").click()
-    mistakes = lead.page.get_by_role("region", name="Lines with mistakes")
-    expect(mistakes).to_contain_text("line 5, usuall: this key is not known here; perhaps usual is meant.")
-    expect(mistakes).to_contain_text("line 11, parts.2.words: it has to be a list")
-    expect(written).to_have_value(wrong.strip())
-    lead.judge()
-    lead.picture("policy-mistakes-desktop")
-
-    mended = wrong.replace("usuall", "usual").replace("words: Stop", "words:\n  - Stop")
-    written.fill(mended)
-    lead.page.get_by_role("button", name="Check it").click()
-    expect(lead.page.get_by_text("The text is in order.")).to_be_visible()
-    expect(lead.page.get_by_text("Usually 4 sessions of 60 minutes within 6 months.")).to_be_visible()
-    expect(lead.page.get_by_role("row", name="usual.sessions 6 4")).to_be_visible()
-    lead.judge()
-    lead.picture("policy-preview-desktop", whole=True)
-    lead.page.get_by_role("button", name="Publish it from 1 January 2028").click()
-    expect(lead.page.get_by_text("It is published, and holds from its first day.")).to_be_visible()
-    expect(lead.page.get_by_text("Begins later")).to_be_visible()
-    lead.judge()
+    _upload(lead, wrong)
+    _mend_and_publish(lead, wrong.replace("usuall", "usual").replace("words: Stop", "words:\n  - Stop"))
 
     phone = opens("phone")
     phone.sign_in("lead")
@@ -71,4 +75,3 @@ def test_lead_uploads_a_wrong_policy_mends_it_sees_it_as_staff_will_and_publishe
     phone.page.get_by_role("button", name="Check it").click()
     expect(phone.page.get_by_role("region", name="Lines with mistakes")).to_be_visible()
     phone.judge()
-    phone.picture("policy-mistakes-phone")

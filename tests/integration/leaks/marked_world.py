@@ -39,7 +39,7 @@ from academy.people.choices import AbsenceCategory, RoleCode
 from academy.people.models import Invitation, Leaving, SecondJob
 from academy.people.selectors.holders import holders
 from academy.people.selectors.people import visible_to
-from academy.training.models import EventTeaching, TrainingRequest
+from academy.training.models import EventTeaching, TrainingPolicy, TrainingRequest
 from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by
 from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
@@ -146,7 +146,8 @@ def marked_world() -> MarkedWorld:
 def _telling(small: SmallWorld) -> list[Model]:
     """What everybody tries to read, whoever wrote it."""
     added = Organisation.objects.filter(opened_by=small.council)
-    return [small.report, small.private, small.shared, *added, *PrivateNote.objects.all(), *PeerSession.objects.all()]
+    talks = [*PrivateNote.objects.all(), *PeerSession.objects.all()]
+    return [small.report, small.private, small.shared, *added, *talks, *TrainingPolicy.objects.filter(code="coming")]
 
 
 def _subjects(small: SmallWorld) -> list[Model]:

@@ -244,7 +244,9 @@ def _of_policies() -> Named:
 
 
 def _version_in(code: str, row: Any, *, homes: set[int]) -> Target:
-    return Target(None, {"kind": code, "pk": row.pk}, lambda actor: actor.organisation_id in homes)
+    """One for all is nobody's: who may read it is judged where she acts."""
+    thing = row if row.organisation_id else None
+    return Target(thing, {"kind": code, "pk": row.pk}, lambda actor: actor.organisation_id in homes)
 
 
 def _of_the_offer() -> Named:
