@@ -78,8 +78,9 @@ def _beginning(terms: TermsFacts) -> Happening:
     hours = "" if terms.fte == 1 else f"{terms.fte} of full time"
     more = [terms.grade, hours, terms.line_manager and _managed_by(terms.line_manager)]
     points = f"Spinal point {terms.spinal_point}" if terms.spinal_point is not None else ""
+    why = (terms.reason, terms.rests_on)
     return Happening(
-        terms.span.from_on, "post", f"Began as {terms.job}", _sentences(_place(terms), *more, points, terms.reason)
+        terms.span.from_on, "post", f"Began as {terms.job}", _sentences(_place(terms), *more, points, *why)
     )
 
 

@@ -49,6 +49,16 @@ def test_change_of_terms_tells_what_is_different_and_why():
     )
 
 
+def test_beginning_and_change_tell_the_decision_a_grade_rests_on():
+    first = replace(TERMS, span=Span(date(2023, 9, 4), date(2024, 9, 3)), rests_on="Interview of 3 July 2023")
+    panel = replace(TERMS, span=Span(date(2024, 9, 4)), grade="Grade BG11", rests_on="Panel of 17 June 2024")
+
+    assert [each.detail.split(". ")[-1] for each in of_post(Span(date(2023, 9, 4)), [first, panel])] == [
+        "Interview of 3 July 2023.",
+        "Panel of 17 June 2024.",
+    ]
+
+
 def test_ended_post_tells_its_last_day():
     last_day = date(2024, 2, 29)
     ended = replace(TERMS, span=Span(date(2023, 9, 4), last_day))
