@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pathways.views import agreements, choices, journeys, people, sittings, why
+from pathways.views import agreements, choices, journeys, people, planning, sittings, why
 
 app_name = "pathways"
 
@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern] = [
     path("agreements/<int:pk>/decide/", agreements.DecideAgreement.as_view(), name="decide-agreement"),
     path("agreements/<int:pk>/take-back/", agreements.TakeBackAgreement.as_view(), name="take-back-agreement"),
     path("steps/<slug:step>/", why.OwnWhy.as_view(), name="why"),
+    path("steps/<slug:step>/plan/", planning.PutIn.as_view(), name="plan"),
+    path("dates/<int:pk>/tick/", planning.Tick.as_view(), name="tick"),
     path("people/", people.PeopleAhead.as_view(), name="people"),
     path("people/<int:person>/", people.PersonPathway.as_view(), name="person"),
     path("people/<int:person>/choices/", choices.PersonChoices.as_view(), name="person-choices"),

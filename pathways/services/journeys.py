@@ -48,6 +48,7 @@ def begin(*, ladder: LadderVersion, step: str, by: Actor, at: datetime) -> Journ
 @command("pathways.journey.leave")
 def leave(*, journey: Journey, because: str, by: Actor, at: datetime) -> Journey:
     """Leave one's journey, with a word why. A choice that waits is taken back with it; what was agreed stays as it was.
+    The dates of her plan are removed from her list and her calendar.
 
     Refuses somebody else's, one that has ended, no word, and one over 500 characters.
     """
@@ -57,7 +58,9 @@ def leave(*, journey: Journey, because: str, by: Actor, at: datetime) -> Journey
     if len(said) > MOST_REASON:
         raise Refused(f"Use at most {MOST_REASON} characters.", field="because")
     let_go(journey, by=by, at=at)
-    return apply(JOURNEY, "leave", journey, by=by, at=at, values={"left_because": said})
+    left = apply(JOURNEY, "leave", journey, by=by, at=at, values={"left_because": said})
+    left.milestones.all().delete()
+    return left
 
 
 @command("pathways.journey.move")
@@ -91,8 +94,10 @@ def move_to_edition(*, journey: Journey, ladder: LadderVersion, by: Actor, at: d
 @command("pathways.journey.reach")
 def reach(*, journey: Journey, by: Actor, at: datetime) -> Journey:
     """Note that the person stands on the upper rung of her step. The portal does, because her grade says so: it never
-    judges that somebody has progressed."""
-    return apply(JOURNEY, "reach", journey, by=by, at=at)
+    judges that somebody has progressed. The dates of her plan are removed from her list and her calendar."""
+    reached = apply(JOURNEY, "reach", journey, by=by, at=at)
+    reached.milestones.all().delete()
+    return reached
 
 
 def finish_reached(*, on: date, at: datetime) -> int:
