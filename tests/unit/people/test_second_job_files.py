@@ -10,8 +10,9 @@ from academy.engines.reference.reading import BadFile, read, sources_of
 from academy.people.models import SecondJobPolicy
 from academy.people.reference.policies import SECOND_JOB_POLICIES
 from academy.people.schema.second_jobs import SecondJobPolicyFile
-from academy.people.services.second_job_policies import load, withdraw_policy
+from academy.people.services.second_job_policies import load, unknown_in, withdraw_policy
 from tests.factories.identity import TODAY, OrganisationFactory
+from tests.factories.people import GradeFactory
 
 PLAIN = {"code": "plain", "valid_from": date(2020, 1, 1)}
 
@@ -84,3 +85,24 @@ def test_policy_is_loaded_once_changed_and_withdrawn():
 def test_policy_of_an_unknown_organisation_is_refused():
     with pytest.raises(BadFile, match="there is no organisation nowhere"):
         load(SecondJobPolicyFile.model_validate({**PLAIN, "organisation": "nowhere"}), on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "grades", "found"),
+    [
+        (None, ["BG10"], []),
+        ({"grade": "BG9", "point": 28, "at": "line_manager"}, [], []),
+        ({"grade": "BG10", "point": 28, "at": "line_manager"}, ["BG10"], []),
+        (
+            {"grade": "BG99", "point": 28, "at": "line_manager"},
+            ["BG10", "BG11"],
+            [(("threshold", "grade"), "there is no grade BG99. There are: BG10, BG11")],
+        ),
+    ],
+)
+def test_grade_the_organisation_does_not_have_is_found(db, threshold, grades, found):
+    council = OrganisationFactory(slug="bexley")
+    for grade in grades:
+        GradeFactory(organisation=council, code=grade)
+    file = SecondJobPolicyFile.model_validate({**PLAIN, "organisation": "bexley", "threshold": threshold})
+    assert unknown_in(file) == found

@@ -118,3 +118,13 @@ def test_manager_begins_for_her_people_and_the_academy_for_who_joined_in_a_year(
     assert posts_to_begin(as_actor(lead)) == sorted(
         Post.objects.filter(pk=recent.pk), key=lambda post: post.person.family_name
     )
+
+
+def test_next_edition_of_a_programme_takes_the_place_of_the_one_before(organisation, general):
+    InductionProgrammeFactory(code="own", organisation=organisation, valid_from=date(2020, 1, 1))
+    newest = InductionProgrammeFactory(code="own", organisation=organisation, valid_from=date(2026, 8, 1))
+    before, after = joined(organisation, since=date(2026, 7, 1)), joined(organisation)
+    assert [programmes_for([post], TODAY)[post.pk].valid_from for post in (before, after)] == [
+        date(2020, 1, 1),
+        newest.valid_from,
+    ]

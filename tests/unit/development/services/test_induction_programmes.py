@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from academy.development.models import InductionItem, InductionProgramme
 from academy.development.reference.inductions import INDUCTION_PROGRAMMES
 from academy.development.schema.inductions import ProgrammeFile
-from academy.development.services.induction_programmes import load_programme, withdraw_programme
+from academy.development.services.induction_programmes import load_programme, publish_programme, withdraw_programme
+from academy.engines.audit.commands import Refused
 from academy.engines.reference.reading import BadFile
+from academy.people.choices import RoleCode
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.inductions import InductionProgrammeFactory
-from tests.factories.people import NOW, JobRoleFactory
+from tests.factories.people import NOW, JobRoleFactory, as_actor, holder_of
 
 DAY = date(2024, 1, 1)
 
@@ -146,3 +148,32 @@ class TestLoading:
 
         with pytest.raises(BadFile, match="was published by a person"):
             load_programme(file("team"), on=TODAY)
+
+
+class TestPublishing:
+    @pytest.fixture
+    def council(self, db):
+        return OrganisationFactory()
+
+    @pytest.fixture
+    def lead(self, council):
+        return as_actor(holder_of(RoleCode.ACADEMY_LEAD, council))
+
+    def test_next_edition_keeps_the_code_and_has_items_of_its_own(self, council, lead):
+        first = publish_programme(organisation=council, content=file("team"), by=lead, at=NOW)
+        later = file("team", "law", valid_from=date(2025, 1, 1))
+        second = publish_programme(organisation=council, content=later, by=lead, at=NOW)
+
+        assert (first.code, [item.code for item in first.items.all()]) == ("own", ["team"])
+        assert (second.code, [item.code for item in second.items.all()]) == ("own", ["team", "law"])
+
+    def test_first_day_of_an_edition_is_given_once_also_when_that_one_is_withdrawn(self, council, lead):
+        publish_programme(organisation=council, content=file("team"), by=lead, at=NOW)
+        InductionProgramme.objects.update(withdrawn_on=TODAY)
+        with pytest.raises(Refused, match="Another policy begins on this day"):
+            publish_programme(organisation=council, content=file("team"), by=lead, at=NOW)
+
+    def test_job_nobody_has_is_refused_and_nothing_is_kept(self, council, lead):
+        with pytest.raises(Refused, match="there is no job juggler"):
+            publish_programme(organisation=council, content=file("team", job_roles=["juggler"]), by=lead, at=NOW)
+        assert InductionProgramme.objects.count() == 0

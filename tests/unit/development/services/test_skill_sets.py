@@ -5,8 +5,12 @@ from pydantic import ValidationError
 
 from academy.development.models import Skill, SkillSet
 from academy.development.schema.skills import SkillSetFile
-from academy.development.services.skill_sets import load_skill_set, withdraw_skill_set
+from academy.development.services.skill_sets import load_skill_set, publish_skill_set, said_by_set, withdraw_skill_set
+from academy.engines.audit.commands import Refused
 from academy.engines.reference.reading import BadFile
+from academy.people.choices import RoleCode
+from tests.factories.identity import OrganisationFactory
+from tests.factories.people import NOW, as_actor, holder_of
 
 ON = date(2026, 11, 17)
 FILE = {
@@ -69,3 +73,32 @@ def test_edition_whose_file_is_gone_ends():
 def test_file_that_does_not_fit_says_where(said, words):
     with pytest.raises(ValidationError, match=words):
         file(**said)
+
+
+class TestPublishing:
+    @pytest.fixture
+    def council(self):
+        return OrganisationFactory()
+
+    @pytest.fixture
+    def lead(self, council):
+        return as_actor(holder_of(RoleCode.ACADEMY_LEAD, council))
+
+    def test_sets_for_other_professions_begin_on_the_same_day(self, council, lead):
+        everybody = file(code="everybody-2026", professions=[])
+        made = [publish_skill_set(organisation=council, content=each, by=lead, at=NOW) for each in (file(), everybody)]
+        assert [(each.code, each.skills.count()) for each in made] == [("social-work-2026", 2), ("everybody-2026", 2)]
+        assert said_by_set(made[0]) == {name: FILE[name] for name in ("title", "professions", "groups")}
+
+    @pytest.mark.parametrize(
+        ("said", "field"),
+        [
+            ({"professions": [], "valid_from": date(2027, 1, 1)}, "code"),
+            ({"code": "social-work-2027"}, "valid_from"),
+        ],
+    )
+    def test_code_and_first_day_are_given_once(self, council, lead, said, field):
+        publish_skill_set(organisation=council, content=file(), by=lead, at=NOW)
+        with pytest.raises(Refused) as refused:
+            publish_skill_set(organisation=council, content=file(**said), by=lead, at=NOW)
+        assert refused.value.field == field

@@ -119,3 +119,9 @@ def test_team_asks_the_database_as_often_however_many_there_are(council, asked, 
 
     with django_assert_num_queries(5):
         team_skills(manager)
+
+
+def test_next_edition_for_the_same_professions_takes_the_place_of_the_one_before(council, asked):
+    later = SkillSetFactory(organisation=None, professions=[], valid_from=TODAY)
+    SkillFactory(skill_set=later, code="court", order=1)
+    assert said_of(council.author) == {"court": ("Not said yet", False)}
