@@ -34,11 +34,11 @@ What is asked is one of the kinds of the requirements engine. A code of a course
 `organisation/code`.
 """
 
-import datetime as dt
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from academy.engines.reference.files import DatedFile
 from academy.engines.requirements.node import Node
 from academy.people.choices import Profession, ServiceKind
 from pathways.choices import MOST_TITLE, Lane, LengthOfService, Mechanism, SittingPurpose
@@ -75,7 +75,7 @@ class Rung(Part):
 
     @property
     def grade_shown(self) -> str:
-        """The code of the grade where people know it, as BG10; nothing for a stage of a career, coded in small letters."""
+        """The code of the grade where people know it, as BG10; nothing for a stage of a career, in small letters."""
         return self.grade if self.grade is not None and self.grade == self.grade.upper() else ""
 
     @property
@@ -164,7 +164,7 @@ class LadderContent(Part):
     pathways: Annotated[list[Pathway], Field(max_length=30)] = []
 
 
-class LadderFile(LadderContent):
+class LadderFile(DatedFile, LadderContent):
     """A whole ladder: whose, which, from when, and what it says."""
 
     organisation: Slug
@@ -173,8 +173,6 @@ class LadderFile(LadderContent):
     title: Title
     service_kind: ServiceKind | None = None
     public: bool = True
-    valid_from: dt.date
-    valid_to: dt.date | None = None
 
     @property
     def key(self) -> str:

@@ -16,7 +16,6 @@ An organisation's policy without `questions` asks those of the policy for all, s
 (S2-30).
 """
 
-import datetime as dt
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -25,6 +24,7 @@ from academy.development.choices.plans import MeetingKind, Party
 from academy.development.rules.appraisal_years import AppraisalQuestion, AppraisalTerms
 from academy.development.rules.renewals import MonthDay
 from academy.development.schema.entries import DayOfYear, Name, Part, Sentence, Slug
+from academy.engines.reference.files import OwnFile
 
 KindCode = Annotated[MeetingKind, Field(strict=False)]
 PartyCode = Annotated[Party, Field(strict=False)]
@@ -57,24 +57,15 @@ class QuestionPart(Part):
         return AppraisalQuestion(self.code, self.asks, self.of.value, tuple(kind.value for kind in self.at))
 
 
-class AppraisalPolicyFile(Part):
+class AppraisalPolicyFile(OwnFile, Part):
     """A whole policy. The policy for all asks both parties something at both meetings."""
 
-    organisation: Slug | None = None
-    code: Slug
-    valid_from: dt.date
-    valid_to: dt.date | None = None
     name: Name
     year_starts: DayOfYear
     due: DuePart
     absence_days: Annotated[int, Field(ge=1, le=365)] = 28
     newcomer_days: Annotated[int, Field(ge=0, le=365)] = 90
     questions: list[QuestionPart] = []
-
-    @property
-    def key(self) -> str:
-        """The natural key, as in "bristol/my-performance" or "all/default"."""
-        return f"{self.organisation or 'all'}/{self.code}"
 
     @model_validator(mode="after")
     def _everybody_is_asked(self) -> Self:
@@ -90,12 +81,6 @@ class AppraisalPolicyFile(Part):
         twice = sorted({code for code in codes if codes.count(code) > 1})
         if twice:
             raise ValueError(f"two questions have the same code: {', '.join(twice)}.")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
         return self
 
     @property

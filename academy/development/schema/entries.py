@@ -24,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from academy.development.choices import Kind, Way
 from academy.development.rules.renewals import ActAsked, Asks, Fee, MonthDay
 from academy.development.rules.renewals import Question as AskedQuestion
+from academy.engines.reference.files import OwnFile
 from academy.people.choices import Regulator
 
 KindCode = Annotated[Kind, Field(strict=False)]
@@ -80,13 +81,9 @@ class QuestionsPart(Part):
     suggests: list[StatementKey] = []
 
 
-class PolicyFile(Part):
+class PolicyFile(OwnFile, Part):
     """A whole policy. Either every kind of learning has its questions or, in an organisation's own, none has."""
 
-    organisation: Slug | None = None
-    code: Slug
-    valid_from: dt.date
-    valid_to: dt.date | None = None
     approach: Name
     motto: Annotated[str, StringConstraints(max_length=120)] = ""
     rhythm: RhythmPart
@@ -94,22 +91,11 @@ class PolicyFile(Part):
     guide: GuidePart = GuidePart()
     questions: dict[KindCode, QuestionsPart] = {}
 
-    @property
-    def key(self) -> str:
-        """The natural key, as in "bexley/2017" or "all/default"."""
-        return f"{self.organisation or 'all'}/{self.code}"
-
     @model_validator(mode="after")
     def _every_kind_is_asked(self) -> Self:
         missing = sorted(set(Kind.values) - {kind.value for kind in self.questions})
         if missing and (self.questions or self.organisation is None):
             raise ValueError(f"questions are missing for {', '.join(missing)}.")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
         return self
 
 

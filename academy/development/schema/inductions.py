@@ -13,7 +13,6 @@ items:
   - {code: team, kind: know, component: supervision, week: 2, title: Your team}
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, Self
@@ -22,6 +21,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from academy.development.choices.inductions import ItemKind
 from academy.development.schema.entries import Name, Part, Slug
+from academy.engines.reference.files import OwnFile
 
 Title = Annotated[str, StringConstraints(min_length=5, max_length=200, strip_whitespace=True)]
 
@@ -44,14 +44,10 @@ class ItemPart(Part):
     week: Annotated[int, Field(ge=1, le=104)] | None = None
 
 
-class ProgrammeFile(Part):
+class ProgrammeFile(OwnFile, Part):
     """A whole edition. Every code is said once, and every item belongs to one of the components."""
 
-    organisation: Slug | None = None
-    code: Slug
     title: Name
-    valid_from: dt.date
-    valid_to: dt.date | None = None
     months: Annotated[int, Field(ge=1, le=24)] = 6
     absence_over_days: Annotated[int, Field(ge=0, le=366)] = 0
     job_roles: list[Slug] = []
@@ -70,12 +66,6 @@ class ProgrammeFile(Part):
         unknown = sorted({item.component for item in self.items} - {part.code for part in self.components})
         if unknown:
             raise ValueError(f"items name components that are not there: {', '.join(unknown)}.")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
         return self
 
 

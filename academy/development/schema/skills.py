@@ -11,13 +11,13 @@ groups:
     skills: [{code: capacity, title: Assessing mental capacity, about: ...}]
 """
 
-import datetime as dt
 from collections import Counter
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from academy.development.schema.entries import Name, Part, Slug
+from academy.engines.reference.files import OwnFile
 from academy.people.choices import Profession
 
 
@@ -34,21 +34,12 @@ class SkillGroupPart(Part):
     skills: Annotated[list[SkillPart], Field(min_length=1, max_length=30)]
 
 
-class SkillSetFile(Part):
+class SkillSetFile(OwnFile, Part):
     """A whole edition. Every code is said once."""
 
-    organisation: Slug | None = None
-    code: Slug
     title: Name
-    valid_from: dt.date
-    valid_to: dt.date | None = None
     professions: list[Annotated[Profession, Field(strict=False)]] = []
     groups: Annotated[list[SkillGroupPart], Field(min_length=1, max_length=20)]
-
-    @property
-    def key(self) -> str:
-        """The natural key, as in "bristol/social-work-2026" or "all/everybody-2026"."""
-        return f"{self.organisation or 'all'}/{self.code}"
 
     @model_validator(mode="after")
     def _codes_fit(self) -> Self:
@@ -56,10 +47,4 @@ class SkillSetFile(Part):
         repeated = [code for code, times in codes.items() if times > 1]
         if repeated:
             raise ValueError(f"skills said more than once: {', '.join(repeated)}.")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
         return self

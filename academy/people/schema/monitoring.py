@@ -12,11 +12,11 @@ questions:
 Every question ends with the answer `not-said` (D7-11).
 """
 
-import datetime as dt
 from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from academy.engines.reference.files import OwnFile
 from academy.people.schema.places import Part, Slug
 
 NOT_SAID = "not-said"
@@ -64,26 +64,10 @@ class MonitoringPart(Part):
         return self
 
 
-class MonitoringFile(MonitoringPart):
+class MonitoringFile(OwnFile, MonitoringPart):
     """A whole form: for whom, from when, and what it asks."""
-
-    organisation: Slug | None = None
-    code: Slug
-    valid_from: dt.date
-    valid_to: dt.date | None = None
-
-    @property
-    def key(self) -> str:
-        """The natural key, as in "all/monitoring"."""
-        return f"{self.organisation or 'all'}/{self.code}"
 
     @property
     def content(self) -> dict[str, Any]:
         """The questions as they are kept with the version."""
         return self.model_dump(mode="json", include=set(MonitoringPart.model_fields))
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
-        return self

@@ -11,15 +11,15 @@ lines: ["..."]                     # what the policy says, word for word
 read: {title: "Code of Conduct, section 9", url: "https://..."}
 """
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from academy.engines.reference.files import OwnFile
 from academy.people.choices.second_jobs import PermittedBy
 from academy.people.rules.second_jobs import SecondJobTerms, Threshold
-from academy.people.schema.places import Address, GradeCode, Part, Point, Short, Slug
+from academy.people.schema.places import Address, GradeCode, Part, Point, Short
 
 Line = Annotated[str, StringConstraints(min_length=10, max_length=600, strip_whitespace=True)]
 
@@ -63,18 +63,8 @@ class SecondJobTermsPart(Part):
         )
 
 
-class SecondJobPolicyFile(SecondJobTermsPart):
+class SecondJobPolicyFile(OwnFile, SecondJobTermsPart):
     """A whole policy: for whom, from when, and its terms."""
-
-    organisation: Slug | None = None
-    code: Slug
-    valid_from: dt.date
-    valid_to: dt.date | None = None
-
-    @property
-    def key(self) -> str:
-        """The natural key, as in "bristol/progression" or "all/default"."""
-        return f"{self.organisation or 'all'}/{self.code}"
 
     @property
     def content(self) -> dict[str, Any]:
@@ -85,10 +75,4 @@ class SecondJobPolicyFile(SecondJobTermsPart):
     def _leaves_room(self) -> Self:
         if self.most_hours < self.full_time_hours:
             raise ValueError("most_hours is below full_time_hours; nobody full time could have a second job.")
-        return self
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
         return self

@@ -16,11 +16,11 @@ lines:
   - {text: ..., source: "Career progression policy, section 1.4", applies: award}
 """
 
-import datetime as dt
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from academy.engines.reference.files import OwnFile
 from academy.training.choices import Applies, AwardType, Decider
 from academy.training.rules.policies import PolicyLine, StageLimit, Terms
 
@@ -111,26 +111,10 @@ class TermsPart(Part):
         )
 
 
-class TrainingPolicyFile(TermsPart):
+class TrainingPolicyFile(OwnFile, TermsPart):
     """A whole policy: for whom, from when, and its terms."""
-
-    organisation: Slug | None = None
-    code: Slug
-    valid_from: dt.date
-    valid_to: dt.date | None = None
-
-    @property
-    def key(self) -> str:
-        """The natural key, as in "bexley/2026" or "all/default"."""
-        return f"{self.organisation or 'all'}/{self.code}"
 
     @property
     def content(self) -> dict[str, Any]:
         """The terms as they are kept with the version."""
         return self.model_dump(mode="json", include=set(TermsPart.model_fields))
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise ValueError(f"it ends on {self.valid_to}, before it starts on {self.valid_from}.")
-        return self

@@ -182,4 +182,4 @@ def test_mistake_deep_in_a_requirement_is_told_with_its_line(tmp_path):
     [mistake] = refused.value.mistakes
     where, _, said = mistake.partition(": ")
     assert where == "bristol.yaml, line 11, lines.1.requires.all_of.2"
-    assert said.startswith("“cours” is no kind of requirement; kinds are all_of, any_of, some_of, course,")
+    assert said.startswith("“cours” is no kind of requirement; kinds are all_of, any_of, some_of, in_order, course,")
