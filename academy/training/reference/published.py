@@ -8,12 +8,15 @@ from academy.training.services import matrices, policies
 
 EXAMPLE = """\
 soon_days: 60                      # what runs out within so many days is told as running out soon
-lines:
-# Each line asks one thing of some people. Take the signs away in front of a line to use it.
-# - code: safeguarding-adults
-#   source: Care Act statutory guidance, section 14
-#   audiences: [{service_kind: adults}]
-#   requires: {course: safeguarding-adults}
+lines:                             # each line asks one thing of some people
+- code: safeguarding-adults
+  source: Care Act statutory guidance, section 14
+  audiences: [{service_kind: adults}]                # or a job_role, a team, a grade, a profession; several in a list
+  requires: {course: safeguarding-adults}            # the code of a course of your offer
+- code: moving-and-handling
+  source: Asked of occupational therapists every year
+  audiences: [{profession: occupational_therapist}]
+  requires: {course: {code: moving-and-handling, within_months: 12}}
 """
 
 TRAINING = PublishedKind(

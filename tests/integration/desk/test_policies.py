@@ -240,7 +240,7 @@ def test_next_version_is_begun_from_what_holds_now_or_from_another(council, lead
 def test_first_version_is_begun_from_a_commented_example(lead):
     text = lead.get(at("requirements")).context["form"]["text"].value()
     assert text.startswith("organisation: bexley\ncode: '2026'\nvalid_from: 2026-11-17\nsoon_days: 60")
-    assert "# - code: safeguarding-adults" in text
+    assert "lines:                             # each line asks one thing of some people" in text
 
 
 def test_unsent_words_come_back_and_go_when_they_are_published(council, person, lead):

@@ -11,12 +11,12 @@ from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.drafts.rules import is_key
 from academy.engines.reference.declarations import Kind, kinds_in_order
-from academy.engines.reference.publishing.checking import checked
+from academy.engines.reference.publishing.checking import YOUR_TEXT, checked
 from academy.engines.reference.publishing.differences import differences
 from academy.engines.reference.publishing.kinds import Seen, declare_published, published_kind, published_kinds
 from academy.engines.reference.publishing.versions import Stands, said_in, shelf_of
 from academy.engines.reference.publishing.withdrawing import withdraw_version
-from academy.engines.reference.reading import BadFile, read, sources_of
+from academy.engines.reference.reading import BadFile, check, read, sources_of
 from academy.people.choices import RoleCode
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, as_actor, holder_of
@@ -107,6 +107,13 @@ def test_unknown_key_and_another_organisation_are_refused_with_line(council, cod
     with pytest.raises(BadFile) as bad:
         checked(kind, "organisation: bexley\nnonsense: 1\n", organisation=council, on=TODAY)
     assert [each for each in bad.value.mistakes if ", line 2, nonsense: this key is not known here" in each] != []
+
+
+@pytest.mark.parametrize("code", [kind.code for kind in published_kinds() if kind.code not in FOR_ALL])
+def test_kind_of_which_nothing_came_for_all_has_an_example_in_the_shape_it_asks(council, code):
+    kind = published_kind(code)
+    text = shelf_of(kind, council, on=TODAY).next_text(None)
+    assert check(kind.schema, text, name=YOUR_TEXT).organisation == "bexley"
 
 
 @pytest.mark.parametrize("code", FOR_ALL)
