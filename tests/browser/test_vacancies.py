@@ -57,7 +57,7 @@ def test_vacancy_is_opened_and_found_and_a_grade_changes_with_its_history(opens:
     amara.page.get_by_role("link", name="Vacancies").click()
     amara.judge()
     amara.page.get_by_role("link", name=TITLE).click()
-    expect(amara.page.get_by_text("Grade BG12")).to_be_visible()
+    expect(amara.page.get_by_text("BG12", exact=True)).to_be_visible()
     expect(amara.page.get_by_text("Discharge Team, Adult Social Care")).to_be_visible()
     expect(amara.page.get_by_role("link", name="Withdraw it")).to_have_count(0)
     amara.judge()

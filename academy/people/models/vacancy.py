@@ -91,8 +91,8 @@ class Vacancy(models.Model):
 
     @property
     def graded(self) -> str:
-        """Grade and level in words; nothing where the employer has none."""
-        return ", ".join(filter(None, [self.grade.in_words if self.grade else "", str(self.level or "")]))
+        """Grade and level: BG12, or Senior practitioner; nothing where the employer has none."""
+        return ", ".join(str(part) for part in (self.grade, self.level) if part)
 
     @property
     def is_planned(self) -> bool:

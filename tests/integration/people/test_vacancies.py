@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from academy.people.models import Vacancy
 from tests.factories.identity import TODAY
-from tests.factories.people import GradeFactory, JobRoleFactory, TeamFactory, holder_of, member_of
+from tests.factories.people import GradeFactory, GradeLevelFactory, JobRoleFactory, TeamFactory, holder_of, member_of
 from tests.factories.vacancies import VacancyFactory
 
 KEPT = "/settings/vacancies/"
@@ -118,7 +118,7 @@ def test_staff_see_what_is_open_with_grade_and_team_and_nothing_to_keep(sign_in,
     page = words_of(sign_in(amara).get(reverse("people:vacancies")))
     one = words_of(sign_in(amara).get(vacancy.get_absolute_url()))
 
-    for words in ("Senior practitioner, South", "Grade BG12", "South Locality", "4 December 2026"):
+    for words in ("Senior practitioner, South", "BG12", "South Locality", "4 December 2026"):
         assert words in page
         assert words in one
     assert ("Not yet" in page, "Elsewhere" in page, "Keep vacancies" in page, "Withdraw it" in one) == (False,) * 4
@@ -140,13 +140,19 @@ def test_list_takes_as_many_queries_for_three_as_for_one(
 
 def test_everybody_reads_what_people_outside_can_apply_for(client, sign_in, bristol):
     type(bristol).objects.filter(pk=bristol.pk).update(academy_name="Social Care Academy")
-    outside = VacancyFactory(organisation=bristol, is_outside=True, title="Social worker, Fostering")
+    level = GradeLevelFactory(grade__organisation=bristol, grade__code="BG10", title="Level 2")
+    graded = {"grade": level.grade, "level": level}
+    outside = VacancyFactory(organisation=bristol, is_outside=True, title="Social worker, Fostering", **graded)
     VacancyFactory(organisation=bristol, title="Inside only")
 
     page = words_of(client.get("/o/bristol/vacancies/"))
     candidate = sign_in(member_of(bristol)).get(outside.get_absolute_url())
 
-    assert ("Social worker, Fostering" in page, "Inside only" in page) == (True, False)
+    assert ("Social worker, Fostering" in page, "Grade BG10, Level 2." in page, "Inside only" in page) == (
+        True,
+        True,
+        False,
+    )
     assert candidate.status_code == 200
 
 
