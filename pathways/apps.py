@@ -9,16 +9,16 @@ class PathwaysConfig(AppConfig):
     verbose_name = "Pathways"
 
     def ready(self) -> None:
-        declared = (
+        for declarations in (
             "permissions",
             "workflow",
             "notices",
             "worklist",
             "columns",
             "diary",
+            "documents",
             "navigation",
             "reference",
             "facts",
-        )
-        for declarations in declared:
+        ):
             import_module(f"{self.name}.{declarations}")

@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from pathways.views import agreements, choices, journeys, people, planning, sittings, why
+from pathways.views import agreements, choices, journeys, people, planning, roadmap, sittings, why
 
 app_name = "pathways"
 
 urlpatterns: list[URLPattern] = [
+    path("", roadmap.MyPathway.as_view(), name="mine"),
+    path("pdf/", roadmap.MakePlan.as_view(), name="make-plan"),
+    path("ladders/", roadmap.Ladders.as_view(), name="ladders"),
+    path("ladders/<int:pk>/", roadmap.ReadLadder.as_view(), name="ladder"),
+    path("ladders/<int:pk>/pdf/", roadmap.MakeEdition.as_view(), name="make-edition"),
     path("choose/", choices.Choose.as_view(), name="choose"),
     path("choose/<int:ladder>/<slug:step>/<slug:pathway>/", choices.ChoosePathway.as_view(), name="choose-pathway"),
     path("choices/", choices.Choices.as_view(), name="choices"),

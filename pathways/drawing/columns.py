@@ -64,7 +64,7 @@ def note_in_box(rung: Rung, grid: Grid, marks: Marks) -> str:
     if rung.code == marks.here:
         return "you are here"
     if rung.code in marks.behind:
-        return "done"
+        return "done" if rung.code in marks.stood else ""
     return "reference" if rung.reference else grid.how_to(rung)
 
 
@@ -88,7 +88,7 @@ def _column(number: int, grid: Grid, marks: Marks) -> Column:
     ways = [way for way in grid.ways if way.start.column == number]
     box = max(_box_width(spot.rung, note_in_box(spot.rung, grid, marks)) for spot in spots)
     said = [grid.into[spot.rung.code].how for spot in spots if spot.rung.code in grid.into]
-    box = max([box, *(longest_word(each) + 1 for each in said)])
+    box = max([box, *(longest_word(each) + 3 for each in said)])
     if any(spot.rung.code == marks.here for spot in spots):
         box = max(box, width_of(marks.name, bold=True) + 2 * INSIDE)
     gap = GAP if _go_on(spots, following) else GAP_OF_BANDS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pathways.drawing.columns import LINES_IN_BOX, PAD, Row, name_in_box, same_band
 from pathways.drawing.grid import Grid, Spot, beside_grade
-from pathways.drawing.letters import MORE, shortened, wrapped
+from pathways.drawing.letters import MORE, in_numbers, shortened, wrapped
 from pathways.drawing.marks import Marks
 from pathways.drawing.shapes import HEADING
 
@@ -18,7 +18,6 @@ ROOM = 12
 GUTTER = 14
 HEAD = 34
 NOTE_LINES = 4
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,6 @@ def strips_of(grid: Grid, rows: Sequence[Row], marks: Marks) -> list[Strip]:
 def ways_height(count: int) -> float:
     """From the axis to the outermost of so many pathways, half of them above it."""
     return (count - 1) / 2 * PITCH if count else 0
-
-
-def in_words(number: int, noun: str) -> str:
-    """Four pathways; One pathway; 14 pathways."""
-    words = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{words} {noun}" if number == 1 else f"{words} {noun}s"
 
 
 def _strip(spots: Sequence[Spot], grid: Grid, row: Row, *, marks: Marks, top: float) -> Strip:
@@ -140,6 +133,6 @@ def _notes(spots: Sequence[Spot], grid: Grid, room: float) -> tuple[str, ...]:
 def _note(spots: Sequence[Spot], grid: Grid) -> str:
     ways = sum(len(grid.ways_after(spot.column, spot.lane)) for spot in spots)
     if ways > 1:
-        return f"{in_words(ways, 'pathway')} lead on. One is chosen; it may change with the manager’s agreement."
+        return f"{in_numbers(ways)} pathways lead on. One is chosen; it may change with the manager’s agreement."
     step = grid.into.get(spots[0].rung.code)
     return step.how if step is not None else ""

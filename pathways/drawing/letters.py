@@ -12,6 +12,7 @@ TAIL = " ,.;:-–/"
 NARROW = frozenset("ijlIfrt.,:;'’‘|!()[]/- ")
 BROAD = frozenset("mwMWQO@%—…")
 BOLD = 1.07
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def width_of(words: str, *, size: float = SIZE, bold: bool = False) -> float:
@@ -53,6 +54,11 @@ def wrapped(words: str, room: float, *, lines: int, size: float = SIZE, bold: bo
 def longest_word(words: str, *, size: float = SIZE, bold: bool = False) -> float:
     """The room its longest word takes."""
     return max((width_of(each, size=size, bold=bold) for each in words.split()), default=0.0)
+
+
+def in_numbers(number: int) -> str:
+    """A number at the beginning of a sentence: Four, 14."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _letter(each: str) -> float:

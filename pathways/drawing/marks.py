@@ -14,13 +14,15 @@ STOPS = {DONE: STOP_DONE, BEGUN: STOP_HALF}
 @dataclass(frozen=True)
 class Marks:
     """`here` is the rung she stands on, `behind` those below it; `pathway` is hers. `stages` says of a pathway and a
-    stage of it that it is done or begun; one that is not named is open. `notes` stand in the boxes of rungs."""
+    stage of it that it is done or begun; one that is not named is open. `stood` says of rungs when she stood there.
+    """
 
     here: str = ""
     name: str = ""
     behind: frozenset[str] = frozenset()
     pathway: str = ""
     stages: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    stood: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stop(self, pathway: str, stage: str) -> Look:
         return STOPS.get(self.stages.get((pathway, stage), ""), STOP)

@@ -193,7 +193,7 @@ def _stands(rung: Rung, scene: Scene) -> str:
     if rung.code == scene.marks.here:
         return "you are here"
     if rung.code in scene.marks.behind:
-        return "done"
+        return "done" if rung.code in scene.marks.stood else ""
     if rung.reference:
         return "for reference"
     step = scene.grid.into.get(rung.code)

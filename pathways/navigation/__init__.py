@@ -1,5 +1,5 @@
 """Places of pathways, one module for each noun. Importing this declares them all."""
 
-from pathways.navigation import people, sittings
+from pathways.navigation import pathway, people, sittings
 
-__all__ = ["people", "sittings"]
+__all__ = ["pathway", "people", "sittings"]

@@ -1,8 +1,11 @@
 """Ladders as reference data. Organisations, grades and the offer are loaded before: ladders name them."""
 
 from academy.engines.reference.declarations import Kind, declare
+from pathways.reference import published
 from pathways.schema.ladder import LadderFile
 from pathways.services.ladders import load_ladder, withdraw_ladder
+
+__all__ = ["LADDERS", "published"]
 
 LADDERS = Kind(
     name="pathways.ladder",

@@ -24,6 +24,8 @@ from academy.people.views.keeping.base import AboutPerson, RowForm
 from academy.people.views.keeping.organisations import NameKeeper
 from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
+from pathways.models import LadderVersion
+from pathways.selectors.editions import editions_seen
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -38,6 +40,7 @@ SCOPES: dict[type[Model], Callable[[Actor], Any]] = {
     Team: teams_kept,
     PartnershipMember: partners_kept,
     Programme: programmes_to_read,
+    LadderVersion: editions_seen,
 }
 # views that find their thing otherwise than by what it is
 GROUPS: dict[type, str] = {

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Model
 
 from academy.identity.actor import Actor
+from pathways.models import LadderVersion
+from pathways.selectors.editions import editions_seen
 from tests.factories.pathways import (
     LadderVersionFactory,
     SittingFactory,
@@ -38,6 +40,14 @@ def ways_kept(small: SmallWorld) -> Iterator[Told]:
     counts = agreement_in("agreed", words="Zqequivalentcourse", reason="Zqcertificateseen", **whose)
     there = {"person": small.neighbour, "organisation": small.other_council}
     elsewhere = choice_in("asked", journey=journey_in("open", **there), words="Zqpathwaythere")
+    hidden = LadderVersionFactory(
+        organisation=small.other_council,
+        ladder="hidden",
+        title="Zqladdernotpublic",
+        service_kind="children",
+        is_public=False,
+    )
+    yield "a ladder that is not public", hidden.title, "neighbour", _reads(hidden)
     yield "why somebody left her way", "Zqleftbecause", "manager", _sees(left)
     yield "how a pathway fits the service area", "Zqservicearea", "report", _sees(agreed)
     yield "what need a pathway meets", "Zqbusinessneed", "manager", _sees(agreed)
@@ -46,6 +56,10 @@ def ways_kept(small: SmallWorld) -> Iterator[Told]:
     yield "what is to count", "Zqequivalentcourse", "manager", _sees(counts)
     yield "on what grounds it counts", "Zqcertificateseen", "report", _sees(counts)
     yield "words of a choice elsewhere", "Zqpathwaythere", "neighbour", _sees(elsewhere)
+
+
+def _reads(edition: LadderVersion) -> Callable[[Actor], bool]:
+    return lambda actor: editions_seen(actor).filter(pk=edition.pk).exists()
 
 
 def _sees(thing: Model) -> Callable[[Actor], bool]:

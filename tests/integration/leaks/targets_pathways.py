@@ -21,6 +21,11 @@ def of_choosing() -> Named:
         ("Journey", "pk"): [Target(each, {"pk": each.pk}) for each in Journey.objects.all()],
         ("Agreement", "pk"): [Target(each, {"pk": each.pk}) for each in Agreement.objects.all()],
         ("Sitting", "pk"): [_kept(each) for each in Sitting.objects.standing()],
+        ("LadderVersion", "pk"): [Target(each, {"pk": each.pk}) for each in LadderVersion.objects.all()],
+        ("Organisation", "slug ladder"): [
+            Target(each.organisation, {"slug": each.organisation.slug, "ladder": each.ladder})
+            for each in LadderVersion.objects.select_related("organisation")
+        ],
         ("LadderVersion", "ladder step"): [_begun(each, step) for each, step in steps],
         ("ChoosePathway", "ladder step pathway"): [
             _chosen(each, step, pathway["code"]) for each, step in steps for pathway in each.content["pathways"]

@@ -79,7 +79,7 @@ def test_picture_tells_where_she_is_what_lies_behind_and_how_far_she_is_on_her_w
         [rung("shown", reference=True), rung("a"), rung("b"), rung("c")], ("a", "b"), ("b", "c"), ways=("x", "y")
     )
     stages = {("x", "stage-0"): DONE, ("x", "stage-1"): BEGUN}
-    marks = Marks(here="b", name="Amara", behind=frozenset({"a"}), pathway="x", stages=stages)
+    marks = Marks(here="b", name="Amara", behind=frozenset({"a"}), pathway="x", stages=stages, stood={"a": "in 2025"})
 
     picture = wide(content, marks)
 
