@@ -13,6 +13,7 @@ from academy.people.choices import GradeKind, MembershipKind
 from academy.people.models import Membership, Post, RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import managed_by
+from academy.people.selectors.written_once import WrittenOnce
 
 POST, MEMBERSHIP, ROLE, STANDS_IN = "post", "membership", "role", "stands_in"
 # What a row of another kind has in the column; typed, because PostgreSQL asks every part of a union for the same types.
@@ -31,14 +32,14 @@ class _Bond(NamedTuple):
     grade: str | None
     service: int | None
     team: int | None
-    is_first: bool
-    from_on: date
+    is_first: bool | int
+    from_on: date | str  # in words where the database has no days; they come in the same order
     pk: int
 
 
 def standing(person_id: int, on: date) -> Standing:
     """A person's standing on a day, in two queries whatever it is."""
-    bonds = _bonds(person_id, on)
+    bonds = [_Bond(*row) for row in BONDS.rows(person_id, on)]
     posts = sorted((each for each in bonds if each.what == POST), key=lambda b: (not b.is_first, b.from_on, b.pk))
     memberships = sorted((each for each in bonds if each.what == MEMBERSHIP), key=lambda bond: (bond.from_on, bond.pk))
     roles = _roles(bonds, ROLE)
@@ -55,8 +56,8 @@ def standing(person_id: int, on: date) -> Standing:
     )
 
 
-def _bonds(person_id: int, on: date) -> list[_Bond]:
-    """Everything that binds her to an organisation on the day, in one query."""
+def _bonds(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """Everything that binds her to an organisation on the day."""
     posts = Post.objects.annotate(now=FilteredRelation("terms", condition=holds_on(on, "terms__")))
     parts = (
         posts.values_list(
@@ -77,7 +78,7 @@ def _bonds(person_id: int, on: date) -> list[_Bond]:
         person__deputies__deputy_id=person_id,
         person__deputies__organisation_id=F("organisation_id"),
     )
-    return [_Bond(*row) for row in first.union(*others, _held_as(STANDS_IN, stood_in_for).order_by(), all=True)]
+    return first.union(*others, _held_as(STANDS_IN, stood_in_for).order_by(), all=True)
 
 
 def _held_as(what: str, holdings: QuerySet[RoleHolding]) -> Any:
@@ -86,6 +87,9 @@ def _held_as(what: str, holdings: QuerySet[RoleHolding]) -> Any:
         *(Value(what, CharField()), "organisation_id", "role", NO_WORDS, NO_WORDS),
         *("service_id", "team_id", NOT_FIRST, "from_on", "pk"),
     )
+
+
+BONDS = WrittenOnce(_bonds)
 
 
 def _roles(bonds: Iterable[_Bond], what: str) -> tuple[HeldRole, ...]:
