@@ -33,6 +33,8 @@ from academy.people.selectors.line_management import line_managers_from
 from academy.people.selectors.vacancies import open_vacancies
 from academy.training.models import TrainingEvent
 from academy.training.selectors.gaps import gaps_of
+from pathways.models import Choice, Sitting
+from pathways.selectors.choices import waiting_for
 
 # so that the database is there for these tests run alone, too
 pytestmark = pytest.mark.django_db
@@ -305,3 +307,23 @@ def test_practitioner_said_most_of_her_skills_and_her_manager_has_some_to_confir
 
     assert len(rows) > len(said) > len(rows) / 2
     assert waiting[amara.pk] == sum(row.waits for row in said) > 0
+
+
+def test_pathways_are_chosen_and_agreed_and_an_old_journey_keeps_its_edition(world: World):
+    chosen = {
+        (row.journey.person.full_name, row.pathway): (row.state, row.journey.ladder.code)
+        for row in Choice.objects.select_related("journey__person", "journey__ladder")
+    }
+    june = Sitting.objects.get(organisation__slug="bristol", on=date(2027, 6, 17))
+
+    assert chosen == {
+        ("Amara Osei", "mca-bia"): ("agreed", "2026"),
+        ("Tom Breakwell", "specialist"): ("agreed", "2017"),
+        ("Tom Breakwell", "amhp"): ("asked", "2017"),
+        ("Ines Cole", "practice-educator"): ("asked", "2026"),
+    }
+    waiting = sorted(row.journey.person.full_name for row in waiting_for(_actor("manager")))
+    assert waiting == ["Ines Cole", "Tom Breakwell"]
+    assert (june.submit_by, june.endorse_by) == (date(2027, 5, 6), date(2027, 4, 29))
+    assert Sitting.objects.filter(organisation__slug="bristol", on=date(2027, 9, 16)).count() == 1
+    assert Sitting.objects.filter(organisation__slug="herefordshire").count() == 0
