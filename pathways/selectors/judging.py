@@ -3,19 +3,18 @@
 What comes out is said to people; nobody's progression is decided by it (D1-54, D5-05).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from academy.engines.facts.keys import COMPLETION, which_of
 from academy.engines.facts.providers import facts_of
-from academy.engines.requirements.cases import Case, Wording
+from academy.engines.requirements.cases import Case
 from academy.engines.requirements.composition import all_of, any_of
 from academy.engines.requirements.results import Result
-from academy.training.selectors.codes import codes_of
 from pathways.schema.ladder import Asked, Pathway, Step
 from pathways.selectors.ladders import Ladder
 from pathways.selectors.standings import Standing
+from pathways.selectors.wording import words_for
 
 
 @dataclass(frozen=True)
@@ -95,12 +94,6 @@ def cases_of(standings: Iterable[Standing], *, on: date) -> dict[tuple[int, int]
         )
         for each in standing
     }
-
-
-def words_for(keys: Collection[str]) -> dict[str, Wording]:
-    """What the courses among these keys are called, and where they are booked. One query, none without a course."""
-    asked = which_of(keys, COMPLETION) or frozenset()
-    return dict(codes_of([], homes=[], courses=asked).courses) if asked else {}
 
 
 def _judged(asked: Asked, case: Case) -> PartJudged:

@@ -58,8 +58,8 @@ class Ladder:
         return [*(each.requires for each in asked), *stages, *before]
 
     def keys(self, step: Step) -> frozenset[str]:
-        """The keys of all the facts a step is judged from."""
-        return frozenset(key for node in self.nodes(step) for key in node.keys(self.home))
+        """The keys of all the facts a step is judged from, and of those that say what is being asked for."""
+        return frozenset(key for node in self.nodes(step) for key in (*node.keys(self.home), *node.hints(self.home)))
 
 
 _read: dict[tuple[int, str], LadderContent] = {}

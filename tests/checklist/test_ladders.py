@@ -223,9 +223,9 @@ def test_practice_is_observed_by_the_line_manager_every_year(adults):
 @pytest.mark.parametrize(
     ("grade", "by", "is_met"),
     [
-        ("good", "independent_auditor", True),
-        ("outstanding", "independent_auditor", True),
-        ("requires-improvement", "independent_auditor", False),
+        ("good", "independent", True),
+        ("outstanding", "independent", True),
+        ("requires-improvement", "independent", False),
         ("outstanding", "line_manager", False),
     ],
 )

@@ -7,13 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from academy.engines.facts.facts import Fact
 from academy.engines.requirements.cases import Case
 from academy.engines.requirements.results import Standing
-from pathways.selectors.judging import cases_of, judge_step, words_for
+from pathways.selectors.judging import cases_of, judge_step
 from pathways.selectors.ladders import ladder_of
 from pathways.selectors.standings import standings_of
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.pathways import LadderVersionFactory, practitioner_of
 from tests.factories.people import RegistrationFactory
-from tests.factories.training import CourseFactory
 
 pytestmark = pytest.mark.django_db
 REGISTERED = Fact(key="people.registration:swe", person=1, on=date(2020, 1, 1))
@@ -93,13 +92,3 @@ def test_cases_take_the_same_queries_for_however_many(ladder):
 def test_nobody_without_a_step_ahead_is_asked_about(ladder, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert cases_of([], on=TODAY) == {}
-
-
-def test_courses_are_called_by_their_titles_and_lead_to_their_pages(ladder):
-    course = CourseFactory(organisation=ladder.version.organisation, code="law", title="Law for everybody")
-    key = "training.completion:anywhere/law"
-
-    assert {key: (word.title, word.link) for key, word in words_for([key, "people.post:anywhere"]).items()} == {
-        key: ("Law for everybody", course.get_absolute_url())
-    }
-    assert words_for(["people.post:anywhere"]) == {}
