@@ -3,7 +3,7 @@
 from typing import Any
 
 from academy.people.choices.grades import GradeBasis
-from academy.people.models import Grade, GradeLevel
+from academy.people.models import GradeLevel
 from academy.people.rules.grades import MOST_DECISION, MOST_REASON
 from academy.people.selectors.grades import Choices, grade_chosen
 from academy.people.services.grade_changes import RestsOn
@@ -32,8 +32,8 @@ class GradeForm(PortalForm):
         self.order_fields(["grade", "from_on"])
 
     @property
-    def graded(self) -> tuple[Grade | None, GradeLevel | None]:
-        """What was chosen, of a valid form."""
+    def graded(self) -> tuple[Any, GradeLevel | None]:
+        """The grade and the level chosen, of a valid form: a grade is always among what was offered."""
         return grade_chosen(self.organisation_id, self.cleaned_data["grade"])
 
     @property

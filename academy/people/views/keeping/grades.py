@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Model
 
-from academy.engines.audit.commands import Refused
 from academy.people.forms.keeping.grades import GradeForm
 from academy.people.models import Post
 from academy.people.selectors.grades import grade_choices, grade_history
@@ -32,8 +31,6 @@ class ChangeGrade(RowForm):
 
     def act(self, form: GradeForm) -> Model:
         grade, level = form.graded
-        if grade is None:
-            raise Refused("Choose the grade she is on from that day.", field="grade")
         return grade_changes.change_grade(
             post=self.thing,
             grade=grade,

@@ -1,6 +1,16 @@
 """How rows are named on pages and in lists."""
 
-from academy.people.models import Grade, GradeLevel, JobRole, OrganisationLink, Service, Team, Terms
+from academy.people.models import (
+    Grade,
+    GradeChange,
+    GradeLevel,
+    JobRole,
+    OrganisationLink,
+    Service,
+    Team,
+    Terms,
+    Vacancy,
+)
 
 
 def test_rows_are_shown_by_their_names():
@@ -10,6 +20,8 @@ def test_rows_are_shown_by_their_names():
         (GradeLevel(title="Level 1"), "Level 1"),
         (JobRole(title="Social worker"), "Social worker"),
         (OrganisationLink(title="Adult Social Care Vision"), "Adult Social Care Vision"),
+        (GradeChange(pk=3), "grade change 3"),
+        (Vacancy(title="Senior practitioner"), "Senior practitioner"),
         (Service(name="Adult Social Care"), "Adult Social Care"),
         (Team(name="Triage Hub"), "Triage Hub"),
     ]
