@@ -10,6 +10,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked
 from academy.engines.documents.rendering import render
 from academy.engines.reference.publishing.kinds import Seen
+from academy.people.choices import RoleCode
 from pathways.documents import EDITION, PLAN
 from pathways.reference.published import LADDERS, ladder_preview
 from pathways.schema.ladder import LadderFile
@@ -21,8 +22,9 @@ from tests.factories.pathways import (
     ladder_file,
     ladder_said,
 )
-from tests.factories.people import NOW, as_actor
+from tests.factories.people import NOW, JobRoleFactory, as_actor, holder_of
 from tests.integration.pathways.conftest import Council
+from tests.integration.training.windows import shown, window_of
 from tests.pdf import Pdf
 
 
@@ -97,3 +99,13 @@ def test_edition_says_all_that_its_file_says(council: Council):
     assert said == LadderFile.model_validate(ladder_said())
     everybody = LadderVersionFactory(service_kind="")
     assert "service_kind" not in LADDERS.says(everybody)
+
+
+def test_lead_sees_the_example_as_staff_will_see_it_before_she_publishes(council: Council):
+    lead = window_of(holder_of(RoleCode.ACADEMY_LEAD, council.organisation))
+    for code in ("newly-qualified-social-worker", "social-worker", "senior-practitioner"):
+        JobRoleFactory(code=code)
+    head = f'organisation: {council.organisation.slug}\ncode: "2028"\nvalid_from: 2028-01-01\n'
+    page = shown(lead.post("/settings/policies/ladders/publish/", {"text": head + LADDERS.example}))
+    assert "The text is in order." in page
+    assert (page.count('role="img"'), "<h4" in page, "Social worker to Senior practitioner" in page) == (2, True, True)
