@@ -17,6 +17,7 @@ from academy.ui.forms import Button, DocumentField, PortalForm
 from academy.ui.forms.base import Refusal
 
 CHECK = "check"
+MOST_SUMMED_UP = 10
 
 
 class PublishForm(PortalForm):
@@ -62,7 +63,7 @@ class PublishForm(PortalForm):
             return checked(self.kind, text, organisation=self.organisation, on=self.on)
         except BadFile as bad:
             self.mistakes = bad.mistakes
-            raise ValidationError({"text": bad.mistakes}) from bad
+            raise ValidationError({"text": _first(bad.mistakes)}) from bad
 
     @property
     def digest(self) -> str:
@@ -95,6 +96,12 @@ class WithdrawForm(PortalForm):
 
     submit_words = "Withdraw it"
     submit_is_warning = True
+
+
+def _first(mistakes: list[str]) -> list[str]:
+    """What the summary says of many mistakes; all of them stand under the lines."""
+    more = len(mistakes) - MOST_SUMMED_UP
+    return [*mistakes[:MOST_SUMMED_UP], f"{more} more stand under their lines."] if more > 1 else mistakes
 
 
 def _plain(text: str) -> str:

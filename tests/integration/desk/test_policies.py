@@ -178,6 +178,14 @@ def test_every_mistake_is_told_at_once_under_its_numbered_line(lead):
     assert '<li value="4" class="app-lines__line app-lines__line--wrong">' in shown(page)
 
 
+def test_summary_of_many_mistakes_is_short_and_all_stand_under_their_lines(lead):
+    wrong = "".join(f"- {{decider: academy_lead, cost_over: {number}.5}}\n" for number in range(15))
+    page = lead.post(at("training"), {"text": POLICY + wrong})
+    errors = page.context["form"].errors["text"]
+    assert (len(errors), errors[-1]) == (11, "5 more stand under their lines.")
+    assert sum(len(line.mistakes) for line in page.context["lines"]) == 15
+
+
 def test_text_that_changed_since_it_was_checked_is_shown_again(lead):
     _, sent = checked(lead, "training", POLICY)
     page = shown(lead.post(at("training"), sent | {"text": POLICY.replace("hold_days: 7", "hold_days: 8")}))
