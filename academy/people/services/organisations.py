@@ -17,6 +17,9 @@ from academy.people.services import keepers, partners
 from academy.people.services.judging import lock_organisation, require
 from academy.people.services.keepers import KeeperDetails
 
+# Texts of policy name an organisation in at most 40 characters; its number, where several are called so, fits in too.
+MOST_SLUG = 36
+
 
 @dataclass(frozen=True)
 class OrganisationDetails:
@@ -133,8 +136,8 @@ def _free(details: OrganisationDetails, *, besides: int | None) -> rules.Decisio
 
 
 def _slug(details: OrganisationDetails) -> str:
-    """An address of its own, made of the short name."""
-    plain = slugify(details.short_name)[:50] or "organisation"
+    """An address of its own, made of the short name, as texts of policy can name it."""
+    plain = slugify(details.short_name).replace("_", "-")[:MOST_SLUG].strip("-") or "organisation"
     taken = set(Organisation.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
     numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (plain, *numbered) if slug not in taken)

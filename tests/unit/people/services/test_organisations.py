@@ -130,6 +130,18 @@ def test_each_organisation_has_an_address_of_its_own(here, lead):
     assert slugs == ["harbour-3", "organisation"]
 
 
+@pytest.mark.parametrize(
+    ("short_name", "slug"),
+    [
+        ("Royal Borough of the Northern Riversides and Hills", "royal-borough-of-the-northern-rivers"),
+        ("Royal Borough of the Northern River_s and Hills", "royal-borough-of-the-northern-river"),
+    ],
+)
+def test_address_is_as_texts_of_policy_can_name_it(here, lead, short_name, slug):
+    details = OrganisationDetails(name=short_name, short_name=short_name, kind="council")
+    assert added(here, lead, details=details).slug == slug
+
+
 def test_change_writes_what_differs_with_its_note_and_loading_leaves_it(here, lead, last_act):
     Organisation.objects.filter(pk=here.pk).update(origin="shipped")
     details = OrganisationDetails(here.name, "Bristol", "council", academy_name="Bristol Academy", about=" Ours. ")
