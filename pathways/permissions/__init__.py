@@ -50,11 +50,13 @@ PERMISSIONS = declare(
     ),
     Permission("pathways.standings.see", "See where people one manages or oversees stand", (MANAGES, OVERSEES_SOME)),
     Permission("pathways.sitting.keep", "Add, change and cancel sittings", (ACADEMY,)),
-    Permission("pathways.journey.see", "See somebody's journey", (HERSELF, _manager_there, OVERSEES)),
+    Permission("pathways.journey.see", "See somebody's journey", (HERSELF, _manager_there, OVERSEES, OVERSEES_HER)),
     Permission("pathways.journey.begin", "Begin a journey along a ladder", (STAFF,)),
     Permission("pathways.journey.change", "Plan one's own journey and leave it", (HERSELF,)),
     Permission("pathways.journey.finish", "Note that somebody stands on the upper rung, when she does", (_portal,)),
-    Permission("pathways.choice.see", "See which pathway somebody chose", (HERSELF, _manager_there, OVERSEES)),
+    Permission(
+        "pathways.choice.see", "See which pathway somebody chose", (HERSELF, _manager_there, OVERSEES, OVERSEES_HER)
+    ),
     Permission("pathways.choice.change", "Choose a pathway, and take a choice back", (HERSELF,)),
     Permission("pathways.choice.decide", "Agree to a pathway, or not", (_manager_there,)),
     Permission("pathways.agreement.ask", "Ask that something counts", (STAFF,)),
@@ -64,6 +66,8 @@ PERMISSIONS = declare(
     Permission("pathways.agreement.take_back", "Take back what one asked", (HERSELF,)),
     Permission("pathways.agreement.decide", "Agree that something counts, or not", (_named,)),
     Permission(
-        "pathways.agreement.see", "See what is agreed on somebody's way", (HERSELF, _manager_there, _named, OVERSEES)
+        "pathways.agreement.see",
+        "See what is agreed on somebody's way",
+        (HERSELF, _manager_there, _named, OVERSEES, OVERSEES_HER),
     ),
 )

@@ -23,11 +23,22 @@ DECIDERS = {
 
 
 def _about(actor: Actor, organisation: str = "organisation_id", person: str = "person_id") -> Q:
-    """Her own, those of people she manages today, and those of the organisations she oversees."""
+    """Her own, those of people she manages today, and those of people her role as overseer takes in."""
     own = Q(**{person: actor.person_id})
     managed = Q(**{f"{person}__in": actor.manages, f"{organisation}__in": actor.reaches})
-    overseen = Q(**{f"{organisation}__in": actor.organisations_where(*OVERSEERS)})
-    return own | managed | overseen
+    return own | managed | _taken_in(actor, *OVERSEERS, organisation=organisation, person=person)
+
+
+def _taken_in(actor: Actor, *codes: str, organisation: str = "organisation_id", person: str = "person_id") -> Q:
+    """People a role answers for: all of an organisation, or those who work in a service or team of it."""
+    everywhere = Q(**{f"{organisation}__in": actor.organisations_where(*codes)})
+    services, teams = actor.services_where(*codes), actor.teams_where(*codes)
+    if not services and not teams:
+        return everywhere
+    held = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"))
+    placed = held.filter(Q(team__service_id__in=services) | Q(team_id__in=teams))
+    here = placed.filter(post__organisation_id=OuterRef(organisation), post__person_id=OuterRef(person))
+    return everywhere | Q(Exists(here))
 
 
 class SittingQuerySet(models.QuerySet[Any]):
@@ -88,19 +99,8 @@ class StepAgreementQuerySet(models.QuerySet[Any]):
         mine = Q(agreed_by_role=AgreedBy.LINE_MANAGER, person_id__in=actor.manages)
         decider = actor.with_deputy_roles()
         for by, code in DECIDERS.items():
-            mine |= Q(agreed_by_role=by) & self._taken_in(decider, code)
+            mine |= Q(agreed_by_role=by) & _taken_in(decider, code)
         return mine & Q(organisation_id__in=actor.reaches) & ~Q(person_id=actor.person_id)
-
-    def _taken_in(self, actor: Actor, code: str) -> Q:
-        """People a role answers for: all of an organisation, or those of a service or team."""
-        everywhere = Q(organisation_id__in=actor.organisations_where(code))
-        services, teams = actor.services_where(code), actor.teams_where(code)
-        if not services and not teams:
-            return everywhere
-        held = Terms.objects.filter(holds_on(actor.on), holds_on(actor.on, "post__"))
-        placed = held.filter(Q(team__service_id__in=services) | Q(team_id__in=teams))
-        here = placed.filter(post__organisation_id=OuterRef("organisation_id"), post__person_id=OuterRef("person_id"))
-        return everywhere | Q(Exists(here))
 
     def waiting(self) -> Self:
         return self.filter(state=AgreementState.ASKED)

@@ -101,6 +101,15 @@ def test_service_manager_decides_for_people_of_her_service(council, way):
     assert list(Agreement.objects.visible_to(as_actor(hers))) == [way.agreement]
 
 
+def test_principal_social_worker_of_a_service_oversees_its_people(council, way):
+    service = council.author.posts.get().terms.get().team.service
+    another = council.colleague.posts.get().terms.get().team.service
+    role = RoleCode.PRINCIPAL_SOCIAL_WORKER
+    hers, other = (holder_of(role, council.organisation, service=each) for each in (service, another))
+
+    assert [held_by(as_actor(who), way) for who in (hers, other)] == [SEES, NOTHING]
+
+
 def test_deputy_decides_in_the_place_of_who_holds_the_role(council, way):
     Agreement.objects.filter(pk=way.agreement.pk).update(agreed_by_role="academy_lead")
     lead = holder_of("academy_lead", council.organisation)
