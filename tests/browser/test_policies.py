@@ -39,7 +39,6 @@ def _mend_and_publish(lead: Visitor, text: str) -> None:
     expect(lead.page.get_by_text("Usually 4 sessions of 60 minutes within 6 months.")).to_be_visible()
     expect(lead.page.get_by_role("row", name="usual.sessions 6 4")).to_be_visible()
     lead.judge()
-    lead.picture("policy-preview-desktop")
     lead.page.get_by_role("button", name="Publish it from 1 January 2028").click()
     expect(lead.page.get_by_text("It is published, and holds from its first day.")).to_be_visible()
     expect(lead.page.get_by_text("Begins later")).to_be_visible()
