@@ -52,7 +52,7 @@ def tracks_of(scene: Scene) -> tuple[Track, ...]:
     for spot in scene.grid.spots:
         ways = scene.grid.ways_after(spot.column, spot.lane)
         top = scene.strip(spot).axis - ways_height(len(ways))
-        found += [_track(scene, way, y=top + place * PITCH) for place, way in enumerate(ways)]
+        found += [_track(scene, way, y=top + place * PITCH, is_top=not place) for place, way in enumerate(ways)]
     return tuple(sorted(found, key=lambda track: track.code == scene.marks.pathway))
 
 
@@ -78,8 +78,9 @@ def _route(scene: Scene, link: Link) -> str:
     return f"{leaves}H{MARGIN:g}V{_n(end.gutter)}H{_n(to - TURN)}V{end.axis:g}H{to:g}"
 
 
-def _track(scene: Scene, way: Way, *, y: float) -> Track:
-    """One pathway on its own height: bow, name above it, stops on it, what they are below it."""
+def _track(scene: Scene, way: Way, *, y: float, is_top: bool) -> Track:
+    """One pathway on its own height: bow, name above it, stops on it, what they are below it. No other comes down
+    above the topmost, so its name has all the room."""
     axis, x = scene.strip(way.start).axis, scene.box(way.start).right
     end = scene.after(way.start)
     begins, ends = x + CURVE_IN, end - CURVE_OUT
@@ -89,7 +90,7 @@ def _track(scene: Scene, way: Way, *, y: float) -> Track:
     is_mine = way.pathway.code == scene.marks.pathway
     line = Line(f"M{x:g} {axis:g}{bow_in}H{_n(ends)}{bow_out}", PATH_MINE if is_mine else PATH)
     stops, words = _stops(scene, way, begins=begins, ends=ends, y=y)
-    name = Words(_name(way, ends - begins, is_mine=is_mine), _n(begins - 2), _n(y - LINE), BOLD)
+    name = Words(_name(way, (to if is_top else ends) - begins, is_mine=is_mine), _n(begins - 2), _n(y - LINE), BOLD)
     return Track(way.pathway.code, line, stops, (name, *words))
 
 

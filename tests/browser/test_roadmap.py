@@ -15,7 +15,7 @@ def test_practitioner_sees_her_ladder_and_a_visitor_the_public_one(opens: Opens)
     expect(on_the_way.page.locator(".app-map--tall")).to_be_visible()
     expect(on_the_way.page.locator(".app-map--wide")).to_be_hidden()
     on_the_way.judge()
-    on_the_way.picture("roadmap-phone", whole=True)
+    on_the_way.picture("roadmap-phone")
     _reads_without_signing_in(visitor)
 
 
@@ -26,7 +26,7 @@ def _looks_at_her_pathway(amara: Visitor) -> None:
     expect(amara.page.locator(".app-map--wide")).to_be_visible()
     expect(amara.page.locator(".app-map--tall")).to_be_hidden()
     amara.judge()
-    amara.picture("roadmap-desktop", whole=True)
+    amara.picture("roadmap-desktop")
     amara.page.get_by_text("The same as a list").click()
     expect(amara.page.get_by_text("BG10 level 2: you are here.")).to_be_visible()
     amara.judge()
