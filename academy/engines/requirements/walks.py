@@ -12,7 +12,7 @@ from academy.engines.requirements.spans import first_from, together
 IN_WORDS = {
     Standing.MET: "met",
     Standing.IN_PROGRESS: "in progress",
-    Standing.SOON: "met, and running out soon",
+    Standing.SOON: "running out soon",
     Standing.NOT_YET: "not yet",
 }
 

@@ -33,7 +33,7 @@ def test_tally_has_a_block_for_each_and_counts_them():
         2,
         ((Standing.MET, 1), (Standing.IN_PROGRESS, 1), (Standing.SOON, 2), (Standing.NOT_YET, 1)),
     )
-    assert tally.sentence == "1 met, 1 in progress, 2 met, and running out soon, 1 not yet"
+    assert tally.sentence == "1 met, 1 in progress, 2 running out soon, 1 not yet"
     assert tally_of([]).counts == ()
 
 
