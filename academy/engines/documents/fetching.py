@@ -1,12 +1,11 @@
 """What a document may load while it is set: our own static files, and nothing else. There is no network."""
 
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from academy.engines.documents.static_files import static_file
 
 # Addresses in templates start at the root; this is what they start from.
 BASE = "file:///"
@@ -29,11 +28,3 @@ class OwnFiles(URLFetcher):
         if found is None or found.suffix not in TYPES:
             raise NotOurs(f"There is no static file {path}.")
         return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": TYPES[found.suffix]})
-
-
-def static_file(name: str) -> Path | None:
-    """Where a static file lies: collected under its name with a hash, or in the folder it comes from."""
-    if staticfiles_storage.exists(name):
-        return Path(staticfiles_storage.path(name))
-    found = finders.find(name)
-    return Path(found) if isinstance(found, str) else None

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.template.loader import get_template, render_to_string
-from weasyprint import HTML
 
 from academy.engines.documents.declarations import DocumentContent, DocumentKind
-from academy.engines.documents.fetching import BASE, OwnFiles, static_file
+from academy.engines.documents.static_files import static_file
 
 STYLESHEET = "css/document.css"
 PAPER = "documents/paper.html"
@@ -31,6 +30,11 @@ def render(kind: DocumentKind, content: DocumentContent, *, tell: Tell) -> Rende
 
     Whoever declares a kind keeps one document within a few hundred pages, in several parts if need be.
     """
+    # Half a second at every start, if it stood above, for the one process in many that sets documents.
+    from weasyprint import HTML
+
+    from academy.engines.documents.fetching import BASE, OwnFiles
+
     tell(10, "Filling the pages")
     text = render_to_string(kind.template, {"document": content})
     options = {"pdf_variant": kind.variant, "pdf_tags": True}

@@ -1,8 +1,9 @@
 import pytest
 from django.core.files.storage import FileSystemStorage
 
-from academy.engines.documents import fetching
-from academy.engines.documents.fetching import NotOurs, OwnFiles, static_file
+from academy.engines.documents import static_files
+from academy.engines.documents.fetching import NotOurs, OwnFiles
+from academy.engines.documents.static_files import static_file
 
 
 def test_static_file_of_ours_is_given_with_its_type():
@@ -37,5 +38,5 @@ def test_way_out_of_the_folder_is_refused(url):
 def test_collected_file_is_taken_under_its_name_with_a_hash(monkeypatch, tmp_path):
     (tmp_path / "css").mkdir()
     (tmp_path / "css/document.3f9a.css").write_text("p {}")
-    monkeypatch.setattr(fetching, "staticfiles_storage", FileSystemStorage(location=tmp_path))
+    monkeypatch.setattr(static_files, "staticfiles_storage", FileSystemStorage(location=tmp_path))
     assert static_file("css/document.3f9a.css") == tmp_path / "css/document.3f9a.css"
