@@ -10,7 +10,7 @@ from academy.desk.views.policies import as_staff_see
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.drafts.rules import is_key
-from academy.engines.reference.declarations import Kind, kinds_in_order
+from academy.engines.reference.declarations import kinds_in_order
 from academy.engines.reference.publishing.checking import YOUR_TEXT, checked
 from academy.engines.reference.publishing.differences import differences
 from academy.engines.reference.publishing.kinds import Seen, declare_published, published_kind, published_kinds
@@ -42,7 +42,7 @@ def files_for_all(code):
     return [file for file in map(read, sources_of(_reference(code))) if file.parsed.organisation is None]
 
 
-def _reference(code) -> Kind:
+def _reference(code):
     return next(kind for kind in kinds_in_order() if kind.schema is published_kind(code).schema)
 
 
