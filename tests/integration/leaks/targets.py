@@ -231,7 +231,8 @@ def _of_requests(form_token: UUID) -> Named:
 def _of_policies() -> Named:
     """Kinds of policy, and their versions: an organisation's own, and those for all; only published ones end."""
     kinds = [Target(None, {"kind": kind.code}) for kind in published_kinds()]
-    rows = [(kind.code, row) for kind in published_kinds() for row in kind.model._default_manager.all()]
+    every: list[tuple[str, Any]] = [(kind.code, kind.model._default_manager.all()) for kind in published_kinds()]
+    rows = [(code, row) for code, found in every for row in found]
     read = [_version_in(code, row, homes={row.organisation_id}) for code, row in rows if row.organisation_id]
     everywhere = set(Organisation.objects.values_list("pk", flat=True))
     read += [_version_in(code, row, homes=everywhere) for code, row in rows if row.organisation_id is None]
