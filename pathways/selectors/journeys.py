@@ -13,6 +13,7 @@ from pathways.models import Journey, LadderVersion
 from pathways.schema.ladder import Step
 from pathways.selectors.choices import ChoiceRow, called
 from pathways.selectors.ladders import Ladder, ladder_of, ladders_in_force
+from pathways.selectors.standings import standings_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class JourneyView:
         """From rung to rung; the step's code where the edition has it no more."""
         if self.step is None:
             return self.journey.step
-        return f"{self.ladder.rung(self.step.start).name} to {self.ladder.rung(self.step.end).name}"
+        return _title(self.ladder, self.step)
 
     @property
     def state(self) -> State:
@@ -50,6 +51,27 @@ def journeys_of(person_id: int | None, actor: Actor) -> list[JourneyView]:
     return [_journey_view(each, newest) for each in journeys]
 
 
+@dataclass(frozen=True)
+class Start:
+    """A step one could set out along: its code, its edition, and from where to where."""
+
+    step: str
+    ladder: LadderVersion
+    title: str
+
+
+def starts_of(actor: Actor) -> list[Start]:
+    """The steps ahead of somebody in organisations where no journey of hers is under way."""
+    if actor.person_id is None:
+        return []
+    return [
+        Start(step.code, each.ladder.version, _title(each.ladder, step))
+        for each in standings_of([actor.person_id], on=actor.on)[actor.person_id]
+        if each.journey is None
+        for step in each.steps
+    ]
+
+
 def editions_within(actor: Actor) -> QuerySet[LadderVersion]:
     """Editions of the ladders of organisations one belongs to, whichever are in force."""
     return LadderVersion.objects.filter(organisation_id__in=actor.reaches)
@@ -58,6 +80,10 @@ def editions_within(actor: Actor) -> QuerySet[LadderVersion]:
 def newer_edition(journey: Journey, *, on: date) -> LadderVersion | None:
     """The edition in force of the journey's ladder, where it is not the journey's own; None for one that has ended."""
     return _newer(journey, _in_force([journey], on=on))
+
+
+def _title(ladder: Ladder, step: Step) -> str:
+    return f"{ladder.rung(step.start).name} to {ladder.rung(step.end).name}"
 
 
 def _in_force(journeys: Iterable[Journey], *, on: date) -> dict[tuple[int, str], LadderVersion]:

@@ -16,8 +16,9 @@ from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
 from pathways.forms.choices import AgreeForm, ChooseForm, DeclineForm
 from pathways.models import Choice, LadderVersion
+from pathways.selectors.agreements import agreements_of, notable_by
 from pathways.selectors.choices import ChoiceView, Option, Way, choices_of, view_of, ways_of
-from pathways.selectors.journeys import journeys_of
+from pathways.selectors.journeys import journeys_of, starts_of
 from pathways.services.choices import agree, ask, decline
 from pathways.services.waiting_choices import take_back
 
@@ -94,6 +95,7 @@ class Choices(Page):
         return {
             "title": "My journeys and choices",
             "journeys": journeys_of(self.actor.person_id, self.actor),
+            "starts": starts_of(self.actor),
             "is_own": True,
             "crumbs": [MY_PATHWAY, ("My journeys and choices", "")],
         }
@@ -120,10 +122,12 @@ class PersonChoices(Page):
             "title": "Journeys and choices",
             "caption": person.full_name,
             "journeys": journeys_of(person.pk, self.actor),
+            "agreements": agreements_of(person.pk, self.actor),
+            "person": person,
+            "offers": notable_by(self.actor, person.pk),
             "is_own": person.pk == self.actor.person_id,
             "crumbs": [
-                ("People", reverse("pathways:people")),
-                (person.full_name, reverse("pathways:person", args=[person.pk])),
+                *way_to(person),
                 ("Journeys and choices", ""),
             ],
         }
@@ -154,7 +158,8 @@ class ChoiceDoor(Door):
         own = (self.view.title, self.thing.get_absolute_url())
         if self.is_own:
             return [MY_PATHWAY, ("My journeys and choices", reverse("pathways:choices")), own]
-        return [("Home", reverse("desk:home")), (self.thing.journey.person.full_name, ""), own]
+        choices = ("Journeys and choices", reverse("pathways:person-choices", args=[self.thing.person_id]))
+        return [*way_to(self.thing.journey.person), choices, own]
 
 
 class ReadChoice(ChoiceDoor, Page):
@@ -238,3 +243,11 @@ class TakeBackChoice(ChoiceDoor, Act):
 
     def next_page(self) -> str:
         return reverse("pathways:choose")
+
+
+def way_to(person: Person) -> list[tuple[str, str]]:
+    """The way to where somebody stands, for who manages or oversees her."""
+    return [
+        ("Pathways of people", reverse("pathways:people")),
+        (person.full_name, reverse("pathways:person", args=[person.pk])),
+    ]

@@ -99,8 +99,10 @@ def test_manager_says_why_not_and_she_takes_the_next_one_back(council, hers, man
 
 
 def test_journey_is_begun_moved_and_left_and_her_manager_reads_why(council, hers, managers):
+    assert "Set out: BG10 Level 2 to BG11 Experienced" in words(hers.get(at("choices")))
     hers.post(at("begin-journey", council.ladder.pk, "to-bg11"))
     journey = Journey.objects.get()
+    assert "Set out:" not in words(hers.get(at("choices")))
     assert managers.post(at("move-journey", journey.pk)).status_code == 403
     again = hers.post(at("move-journey", journey.pk), follow=True)
     newer = made.LadderVersionFactory(organisation=council.organisation, valid_from=date(2026, 11, 1))
@@ -139,6 +141,10 @@ def test_what_counts_is_declined_taken_back_and_noted(council, hers, managers):
             managers.post(at("decide-agreement", newest.pk), {"outcome": "decline", "reason": "Not this one."})
     hers.post(at("take-back-agreement", newest.pk))
     said = {"words": "The other module.", "reason": "Talked over in supervision."}
+    kept = words(managers.get(at("person-choices", council.author.pk)))
+    assert at("note-agreement", council.author.pk, "endorsed") in kept
+        managers.get(at("person-choices", council.author.pk))
+    )
     assert managers.get(at("note-agreement", council.author.pk, "endorsed")).status_code == 200
     noted = managers.post(at("note-agreement", council.author.pk, "endorsed"), said)
 
