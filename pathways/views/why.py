@@ -106,11 +106,13 @@ class WhyPage(OfStep, Page):
         asked = self.request.GET.copy()
         asked.setdefault("sitting", str(usual.pk))
         form = SittingForm(asked, sittings=sittings, usual=usual)
+        kept = plan_kept(journey, self.actor)
         return {
+            "is_counting": "sitting" in self.request.GET or bool(kept and kept.moved),
             "sitting_form": form,
             "sitting_fault": form.fault,
             "plan": plan_towards(found, form.chosen_sitting),
-            "kept": plan_kept(journey, self.actor),
+            "kept": kept,
         }
 
 
