@@ -143,8 +143,6 @@ def test_what_counts_is_declined_taken_back_and_noted(council, hers, managers):
     said = {"words": "The other module.", "reason": "Talked over in supervision."}
     kept = words(managers.get(at("person-choices", council.author.pk)))
     assert at("note-agreement", council.author.pk, "endorsed") in kept
-        managers.get(at("person-choices", council.author.pk))
-    )
     assert managers.get(at("note-agreement", council.author.pk, "endorsed")).status_code == 200
     noted = managers.post(at("note-agreement", council.author.pk, "endorsed"), said)
 
