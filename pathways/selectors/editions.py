@@ -20,8 +20,8 @@ from pathways.drawing.telling import RungTold, about, told
 from pathways.drawing.wide import wide
 from pathways.models import Journey, LadderVersion
 from pathways.schema.ladder import Asked, LadderContent, Pathway, Rung, Step
-from pathways.selectors.judging import words_for
 from pathways.selectors.ladders import Ladder, ladders_in_force
+from pathways.selectors.wording import words_for
 
 
 @dataclass(frozen=True)
