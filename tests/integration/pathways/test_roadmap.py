@@ -215,6 +215,13 @@ def test_plans_are_ordered_as_documents(council: Council, browser: Client):
     assert (edition["kind"], edition["choices"]) == ("pathways.edition", [f"edition:{council.ladder.pk}"])
 
 
+def test_somebody_on_the_highest_rung_has_no_step_ahead(council: Council):
+    person = staff_of(council.organisation, grade=GradeFactory(organisation=council.organisation, code="BG12"))
+    page = council.client(person).get(MINE)
+    assert page.context["found"].lead[1] == "No step of this ladder leads on from where you stand."
+    assert "Why not yet?" not in shown(page)
+
+
 def test_grade_of_another_rung_is_not_guessed(council: Council):
     level = GradeLevelFactory(grade=council.organisation.grades.get(code="BG10"), code="level-1")
     person = staff_of(council.organisation, grade=level.grade, level=level)
