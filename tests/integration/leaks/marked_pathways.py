@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import Model
 
 from academy.identity.actor import Actor
-from pathways.models import LadderVersion
+from pathways.models import Journey, LadderVersion, Sitting
 from pathways.selectors.editions import editions_seen
 from tests.factories.pathways import (
     LadderVersionFactory,
+    MilestoneFactory,
     SittingFactory,
     agreement_in,
     choice_in,
@@ -56,6 +57,15 @@ def ways_kept(small: SmallWorld) -> Iterator[Told]:
     yield "what is to count", "Zqequivalentcourse", "manager", _sees(counts)
     yield "on what grounds it counts", "Zqcertificateseen", "report", _sees(counts)
     yield "words of a choice elsewhere", "Zqpathwaythere", "neighbour", _sees(elsewhere)
+    yield _planned(journey)
+
+
+def _planned(journey: Journey) -> Told:
+    """A date of her plan back from a panel, which is for herself alone."""
+    journey.sitting = Sitting.objects.get(organisation=journey.organisation)
+    journey.save()
+    date = MilestoneFactory(journey=journey, title="Zqplanneddate")
+    return "a date of somebody's plan", "Zqplanneddate", "report", _sees(date)
 
 
 def _reads(edition: LadderVersion) -> Callable[[Actor], bool]:

@@ -77,6 +77,7 @@ from academy.training.models import (
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 from tests.integration.leaks.targets_pathways import of_choosing
+from tests.integration.leaks.targets_why import of_standing
 
 Named = dict[tuple[str, str], list[Target]]
 
@@ -102,6 +103,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_requests(form_token),
         **_of_policies(),
         **of_choosing(),
+        **of_standing(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 
