@@ -9,7 +9,7 @@ from academy.engines.requirements.cases import Case
 from academy.people.models import Grade
 from pathways.choices import LengthOfService, Mechanism
 from pathways.models import LadderVersion
-from pathways.selectors.judging import judge_pathway
+from pathways.selectors.judging import judge_pathway, judge_step
 from pathways.selectors.ladders import ladder_of
 
 TODAY = date(2026, 11, 17)
@@ -312,3 +312,49 @@ def test_management_is_for_experienced_and_highly_performing_staff_across_health
 
     assert "Experienced and highly performing" in manager.benchmark
     assert "span health and social care" in manager.benchmark
+
+
+def test_one_structure_serves_practising_social_workers_of_both_services(adults, children):
+    def grades(found):
+        return list(dict.fromkeys(rung.grade for rung in found.rungs if not rung.reference))
+
+    assert grades(adults) == grades(children) == ["BG10", "BG11", "BG12", "BG13", "BG14"]
+    assert {str(each.version.service_kind) for each in (adults, children)} == {"adults", "children"}
+    assert [str(each) for each in adults.content.professions] == ["social_worker"]
+
+
+def test_every_step_asks_for_knowledge_and_skills_or_for_registration(adults, children):
+    for found in (adults, children):
+        for step in found.steps:
+            families = {key.partition(":")[0] for key in found.keys(step)} - {"people.registration"}
+
+            assert families, step.code
+            assert not {"people.post", "people.grade"} & families, step.code
+
+
+def test_portfolio_is_asked_for_where_it_is_seen_at_interview(adults):
+    node = asked(adults, "to-bg12", "portfolio")
+
+    assert not node.judge(case()).is_met
+    assert node.judge(case("portfolios.portfolio")).is_met
+
+
+def test_bg11_is_not_reached_without_a_completed_pathway(adults):
+    step = adults.step("to-bg11")
+    keys = [*adults.keys(step)]
+    of_pathways = {
+        key for way in adults.pathways_of(step) for stage in way.stages for key in stage.requires.keys("bristol")
+    }
+
+    judged = judge_step(adults, step, case(*(key for key in keys if key not in of_pathways)), pathway=None)
+
+    assert judged.way.result.is_met is False
+    assert judge_step(adults, step, case(*keys), pathway=adults.pathway("amhp")).way.result.is_met is True
+
+
+def test_careers_of_all_staff_are_developed_and_learning_counts_towards_the_next_step(db, adults):
+    bexley = ladder("bexley", "adults", "2021")
+
+    assert bexley.content.professions == []
+    assert bexley.steps_from("support-worker") != []
+    assert "development.entry" in adults.keys(adults.step("to-bg11"))

@@ -8,13 +8,16 @@ from academy.engines.reference.choices import Origin
 from academy.engines.reference.reading import BadFile, BadPlace
 from academy.people.choices import RoleCode
 from pathways.models import LadderVersion
+from pathways.schema.ladder import LadderFile
+from pathways.selectors.standings import standings_of
 from pathways.services.ladders import load_ladder, publish, withdraw_ladder
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
-from tests.factories.pathways import ladder_file, practitioner_of
+from tests.factories.pathways import JourneyFactory, ladder_file, practitioner_of
 from tests.factories.people import NOW, GradeFactory, as_actor, holder_of, staff_of
 
 pytestmark = pytest.mark.django_db
 KEY = "anywhere/adults/2026"
+AWARD = {"award": "autism"}
 
 
 @pytest.fixture
@@ -107,3 +110,22 @@ def test_edition_begins_on_its_first_day_and_holds_until_its_last(council):
 
     for day, code in ((date(2026, 12, 31), "2026"), (date(2027, 1, 1), "2027")):
         assert [version.code for version in LadderVersion.objects.in_force(day)] == [code]
+
+
+def test_pathway_added_by_a_lead_is_open_to_those_who_begin_afterwards(council, lead):
+    load_ladder(ladder_file(), on=TODAY)
+    before = practitioner_of(council)
+    JourneyFactory(person=before, organisation=council, ladder=LadderVersion.objects.get())
+    said = ladder_file().model_dump(mode="json", by_alias=True, exclude_none=True)
+    autism = {"code": "autism", "title": "Autism", "stages": [{"code": "a", "title": "A module", "requires": AWARD}]}
+    said["pathways"].append(autism)
+    said["steps"][0]["pathways"].append("autism")
+    said |= {"code": "2027", "valid_from": TODAY}
+    publish(organisation=council, content=LadderFile.model_validate(said), by=lead, at=NOW)
+
+    def ways(person):
+        [standing] = standings_of([person.pk], on=TODAY)[person.pk]
+        return standing.steps[0].pathways
+
+    assert ways(practitioner_of(council)) == ["mca-bia", "specialist", "amhp", "autism"]
+    assert ways(before) == ["mca-bia", "specialist", "amhp"]
