@@ -49,6 +49,9 @@ class WithoutSecondFactor(Portal):
         actor = super().actor(walker)
         return replace(actor, roles=(), manages=frozenset(), lacks_second_factor=True) if actor else None
 
+    def _turn(self, walker: str) -> int:
+        return ROLES.index(walker)
+
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[MarkedWorld]:
@@ -72,13 +75,15 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(scope="module")
 def open_portal(world: MarkedWorld) -> Portal:
-    return Portal(world, targets(world.form_token, world.report))
+    """Walked by all from outside together: each tries other addresses of those that are to be refused to her."""
+    return Portal(world, targets(world.form_token, world.report), refused_in=len(OUTSIDE))
 
 
 @pytest.fixture(scope="module")
 def strict_portal(world: MarkedWorld) -> Iterator[Portal]:
+    """Walked by all whose role is put aside: what they are refused is shared out among them, who are alike here."""
     with override_settings(SECOND_FACTOR_REQUIRED=True):
-        yield WithoutSecondFactor(world, targets(world.form_token, world.report))
+        yield WithoutSecondFactor(world, targets(world.form_token, world.report), refused_in=len(ROLES))
 
 
 @pytest.mark.parametrize("kind", OUTSIDE)

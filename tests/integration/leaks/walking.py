@@ -64,10 +64,14 @@ class Visit:
 
 @dataclass
 class Portal:
-    """The world and the things its addresses can name. Each walker reads everything once for all tests."""
+    """The world and the things its addresses can name. Each walker reads everything once for all tests.
+
+    Of what is to be refused each walker tries one in `refused_in`: many who are alike share it out among them.
+    """
 
     world: MarkedWorld
     targets: dict[tuple[str, frozenset[str]], list[Target]]
+    refused_in: int = 3
     reading: Callable[[str], list[Visit]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -146,10 +150,10 @@ class Portal:
         return [way for place, way in enumerate(ways) if self._is_in_turn(way, place + self._turn(walker))]
 
     def _is_in_turn(self, way: Way, turn: int) -> bool:
-        """Of what is to be refused each walker tries every third, but all of what tells most."""
+        """Of what is to be refused each walker tries a part, but all of what tells most."""
         _, target, expected = way
         is_refused = not expected & SHOWN
-        return IS_WHOLE or not is_refused or turn % 3 == 0 or target.thing in self.world.telling
+        return IS_WHOLE or not is_refused or turn % self.refused_in == 0 or target.thing in self.world.telling
 
     def _turn(self, walker: str) -> int:
         return [*self.world.accounts, NOT_SIGNED_IN].index(walker)
