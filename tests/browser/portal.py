@@ -53,6 +53,7 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
     port = free_port()
     settings = {
         **environment,
+        "DJANGO_SETTINGS_MODULE": "tests.browser.quick",
         "PORT": str(port),
         "EMAIL_URL": f"filemail:///{var / 'mail'}",
         "CELERY_BROKER_URL": "filesystem://",
