@@ -64,10 +64,12 @@ def starts_of(actor: Actor) -> list[Start]:
     """The steps ahead of somebody in organisations where no journey of hers is under way."""
     if actor.person_id is None:
         return []
+    standings = standings_of([actor.person_id], on=actor.on)[actor.person_id]
+    under_way = {each.organisation.pk for each in standings if each.journey is not None}
     return [
         Start(step.code, each.ladder.version, _title(each.ladder, step))
-        for each in standings_of([actor.person_id], on=actor.on)[actor.person_id]
-        if each.journey is None
+        for each in standings
+        if each.organisation.pk not in under_way
         for step in each.steps
     ]
 

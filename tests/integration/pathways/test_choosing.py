@@ -121,13 +121,17 @@ def test_journey_is_begun_moved_and_left_and_her_manager_reads_why(council, hers
 def test_what_counts_is_asked_decided_and_shown(council, hers, managers):
     listed = words(hers.get(at("agreements")))
     assert hers.get(at("ask-agreement", "a-cake")).status_code == 404
+    asking = words(hers.get(at("ask-agreement", "endorsed")))
     hers.post(at("ask-agreement", "endorsed"), {"words": "Two modules, 60 credits."})
     agreement = Agreement.objects.get()
     seen = words(managers.get(agreement.get_absolute_url()))
+    deciding = words(managers.get(at("decide-agreement", agreement.pk)))
     managers.post(at("decide-agreement", agreement.pk), {"outcome": "agree", "reason": "Certificates seen."})
 
     assert "The line manager agrees</a>, agreed by your line manager" in listed
     assert "Say whether it counts" in seen
+    assert "Your ladder lets this count once your line manager agrees." in asking
+    assert "Two modules, 60 credits." in deciding
     shown = words(hers.get(agreement.get_absolute_url()))
     assert "Certificates seen." in shown
     assert f"{council.manager.full_name}, 17 November 2026" in shown

@@ -63,6 +63,10 @@ def test_role_opens_what_it_oversees_and_decides_nothing_unnamed(council, way, r
     assert held_by(as_actor(holder_of(role, council.organisation)), way) == BY_ROLE.get(RoleCode(role), NOTHING)
 
 
+def test_line_management_opens_ways_and_not_people(council):
+    assert allows("pathways.choice.see", council.managing, council.author) is False
+
+
 def test_manager_elsewhere_sees_nothing_of_it(council, way):
     elsewhere = PostFactory(person=council.author)
     boss = staff_of(elsewhere.organisation)

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.worklist.providers import declared
+from academy.identity.actor import Actor
 from academy.people.models import Terms
+from pathways.models import Agreement, Choice
 from pathways.selectors.agreements import notable_by, offers_of
 from pathways.selectors.agreements import view_of as agreement_view
 from pathways.selectors.choices import choices_of, view_of, waiting_for, ways_of
-from pathways.selectors.journeys import journeys_of, newer_edition
+from pathways.selectors.journeys import journeys_of, newer_edition, starts_of
 from pathways.selectors.sittings import kept_sittings, sittings_for
 from tests.factories import pathways as made
 from tests.factories.identity import TODAY
@@ -53,9 +55,24 @@ def test_choice_that_waits_or_another_step_keeps_from_choosing(council, journey)
     assert (way.may_choose, way.option("amhp").is_chosen) == (True, True)
 
 
-def test_nobody_without_a_person_or_a_post_has_a_way(council):
+def test_nobody_without_a_person_or_a_post_has_a_way(council, journey):
+    made.ChoiceFactory(journey=journey)
+    nobody = Actor.system("pathways", on=TODAY)
+
     assert ways_of(as_actor(member_of(council.organisation))) == []
-    assert offers_of(None, on=TODAY) == []
+    assert (ways_of(nobody), starts_of(nobody), offers_of(None, on=TODAY)) == ([], [], [])
+    assert [items(key, nobody) for key in ITEMS if key.split(".")[1].startswith(("choice", "agreement"))] == [[]] * 4
+    assert list(Agreement.objects.visible_to(nobody)) == list(Choice.objects.visible_to(nobody)) == []
+
+
+def test_one_sets_out_where_no_journey_is_under_way_on_whichever_ladder(council):
+    made.LadderVersionFactory(organisation=council.organisation, ladder="other")
+    assert [(each.step, each.title) for each in starts_of(council.by)] == [
+        ("to-bg11", "BG10 Level 2 to BG11 Experienced")
+    ] * 2
+
+    made.JourneyFactory(person=council.author, organisation=council.organisation, ladder=council.ladder)
+    assert starts_of(council.by) == []
 
 
 def test_choice_says_with_whom_it_is_and_for_how_long(council, journey):

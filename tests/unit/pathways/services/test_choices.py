@@ -5,11 +5,13 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.notify.models import Notice
+from academy.identity.actor import Actor
 from pathways.choices import ChoiceState
 from pathways.models import Choice, Journey
 from pathways.services.choices import Grounds, Wish, agree, ask, decline
 from pathways.services.waiting_choices import take_back
 from tests.factories import pathways as made
+from tests.factories.identity import TODAY
 from tests.factories.people import NOW, DeputyFactory, as_actor, staff_of
 
 BIA = Wish(pathway="mca-bia", words="I use the five principles every week.")
@@ -82,6 +84,14 @@ def test_choice_along_another_step_than_the_journeys_is_refused(council):
 def test_choice_that_does_not_fit_is_refused_and_nothing_begins(council, wish, said):
     assert refused(ask, ladder=council.ladder, step="to-bg11", wish=wish, by=council.by) == said
     assert Journey.objects.count() == 0
+
+
+def test_nobody_without_a_person_chooses(council):
+    portal = Actor.system("pathways", on=TODAY)
+
+    assert refused(ask, ladder=council.ladder, step="to-bg11", wish=AMHP, by=portal)[0] == (
+        "Ladders are for people with a post. Ask your academy lead."
+    )
 
 
 def test_topic_of_the_list_is_kept(council):
