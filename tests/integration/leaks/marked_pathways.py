@@ -35,9 +35,8 @@ def ways_kept(small: SmallWorld) -> Iterator[Told]:
     whose: dict[str, Any] = {"person": small.report, "organisation": small.council}
     left = journey_in("left", ladder=ladder, left_because="Zqleftbecause", **whose)
     journey = journey_in("open", ladder=ladder, **whose)
-    agreed = choice_in("agreed", journey=journey, service_area="Zqservicearea", business_need="Zqbusinessneed")
-    asked = choice_in("asked", journey=journey, pathway="amhp", words="Zqwhythispathway")
-    declined = choice_in("declined", journey=left, reason="Zqnotthisyear")
+    said = {"words": "Zqwhythispathway", "service_area": "Zqservicearea", "business_need": "Zqbusinessneed"}
+    chosen = choice_in("agreed", journey=journey, reason="Zqnotthisyear", **said)
     counts = agreement_in("agreed", words="Zqequivalentcourse", reason="Zqcertificateseen", **whose)
     there = {"person": small.neighbour, "organisation": small.other_council}
     elsewhere = choice_in("asked", journey=journey_in("open", **there), words="Zqpathwaythere")
@@ -50,10 +49,10 @@ def ways_kept(small: SmallWorld) -> Iterator[Told]:
     )
     yield "a ladder that is not public", hidden.title, "neighbour", _reads(hidden)
     yield "why somebody left her way", "Zqleftbecause", "manager", _sees(left)
-    yield "how a pathway fits the service area", "Zqservicearea", "report", _sees(agreed)
-    yield "what need a pathway meets", "Zqbusinessneed", "manager", _sees(agreed)
-    yield "why somebody chose a pathway", "Zqwhythispathway", "manager", _sees(asked)
-    yield "why a pathway was not agreed", "Zqnotthisyear", "report", _sees(declined)
+    yield "how a pathway fits the service area", "Zqservicearea", "report", _sees(chosen)
+    yield "what need a pathway meets", "Zqbusinessneed", "manager", _sees(chosen)
+    yield "why somebody chose a pathway", "Zqwhythispathway", "manager", _sees(chosen)
+    yield "why a pathway was not agreed", "Zqnotthisyear", "report", _sees(chosen)
     yield "what is to count", "Zqequivalentcourse", "manager", _sees(counts)
     yield "on what grounds it counts", "Zqcertificateseen", "report", _sees(counts)
     yield "words of a choice elsewhere", "Zqpathwaythere", "neighbour", _sees(elsewhere)
