@@ -1,5 +1,5 @@
-"""A support worker's road to qualifying, a child-care worker at level 1, and a ladder nobody here has heard of: sent up,
-refused, mended, previewed and published, while an older journey stays under the rules it began with.
+"""A support worker's road to qualifying, a child-care worker at level 1, and a ladder nobody here has heard of: it is
+refused, mended, seen as staff will see it and published, while an older journey stays under the rules it began with.
 """
 
 from datetime import timedelta
