@@ -149,7 +149,7 @@ def _evidence(judged: StepJudged) -> list[Result]:
 
 
 def _to_put_together(judged: StepJudged) -> Iterator[PartJudged]:
-    """What is asked, and every part of the pathway by itself."""
+    """What is asked, and every part of the pathway by itself; not twice what rests on the same facts and is there."""
     yield from judged.asked
     if judged.way is None:
         return
@@ -158,8 +158,10 @@ def _to_put_together(judged: StepJudged) -> Iterator[PartJudged]:
         return
     stages = [stage.code for stage in judged.pathway.stages]
     codes = ["before", *stages] if judged.pathway.before is not None else stages
+    told = {fact for part in judged.asked for fact in part.result.facts}
     for code, result in zip(codes, judged.way.result.parts, strict=True):
-        yield PartJudged(f"{judged.pathway.code}.{code}", result, weeks=STAGE_WEEKS)
+        if not (result.is_met and told.issuperset(result.facts)):
+            yield PartJudged(f"{judged.pathway.code}.{code}", result, weeks=STAGE_WEEKS)
 
 
 def _need(part: PartJudged, sitting: Closing) -> Need | None:

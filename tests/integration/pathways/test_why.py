@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from academy.engines.audit.models import Event
 from academy.people.choices import RoleCode
+from academy.people.models import Registration
 from pathways.models import Journey, Milestone
 from tests.factories.pathways import JourneyFactory, choice_in
 from tests.factories.people import AnnotationFactory, GradeFactory, RegistrationFactory, holder_of
@@ -186,6 +187,15 @@ def test_plan_goes_into_her_list_and_calendar_and_is_ticked_off(council, browser
     written.refresh_from_db()
     assert written.done_on == date(2026, 11, 17)
     assert [date_.done_on is not None for date_ in shown(browser, own())["kept"].dates].count(True) == 1
+
+
+def test_what_two_requirements_rest_on_is_kept_up_once(council, on_her_way, browser):
+    Registration.objects.update(until_on=date(2026, 11, 30))
+
+    browser.post(reverse("pathways:plan", args=["to-bg11"]), {"sitting": council.june.pk})
+
+    dates = Milestone.objects.filter(kind="evidence").values_list("code", "due_on")
+    assert [code for code, due_on in dates if due_on == date(2026, 11, 30)] == ["evidence-registered"]
 
 
 def test_a_sitting_that_is_none_is_told_in_a_sentence(council, browser):
