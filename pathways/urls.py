@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("agreements/<int:pk>/take-back/", agreements.TakeBackAgreement.as_view(), name="take-back-agreement"),
     path("steps/<slug:step>/", why.OwnWhy.as_view(), name="why"),
     path("steps/<slug:step>/plan/", planning.PutIn.as_view(), name="plan"),
+    path("dates/calendar/", planning.DatesFile.as_view(), name="dates-file"),
     path("dates/<int:pk>/tick/", planning.Tick.as_view(), name="tick"),
     path("people/", people.PeopleAhead.as_view(), name="people"),
     path("people/<int:person>/", people.PersonPathway.as_view(), name="person"),

@@ -62,7 +62,7 @@ def due_of(actor: Actor) -> Due:
     )
 
 
-def dates_ahead(actor: Actor, until: date) -> list[Milestone]:
+def dates_ahead(actor: Actor, until: date = date.max) -> list[Milestone]:
     """Dates of the actor's plan from her day on that are not ticked off; one query."""
     return list(_own(actor).filter(due_on__gte=actor.on, due_on__lte=until))
 

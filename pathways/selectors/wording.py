@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 from django.urls import reverse
 
-from academy.engines.facts.keys import AGREEMENT, COMPLETION, family_of, which_of
+from academy.engines.facts.keys import AGREEMENT, COMPLETION, REGISTRATION, family_of, keyed, which_of
 from academy.engines.requirements.cases import Wording
+from academy.people.choices import Regulator
 from academy.training.selectors.codes import codes_of
 
 # A family of facts, or one key of it → the next step in words, and the name of the page where it is taken.
@@ -16,6 +17,8 @@ NEXT_STEPS = {
     "development.appraisal": ("See the development plan", "development:plan"),
     "development.goal": ("Set a goal", "development:set-goal"),
 }
+# A ladder that has no words of its own for a registration says whose register it is.
+REGISTERED = {keyed(REGISTRATION, each.value): Wording(f"Registered with {each.label}") for each in Regulator}
 
 
 def words_for(keys: Collection[str]) -> dict[str, Wording]:
@@ -23,7 +26,8 @@ def words_for(keys: Collection[str]) -> dict[str, Wording]:
     page. One query, none without a course."""
     courses = which_of(keys, COMPLETION) or frozenset()
     found = dict(codes_of([], homes=[], courses=courses).courses) if courses else {}
-    return {**found, **dict(_steps(keys))}
+    registered = {key: REGISTERED[key] for key in keys if key in REGISTERED}
+    return {**found, **registered, **dict(_steps(keys))}
 
 
 def _steps(keys: Collection[str]) -> Iterator[tuple[str, Wording]]:

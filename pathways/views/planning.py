@@ -1,14 +1,20 @@
-"""Putting a plan into one's list and calendar, and ticking its dates off."""
+"""Putting a plan into one's list and calendar, taking it along as a file, and ticking its dates off."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from academy.engines.access.acts import Act
+from academy.engines.access.views import Door
 from academy.engines.audit.commands import Refused
 from pathways.models import Milestone, Sitting
-from pathways.selectors.milestones import plan_address
+from pathways.rules.calendar import CalendarDate, dates_file
+from pathways.selectors.milestones import dates_ahead, plan_address
 from pathways.selectors.planning import closing_of, plan_towards
 from pathways.services.milestones import put_in, tick
 from pathways.views.why import OfStep
@@ -59,3 +65,20 @@ class Tick(Act):
 
     def next_page(self) -> str:
         return plan_address(self.thing.journey)
+
+
+class DatesFile(Door):
+    """The dates of one's own plan that are still ahead, as a file for a calendar elsewhere."""
+
+    permission = "pathways.ladder.see"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        host = urlsplit(settings.PORTAL_ADDRESS).hostname
+        dates = (
+            CalendarDate(uid=f"plan-{row.journey_id}-{row.code}@{host}", title=row.title, on=row.due_on)
+            for row in dates_ahead(self.actor)
+        )
+        text = dates_file(dates, url=f"{settings.PORTAL_ADDRESS}{reverse('pathways:mine')}", at=self.now)
+        response = HttpResponse(text, content_type="text/calendar; method=PUBLISH; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="my-dates.ics"'
+        return response

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from icalendar import Calendar
 
 from academy.engines.audit.models import Event
 from academy.people.choices import RoleCode
@@ -66,7 +67,7 @@ def test_tree_says_how_each_thing_stands_and_the_gates_come_last(council, browse
     found = page["found"]
 
     assert [(line.what, str(line.state)) for line in found.lines] == [
-        ("Swe", "Met"),
+        ("Registered with Social Work England", "Met"),
         ("At least 2 kept entries", "Not yet"),
         ("Mental Capacity and Best Interests Assessor", "In progress"),
     ]
@@ -187,6 +188,23 @@ def test_plan_goes_into_her_list_and_calendar_and_is_ticked_off(council, browser
     written.refresh_from_db()
     assert written.done_on == date(2026, 11, 17)
     assert [date_.done_on is not None for date_ in shown(browser, own())["kept"].dates].count(True) == 1
+
+
+def test_dates_ahead_are_taken_into_another_calendar_and_nobody_else_s(council, browser):
+    browser.post(reverse("pathways:plan", args=["to-bg11"]), {"sitting": council.june.pk})
+    done = Milestone.objects.get(code="evidence-written")
+    browser.post(reverse("pathways:tick", args=[done.pk]), {"done": "yes"})
+
+    def events(client):
+        response = client.get(reverse("pathways:dates-file"))
+        assert response["Content-Type"] == "text/calendar; method=PUBLISH; charset=utf-8"
+        return {str(event["summary"]): event.decoded("dtstart") for event in Calendar.from_ical(response.text).events}
+
+    assert events(browser) == {
+        each.title: each.due_on for each in Milestone.objects.filter(done_on=None, due_on__gte=date(2026, 11, 17))
+    }
+    assert events(browser)["Panel"] == council.june.on
+    assert events(council.client(council.colleague)) == {}
 
 
 def test_what_two_requirements_rest_on_is_kept_up_once(council, on_her_way, browser):

@@ -30,5 +30,11 @@ def test_next_step_towards_a_fact_is_taken_on_its_page(key, action, link):
     assert words_for([key]) == {key: Wording("", link=link, action=action)}
 
 
+def test_registration_says_whose_register_it_is():
+    key = "people.registration:swe"
+
+    assert words_for([key]) == {key: Wording("Registered with Social Work England")}
+
+
 def test_what_nobody_does_by_a_page_of_the_portal_has_no_next_step():
     assert words_for(["people.post:anywhere", "portfolios.audit", "pathways.agreement"]) == {}
