@@ -12,6 +12,7 @@ from academy.engines.requirements.node import Node
 from academy.people.models import Grade, GradeLevel, JobRole
 from academy.training.selectors.codes import codes_of
 from pathways.choices import LengthOfService
+from pathways.models import LadderVersion
 from pathways.rules.graph import Arrow, faults_of
 from pathways.schema.ladder import LadderFile
 
@@ -26,6 +27,7 @@ def faults_in(file: LadderFile) -> list[Misplaced]:
         return repeated
     asked = list(_asked(file))
     return [
+        *_editions(file),
         *_drawing(file),
         *_pathways(file),
         *_service(file, asked),
@@ -68,6 +70,17 @@ def _repeats(file: LadderFile) -> Iterator[Misplaced]:
         for code in sorted(twice):
             again = [number for number, each in enumerate(codes) if each == code][1]
             yield (*path, again, "code"), f"{code} is used more than once. Give each its own code"
+
+
+def _editions(file: LadderFile) -> Iterator[Misplaced]:
+    """Editions of one ladder follow each other. One without a last day ends when the next begins; one that names its
+    last day holds until then, so nothing else begins before."""
+    others = LadderVersion.objects.filter(organisation__slug=file.organisation, ladder=file.ladder, withdrawn_on=None)
+    for other in others.exclude(code=file.code).order_by("valid_from", "pk"):
+        if other.valid_from < file.valid_from and other.valid_to is not None and other.valid_to >= file.valid_from:
+            yield ("valid_from",), f"edition {other.code} holds until {other.valid_to}. Begin after that day"
+        if file.valid_from < other.valid_from and file.valid_to is not None and file.valid_to >= other.valid_from:
+            yield ("valid_to",), f"edition {other.code} begins on {other.valid_from}. End before that day"
 
 
 def _drawing(file: LadderFile) -> Iterator[Misplaced]:

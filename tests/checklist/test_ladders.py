@@ -136,7 +136,14 @@ def test_ways_to_level_two_and_three_are_a_certificate_or_diploma_or_practice_ed
 
 # A pathway of Bristol's → facts that complete it, none of which can be missing.
 WAYS = [
-    ("adults", "amhp", [f"{DONE}pre-amhp-module", f"{DONE}amhp-module", f"{AGREED}future-amhps"]),
+    (
+        "adults",
+        "amhp",
+        [
+            *(f"{DONE}pre-amhp-module", f"{DONE}amhp-module"),
+            *(f"{AGREED}amhp-refresher", f"{AGREED}future-amhps"),
+        ],
+    ),
     ("adults", "specialist", [f"{AGREED}specialist-module", f"{AGREED}research-project"]),
     ("adults", "specialist", [f"{AGREED}specialist-module", f"{AGREED}training-of-staff"]),
     (

@@ -1,5 +1,7 @@
 """Ladders of a council nobody here has heard of: what is wrong is told with line, key and what is allowed there."""
 
+from datetime import date
+
 import pytest
 
 from academy.engines.reference.reading import BadFile, BadPlace, check
@@ -7,6 +9,7 @@ from academy.people.models import Grade, GradeLevel
 from pathways.schema.ladder import LadderFile
 from pathways.services.ladder_faults import faults_in
 from tests.factories.identity import OrganisationFactory
+from tests.factories.pathways import LadderVersionFactory
 from tests.factories.people import GradeFactory, GradeLevelFactory, JobRoleFactory
 
 LADDER = """\
@@ -149,3 +152,24 @@ def test_ladder_of_an_organisation_without_grades_is_told_to_add_them(seaborough
     assert said(LADDER.replace(", level: upper", ""))[0] == (
         "Your text, line 9, rungs.1.grade: there is no grade S1. Grades here: none: add them first."
     )
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "sentence"),
+    [
+        (
+            date(2026, 1, 1),
+            date(2027, 4, 1),
+            "line 5, valid_from: edition now holds until 2027-04-01. Begin after that day.",
+        ),
+        (date(2026, 1, 1), date(2027, 3, 31), None),
+        (date(2026, 1, 1), None, None),
+        (date(2028, 1, 1), None, "line 6, valid_to: edition now begins on 2028-01-01. End before that day."),
+        (date(2029, 1, 1), None, None),
+    ],
+)
+def test_editions_that_overlap_are_refused_at_the_day_that_does(seaborough, begins, ends, sentence):
+    LadderVersionFactory(organisation=seaborough, code="now", valid_from=begins, valid_to=ends)
+    text = LADDER.replace("valid_from: 2027-04-01", "valid_from: 2027-04-01\nvalid_to: 2028-12-31")
+
+    assert said(text) == ([f"Your text, {sentence}"] if sentence else [])
