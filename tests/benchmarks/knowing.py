@@ -28,7 +28,7 @@ from academy.identity.models import Person
 from academy.people.models import Annotation, Grade, GradeLevel, Post, Registration, Terms
 from academy.training.models import Completion, Course, EventTeaching, TrainingEvent, TrainingRequest
 from pathways.models import LadderVersion
-from pathways.schema.ladder import LadderContent
+from pathways.schema.ladder import LadderFile
 from tests.benchmarks.building import AT, BATCH, ON, SINCE, Academy
 
 Row = TypeVar("Row", bound=Model)
@@ -61,7 +61,7 @@ def _other(academy: Academy, person: Person) -> Person:
 
 def _at_work(academy: Academy) -> None:
     """A ladder as long as Bristol's, with everybody on one rung of it."""
-    said = yaml.safe_load((LADDERS / "bristol-adults-2026.yaml").read_text())
+    said = LadderFile.model_validate(yaml.safe_load((LADDERS / "bristol-adults-2026.yaml").read_text()))
     LadderVersion.objects.create(
         organisation=academy.organisation,
         ladder="adults",
@@ -69,7 +69,7 @@ def _at_work(academy: Academy) -> None:
         title="Career progression",
         valid_from=SINCE,
         checksum="0" * 64,
-        content={name: said[name] for name in said if name in LadderContent.model_fields},
+        content=said.content,
     )
     grade = Grade.objects.create(organisation=academy.organisation, code="BG10", title="BG10", rank=1)
     level = GradeLevel.objects.create(grade=grade, code="level-2", title="Level 2", rank=1)
