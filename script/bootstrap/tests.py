@@ -25,8 +25,6 @@ NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_tim
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
 CORES = str(max(2, min(os.cpu_count() or 2, 8)))
 TOGETHER = ("-n", CORES, "--dist", "loadfile")
-# Journeys wait more than they work: two at a time, each of the two with a portal, a database and a browser of its own.
-TWO_PORTALS = ("-n", "2", "--dist", "loadfile")
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,8 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
     runs.pytest(Run("Suite on SQLite", (*suite, f"--ignore={WALKS}"), measured=wish.whole))
     if wish.whole:
         runs.pytest(Run("Suite on PostgreSQL and Redis", (*suite, ON_BOTH), environment=production))
-        journeys = (BROWSER, *TWO_PORTALS, *NEVER_HANGS)
+        # One after another, always in the same order: they share the demo academy, and some change its people.
+        journeys = (BROWSER, *NEVER_HANGS)
         runs.pytest(Run("Journeys in the browser on PostgreSQL", journeys, environment=production))
         runs.pytest(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS)))
         runs.coverage()
