@@ -9,5 +9,5 @@ class PortfoliosConfig(AppConfig):
     verbose_name = "Portfolios"
 
     def ready(self) -> None:
-        for declarations in ("facts",):
+        for declarations in ("permissions", "workflow", "notices", "worklist", "navigation", "reference", "facts"):
             import_module(f"{self.name}.{declarations}")

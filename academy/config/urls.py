@@ -16,6 +16,7 @@ urlpatterns = [
     path("settings/training/", include("academy.training.urls_settings")),
     path("settings/sittings/", include("pathways.urls_settings")),
     path("pathways/", include("pathways.urls")),
+    path("portfolio/", include("portfolios.urls")),
     path("o/", include("pathways.urls_public")),
     path("files/", include("academy.engines.files.urls")),
     path("documents/", include("academy.engines.documents.urls")),

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "academy.engines.drafts.apps.DraftsConfig",
     "academy.engines.facts.apps.FactsConfig",
     "academy.engines.files.apps.FilesConfig",
+    "academy.engines.frozen.apps.FrozenConfig",
     "academy.engines.imports.apps.ImportsConfig",
     "academy.engines.jobs.apps.JobsConfig",
     "academy.engines.links.apps.LinksConfig",

@@ -1,0 +1,3 @@
+from academy.engines.signatures.models.signature import Signature
+
+__all__ = ["Signature"]

@@ -1,0 +1,1 @@
+"""Codes and words of evidence and portfolios."""

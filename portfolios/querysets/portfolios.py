@@ -1,0 +1,58 @@
+"""Filters of portfolios."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from academy.engines.access.querysets import barred, granted
+from academy.identity.actor import Actor
+from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SignerRole
+from portfolios.querysets.taken_in import OVERSEERS, taken_in
+
+SHARE = "portfolios.share"
+ENDED = (PortfolioState.WITHDRAWN,)
+
+
+class PortfolioQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read. A bar
+        takes all but one's own away.
+        """
+        if actor.person_id is None:
+            return self.none()
+        mine = Q(person_id=actor.person_id)
+        granted_here = Q(granted(actor, self.model))
+        others = self._signs(actor) | self._endorsed(actor) | self._handed_in(actor) | granted_here
+        return self.filter(mine | (others & ~Q(barred(actor, self.model)) & ~Q(state__in=ENDED)))
+
+    def signed_by(self, actor: Actor) -> Self:
+        """Those that wait for the actor's signature on her day."""
+        return self.none() if actor.person_id is None else self.filter(self._signs(actor))
+
+    def _signs(self, actor: Actor) -> Q:
+        """As the named verifier, or as line manager of that day or the manager's deputy; never one's own."""
+        verifies = Q(signer_role=SignerRole.VERIFIER, signer_id=actor.person_id)
+        manages = Q(signer_role=SignerRole.LINE_MANAGER, person_id__in=actor.manages)
+        reached = Q(organisation_id__in=actor.reaches)
+        return Q(state=PortfolioState.SIGNING) & (verifies | (manages & reached)) & ~Q(person_id=actor.person_id)
+
+    def _endorsed(self, actor: Actor) -> Q:
+        """Those of people one manages, from the endorsement on."""
+        states = (PortfolioState.ENDORSED, PortfolioState.SUBMITTED)
+        return Q(state__in=states, person_id__in=actor.manages, organisation_id__in=actor.reaches)
+
+    def _handed_in(self, actor: Actor) -> Q:
+        return Q(state=PortfolioState.SUBMITTED) & taken_in(actor, *OVERSEERS)
+
+    def open(self) -> Self:
+        """Those its author can still change."""
+        return self.filter(state__in=OPEN_TO_AUTHOR)
+
+    def under_way(self) -> Self:
+        """Those not handed in yet and not withdrawn."""
+        return self.exclude(state__in=[PortfolioState.SUBMITTED, PortfolioState.WITHDRAWN])
+
+    def due_by(self, on: date) -> Self:
+        return self.under_way().filter(due_on__lte=on)

@@ -1,0 +1,1 @@
+"""Templates of portfolios and evidence policies as reference data."""
