@@ -1,6 +1,8 @@
 """The addresses of evidence and portfolios, one module for each noun; all are named `portfolios:…`."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "portfolios"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("evidence/", include("portfolios.urls.evidence")),
+]

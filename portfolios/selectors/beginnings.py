@@ -1,0 +1,18 @@
+"""What can be begun as evidence, as the cards on the list say it. Each kind adds its line when its page is there."""
+
+from dataclasses import dataclass
+
+from portfolios.choices.evidence import EvidenceKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """A card: what it is called, what it asks of her and of the second person, and the address it opens."""
+
+    kind: EvidenceKind
+    words: str
+    about: str
+    url_name: str
+
+
+BEGINNINGS: tuple[Beginning, ...] = ()
