@@ -48,7 +48,7 @@ class Signature(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_because="")
-                | (Q(withdrawn_at__gte=F("signed_at")) & ~Q(withdrawn_because="")),
+                | (Q(withdrawn_at__isnull=False, withdrawn_at__gte=F("signed_at")) & ~Q(withdrawn_because="")),
                 name="signature_withdrawn_for_a_reason",
             ),
         ]
