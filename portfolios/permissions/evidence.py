@@ -18,11 +18,7 @@ def _holder(actor: Actor, thing: object) -> bool:
     return (
         isinstance(thing, Evidence)
         and held is not None
-        and (held.subject_label, held.subject_id)
-        == (
-            thing._meta.label,
-            str(thing.pk),
-        )
+        and (held.subject_label, held.subject_id) == (thing._meta.label_lower, str(thing.pk))
     )
 
 
