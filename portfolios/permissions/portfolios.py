@@ -17,7 +17,9 @@ def portfolio_of(thing: object) -> Portfolio | None:
 
 @giver("who signs or endorsed it, oversees where it was handed in, or was let read it")
 def _reader(actor: Actor, thing: object) -> bool:
-    """The same as `PortfolioQuerySet.visible_to` says of many."""
+    """The same as `visible_to` of portfolios and of snapshots says of many: one snapshot does not open the others."""
+    if isinstance(thing, Snapshot):
+        return Snapshot.objects.visible_to(actor).filter(pk=thing.pk).exists()
     portfolio = portfolio_of(thing)
     return portfolio is not None and Portfolio.objects.visible_to(actor).filter(pk=portfolio.pk).exists()
 
@@ -43,9 +45,7 @@ PERMISSIONS = declare(
     Permission("portfolios.portfolio.change", "Gather, write, sign as author, hand in, withdraw one's own", (HERSELF,)),
     Permission("portfolios.portfolio.sign", "Sign a portfolio, or return it with reasons", (_signer,)),
     Permission("portfolios.portfolios.see", "See which portfolios were handed in", (OVERSEES_SOME,)),
-    Permission(
-        "portfolios.breach.note", "Note that somebody could be told from a portfolio one reads", (_reader, OVERSEES_HER)
-    ),
+    Permission("portfolios.breach.note", "Note that somebody could be told from a portfolio one reads", (_reader,)),
     Permission("portfolios.breach.see", "See a breach of confidentiality", (HERSELF, _finder, OVERSEES_HER)),
     Permission("portfolios.breach.settle", "Say whether a breach is corrected", (_finder, ACADEMY_OF_HER)),
     Permission("portfolios.breaches.see", "See the breaches found where one oversees", (OVERSEES_SOME,)),
