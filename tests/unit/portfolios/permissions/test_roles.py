@@ -96,7 +96,7 @@ def test_whom_she_asked_sees_it_while_it_stands(council, state, sees):
 
 def test_holder_of_a_link_answers_for_the_piece_it_names_only(council, gathered):
     other = made.evidence_in("asked", person=council.author, organisation=council.organisation)
-    named = HeldLink(1, "portfolios.observation.write", "portfolios.Evidence", str(gathered.evidence.pk))
+    named = HeldLink(1, "portfolios.observation.write", "portfolios.evidence", str(gathered.evidence.pk))
     holder = replace(as_actor(staff_of(council.organisation)), link=named)
 
     assert allows("portfolios.evidence.answer", holder, gathered.evidence) is True
@@ -152,7 +152,7 @@ def test_breach_is_noted_by_who_reads_and_who_oversees(council, gathered):
         for actor in (council.managing, lead, as_actor(council.colleague))
         for thing in (gathered.signing, gathered.handed_in)
     ]
-    assert may == [True, True, True, True, False, False]
+    assert may == [True, True, False, True, False, False]
 
 
 def test_finder_of_a_breach_follows_and_settles_it(council, gathered):
