@@ -10,6 +10,7 @@ from academy.identity.models import Person
 from academy.identity.personal_data import PersonalData
 from portfolios.choices.evidence import MOST_CAPTION
 from portfolios.models.portfolio import Portfolio
+from portfolios.querysets.snapshots import SnapshotQuerySet
 
 
 class Snapshot(FrozenModel):
@@ -28,7 +29,7 @@ class Snapshot(FrozenModel):
     taken_at = models.DateTimeField()
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
-    objects = FrozenQuerySet.as_manager()
+    objects = SnapshotQuerySet.as_manager()
 
     personal_data = PersonalData(
         {

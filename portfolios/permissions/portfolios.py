@@ -27,7 +27,7 @@ def _reader(actor: Actor, thing: object) -> bool:
 @giver("who reads it and is not its owner")
 def _other_reader(actor: Actor, thing: object) -> bool:
     portfolio = portfolio_of(thing)
-    return portfolio is not None and portfolio.person_id != actor.person_id and _reader(actor, thing)
+    return portfolio is not None and portfolio.person_id != actor.person_id and _reader.judge(actor, thing)
 
 
 @giver("whose signature it waits for: the verifier she named, or her line manager or the manager's deputy")
@@ -51,7 +51,9 @@ PERMISSIONS = declare(
     Permission("portfolios.portfolio.change", "Gather, write, sign as author, hand in, withdraw one's own", (HERSELF,)),
     Permission("portfolios.portfolio.sign", "Sign a portfolio, or return it with reasons", (_signer,)),
     Permission("portfolios.portfolios.see", "See which portfolios were handed in", (OVERSEES_SOME,)),
-    Permission("portfolios.breach.note", "Note that somebody could be told from a portfolio one reads", (_other_reader,)),
+    Permission(
+        "portfolios.breach.note", "Note that somebody could be told from a portfolio one reads", (_other_reader,)
+    ),
     Permission("portfolios.breach.see", "See a breach of confidentiality", (HERSELF, _finder, OVERSEES_HER)),
     Permission("portfolios.breach.settle", "Say whether a breach is corrected", (_finder, ACADEMY_OF_HER)),
     Permission("portfolios.breaches.see", "See the breaches found where one oversees", (OVERSEES_SOME,)),

@@ -17,14 +17,14 @@ ENDED = (PortfolioState.WITHDRAWN,)
 
 class PortfolioQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read. A bar
-        takes all but one's own away.
+        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, as long
+        as one belongs to the organisation. A bar takes all but one's own away.
         """
         if actor.person_id is None:
             return self.none()
         mine = Q(person_id=actor.person_id)
-        granted_here = Q(granted(actor, self.model))
-        others = self._signs(actor) | self._endorsed(actor) | self._handed_in(actor) | granted_here
+        shared = Q(granted(actor, self.model, SHARE), organisation_id__in=actor.reaches)
+        others = self._signs(actor) | self._endorsed(actor) | self._handed_in(actor) | shared
         return self.filter(mine | (others & ~Q(barred(actor, self.model)) & ~Q(state__in=ENDED)))
 
     def signed_by(self, actor: Actor) -> Self:
