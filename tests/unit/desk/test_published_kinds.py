@@ -33,6 +33,7 @@ SEEN = {
     "coaching": ("Usually 6 sessions of 60 minutes within 6 months.", "Confidentiality"),
     "second-jobs": ("At most 48 hours a week over all jobs.", "The line manager permits it."),
     "equality-monitoring": ("Prefer not to say",),
+    "evidence": ("Requires improvement", "Is she kind to you?", "is corrected within 48 hours"),
 }
 
 
