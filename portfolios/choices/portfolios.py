@@ -61,6 +61,14 @@ class SignerRole(TextChoices):
     LINE_MANAGER = "line_manager", "line manager"
 
 
+class TextAsked(TextChoices):
+    """Whether a section asks for a text of its author's."""
+
+    REQUIRED = "required", "required"
+    OPTIONAL = "optional", "optional"
+    NONE = "none", "none"
+
+
 class SectionState(TextChoices):
     """How a section stands in its author's own eyes; completeness is judged apart."""
 
