@@ -15,7 +15,8 @@ class Feedback(models.Model):
     """What somebody said about practice, how it was collected, and that she agreed to its use.
 
     Who a person drawing on care, a carer or a child is, is kept nowhere (D7-06); a professional or a manager is named.
-    A recording is written out, approved by the practitioner as what was said, and its bytes deleted.
+    A recording is written out, approved by the practitioner as what was said, and its bytes deleted. Whoever gave it by
+    a link or a card can take it back with a code until it is handed in; then nothing of what was said is left.
     """
 
     evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, primary_key=True, related_name="feedback")
@@ -41,6 +42,14 @@ class Feedback(models.Model):
     recording = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     written_out_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
+    take_back_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the code by which whoever gave it can take it back."
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    masked_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the practitioner last removed what told who somebody is."
+    )
+    read_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
         {
@@ -75,6 +84,20 @@ class Feedback(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(recording__isnull=True) | Q(way=Way.RECORDED), name="feedback_recording_of_its_way"
+            ),
+            models.UniqueConstraint(
+                fields=["take_back_hash"], condition=~Q(take_back_hash=""), name="feedback_take_back_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at__isnull=True)
+                | Q(went_well="", could_be_better="", anything_else="", answers={}, take_back_hash=""),
+                name="feedback_taken_back_says_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(masked_at__isnull=True, read_at__isnull=True)
+                | Q(given_at__isnull=False)
+                | Q(taken_back_at__isnull=False),
+                name="feedback_read_once_given",
             ),
         ]
 

@@ -20,6 +20,12 @@ def _is_other(thing: object, facts: object, actor: Actor) -> Decision:
     return Decision(is_other, "" if is_other else "An observation is complete once it is judged.")
 
 
+def _is_givers(thing: object, facts: object, actor: Actor) -> Decision:
+    """Only whoever gave feedback by a link or a card takes it back; everybody else withdraws what is hers (D7-06)."""
+    is_one = getattr(thing, "kind", "") == EvidenceKind.FEEDBACK and actor.link is not None
+    return Decision(is_one, "" if is_one else "Only whoever gave feedback can take it back.")
+
+
 EVIDENCE = declare(
     Workflow(
         model_label="portfolios.Evidence",
@@ -85,6 +91,14 @@ EVIDENCE = declare(
                 source=(EvidenceState.ASKED,),
                 target=EvidenceState.DRAFT,
                 permission=CHANGE,
+            ),
+            Transition(
+                name="take_back",
+                source=(EvidenceState.COMPLETE,),
+                target=EvidenceState.WITHDRAWN,
+                permission=ANSWER,
+                guard=_is_givers,
+                stamps=("withdrawn_at",),
             ),
             Transition(
                 name="withdraw",

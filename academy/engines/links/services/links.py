@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.audit.names import kept_name_of
 from academy.engines.audit.services.names import scrub as scrub_name
+from academy.engines.links.codes import hashed_code, new_code
 from academy.engines.links.declarations import LinkPurpose
 from academy.engines.links.models import Link
 from academy.engines.links.rules import LinkState, hashed
@@ -42,6 +44,14 @@ class MadeLink:
         return reverse("links:open", args=[self.token])
 
 
+@dataclass(frozen=True)
+class MadeCode:
+    """The same with a short code for paper, in place of a token in an address."""
+
+    link: Link
+    code: str
+
+
 @command("links.link.make")
 def make(*, purpose: LinkPurpose, subject: Model, holder: Holder, by: Actor, at: datetime, valid_days: int) -> MadeLink:
     """Make a link for one purpose and one subject, good once and for so many days. Earlier ones for the same end now.
@@ -50,17 +60,27 @@ def make(*, purpose: LinkPurpose, subject: Model, holder: Holder, by: Actor, at:
     """
     withdraw_all(purpose=purpose, subject=subject, by=by, at=at)
     token = secrets.token_urlsafe(BYTES_IN_TOKEN)
+    stored = {"holder_name": holder.name, "holder_email": holder.email, "token_hash": hashed(token)}
+    return MadeLink(_made({**of(purpose, subject), **stored}, by=by, at=at, valid_days=valid_days), token)
+
+
+@command("links.link.make_code")
+def make_code(
+    *, purpose: LinkPurpose, subject: Model, holder: str, by: Actor, at: datetime, valid_days: int
+) -> MadeCode:
+    """The same with a short code to hand over on paper; `holder` says who acts by it, and need be no name."""
+    withdraw_all(purpose=purpose, subject=subject, by=by, at=at)
+    code = new_code()
+    stored = {"holder_name": holder, "token_hash": hashed_code(code)}
+    return MadeCode(_made({**of(purpose, subject), **stored}, by=by, at=at, valid_days=valid_days), code)
+
+
+def _made(stored: dict[str, Any], *, by: Actor, at: datetime, valid_days: int) -> Link:
     link = Link.objects.create(
-        **of(purpose, subject),
-        holder_name=holder.name,
-        holder_email=holder.email,
-        token_hash=hashed(token),
-        made_by_id=by.person_id,
-        made_at=at,
-        expires_at=at + timedelta(days=valid_days),
+        **stored, made_by_id=by.person_id, made_at=at, expires_at=at + timedelta(days=valid_days)
     )
-    record(link, moved=("", LinkState.OPEN), note=purpose.name)
-    return MadeLink(link, token)
+    record(link, moved=("", LinkState.OPEN), note=link.purpose)
+    return link
 
 
 @command("links.link.open")

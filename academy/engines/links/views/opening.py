@@ -34,6 +34,13 @@ class LinkDoor(Limited):
         """The one answer for a link unknown, spent, withdrawn or expired: nobody learns by trying which links exist."""
         return render(self.request, "links/closed.html", {"title": "This link can no longer be used"}, status=404)
 
+    def let_in(self, link: Link) -> HttpResponse:
+        """Note the opening, keep the link's hash for this browser, and lead to the page it was made for."""
+        note_opening(link=link, by=actor_by(link, on=self.today), at=self.now)
+        held = self.request.session.get(SESSION_KEY, {}) | {_place(link.purpose, link.subject_id): link.token_hash}
+        self.request.session[SESSION_KEY] = dict(list(held.items())[-MOST_OPEN:])
+        return HttpResponseRedirect(purpose_called(link.purpose).url_for(link.subject_id))
+
 
 class OpenLink(LinkDoor):
     """Keeps the token's hash for this browser and takes the token out of the address, away from logs and referrers.
@@ -44,18 +51,13 @@ class OpenLink(LinkDoor):
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = self._way_on(request)
+        response = self._way_on()
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
-    def _way_on(self, request: HttpRequest) -> HttpResponse:
+    def _way_on(self) -> HttpResponse:
         link = usable_link(hashed(self.kwargs["token"]), at=self.now)
-        if link is None:
-            return self.closed()
-        note_opening(link=link, by=actor_by(link, on=self.today), at=self.now)
-        held = request.session.get(SESSION_KEY, {}) | {_place(link.purpose, link.subject_id): link.token_hash}
-        request.session[SESSION_KEY] = dict(list(held.items())[-MOST_OPEN:])
-        return HttpResponseRedirect(purpose_called(link.purpose).url_for(link.subject_id))
+        return self.closed() if link is None else self.let_in(link)
 
 
 class LinkPage(LinkDoor):

@@ -45,6 +45,10 @@ CASES = [
     ("feedback_giver_not_kept", made.FeedbackFactory, {"giver": "carer", "giver_role": "Sister"}),
     ("feedback_given_with_consent", made.FeedbackFactory, {"given_at": NOW}),
     ("feedback_approved_when_written_out", made.FeedbackFactory, {"approved_at": NOW}),
+    ("feedback_taken_back_says_nothing", made.FeedbackFactory, {"taken_back_at": NOW, "went_well": "She listened."}),
+    ("feedback_taken_back_says_nothing", made.FeedbackFactory, {"taken_back_at": NOW, "take_back_hash": "a" * 64}),
+    ("feedback_read_once_given", made.FeedbackFactory, {"read_at": NOW}),
+    ("feedback_read_once_given", made.FeedbackFactory, {"masked_at": NOW}),
     ("feedback_approved_when_written_out", made.FeedbackFactory, {"approved_at": NOW, "written_out_by": OTHER}),
     ("caseaudit_relation_known", made.CaseAuditFactory, {"relation": "friend"}),
     ("caseaudit_names_case", made.CaseAuditFactory, {"reference": ""}),
@@ -115,6 +119,7 @@ PAIRED = {
 ONCE = {
     "evidence_form_sent_once",
     "evidence_file_once",
+    "feedback_take_back_once",
     "evidencepolicy_code_once",
     "evidencepolicy_start_once",
     "portfoliotemplate_code_once",

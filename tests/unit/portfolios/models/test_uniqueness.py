@@ -24,6 +24,11 @@ def ended(factory):
 # name: (how to make a row, what the second shares with the first, a column SQLite names)
 TWICE = {
     "evidence_form_sent_once": (made.EvidenceFactory, ("person", "token"), "token"),
+    "feedback_take_back_once": (
+        partial(made.FeedbackFactory, take_back_hash="a" * 64),
+        ("take_back_hash",),
+        "take_back_hash",
+    ),
     "evidencepolicy_code_once": (ended(made.EvidencePolicyFactory), ("organisation", "code"), "code"),
     "evidencepolicy_start_once": (made.EvidencePolicyFactory, ("organisation",), "valid_from"),
     "portfoliotemplate_code_once": (

@@ -1,0 +1,1 @@
+"""What somebody outside may do by a one-time link or a card, one module for each noun."""
