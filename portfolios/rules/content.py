@@ -7,6 +7,7 @@ bytes for the same content, so its SHA-256 proves what was handed in.
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 SCHEMA = 1
@@ -68,6 +69,11 @@ class Piece:
     statements: tuple[Spoken, ...] = ()
     files: tuple[FileSaid, ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day it is of, to be shown in words."""
+        return date.fromisoformat(self.on) if self.on else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class SectionSaid:
@@ -88,6 +94,11 @@ class SignedLine:
     on: str
     words: str = ""
     for_whom: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day it was signed, to be shown in words."""
+        return date.fromisoformat(self.on)
 
 
 @dataclass(frozen=True, kw_only=True)

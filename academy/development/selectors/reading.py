@@ -92,10 +92,15 @@ def read_version(version: EntryVersion) -> Written:
         started_on=date.fromisoformat(text["started_on"]),
         ended_on=date.fromisoformat(text["ended_on"]) if text["ended_on"] else None,
         hours=Decimal(text["hours"]) if text["hours"] else None,
-        texts=_texts(text) + _talks(text),
+        texts=said_in(text),
         standards=tuple(each["title"] for each in version.statements),
         files=tuple(version.attached.there()),
     )
+
+
+def said_in(text: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What a copy's text says, under its headings: what was written, and what was learnt from peers."""
+    return _texts(text) + _talks(text)
 
 
 def share_open_to(actor: Actor, entry: Entry) -> Share | None:

@@ -1,6 +1,6 @@
 """What frameworks and statements can be chosen from on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +69,13 @@ def statements_called(ids: Iterable[int]) -> list[Statement]:
     """Statements by their ids, framework by framework in the order of each; an id of none is left out. One query."""
     found = Statement.objects.filter(pk__in=ids).select_related("version__framework")
     return list(found.order_by("version__framework__short_name", "version__framework__code", "version", "order"))
+
+
+def editions_called(keys: Collection[str]) -> list[FrameworkVersion]:
+    """The editions with these natural keys ("pcf/2018"), in the order of the keys; unknown ones are left out."""
+    codes = {key.partition("/")[0] for key in keys}
+    editions = FrameworkVersion.objects.filter(framework__code__in=codes).select_related("framework")
+    return sorted((each for each in editions if each.key in keys), key=lambda each: each.key)
 
 
 def statement_by_key(key: str) -> Statement:
