@@ -101,6 +101,17 @@ class Way(TextChoices):
     RECORDED = "recorded", "Recorded, and written out"
 
 
+class RecordSeen(TextChoices):
+    """Which kind of record the second person opened when work was verified as seen: it is never uploaded (D7-03)."""
+
+    ASSESSMENT = "assessment", "An assessment"
+    PLAN = "plan", "A plan for care, support or a child"
+    REVIEW = "review", "A review"
+    NOTES = "notes", "Case notes"
+    REPORT = "report", "A report for a court, a conference or a tribunal"
+    OTHER = "other", "Another record"
+
+
 class Auditor(TextChoices):
     """Who audited a case: audits are independent, not by the manager (S2-71)."""
 

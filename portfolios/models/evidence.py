@@ -8,7 +8,14 @@ from academy.engines.files.models import StoredFile
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
-from portfolios.choices.evidence import MOST_CAPTION, MOST_REASON, MOST_TITLE, EvidenceKind, EvidenceState
+from portfolios.choices.evidence import (
+    MOST_CAPTION,
+    MOST_REASON,
+    MOST_TITLE,
+    EvidenceKind,
+    EvidenceState,
+    RecordSeen,
+)
 from portfolios.querysets.evidence import EvidenceQuerySet
 
 OWN = "read by the practitioner, whom she asks, and readers of what she hands in; kept with the learning record"
@@ -36,6 +43,11 @@ class Evidence(models.Model):
     supervision = models.ForeignKey(
         "development.Supervision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    known_as = models.CharField(
+        max_length=80, blank=True, help_text="What the portal knew it by when it was read back, as completion:12."
+    )
+    record_kind = models.CharField(max_length=10, choices=RecordSeen.choices, blank=True)
+    record_seen_on = models.DateField(null=True, blank=True)
     signer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     signed_for = models.ForeignKey(
@@ -62,6 +74,9 @@ class Evidence(models.Model):
             "reflection": OWN,
             "words": OWN,
             "statements": OWN,
+            "known_as": OWN,
+            "record_kind": SECOND,
+            "record_seen_on": SECOND,
             "signer": SECOND,
             "signed_by": SECOND,
             "signed_for": SECOND,
@@ -110,6 +125,25 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(words__isnull=True) | Q(kind=EvidenceKind.ASSIGNMENT, words__gte=1),
                 name="evidence_words_of_an_assignment",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "known_as"],
+                condition=~Q(known_as="") & Q(withdrawn_at__isnull=True),
+                name="evidence_read_back_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(record_kind="", record_seen_on__isnull=True)
+                | Q(
+                    kind=EvidenceKind.WORK,
+                    record_kind__in=RecordSeen.values,
+                    record_seen_on__isnull=False,
+                    signed_by__isnull=False,
+                ),
+                name="evidence_record_seen_by_signer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=EvidenceKind.WORK, state=EvidenceState.COMPLETE) | ~Q(record_kind=""),
+                name="evidence_work_is_seen",
             ),
         ]
 

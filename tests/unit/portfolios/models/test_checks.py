@@ -30,6 +30,9 @@ CASES = [
     ("evidence_signature_whole", made.EvidenceFactory, {"signed_for": OTHER}),
     ("evidence_words_of_an_assignment", made.EvidenceFactory, {"words": 3500}),
     ("evidence_words_of_an_assignment", made.EvidenceFactory, {"kind": "assignment", "words": 0}),
+    ("evidence_record_seen_by_signer", made.EvidenceFactory, {"kind": "work", "record_kind": "notes"}),
+    ("evidence_record_seen_by_signer", made.EvidenceFactory, {"kind": "work", "record_seen_on": date(2026, 6, 10)}),
+    ("evidence_work_is_seen", made.evidence_in, {"state": "complete", "kind": "work"}),
     ("observation_setting_known", made.ObservationFactory, {"setting": "moon"}),
     ("observation_relation_known", made.ObservationFactory, {"relation": "friend"}),
     ("observation_has_one_observer", made.ObservationFactory, {"observer": None}),
@@ -119,6 +122,7 @@ PAIRED = {
 ONCE = {
     "evidence_form_sent_once",
     "evidence_file_once",
+    "evidence_read_back_once",
     "feedback_take_back_once",
     "evidencepolicy_code_once",
     "evidencepolicy_start_once",

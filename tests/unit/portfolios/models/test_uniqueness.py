@@ -24,6 +24,11 @@ def ended(factory):
 # name: (how to make a row, what the second shares with the first, a column SQLite names)
 TWICE = {
     "evidence_form_sent_once": (made.EvidenceFactory, ("person", "token"), "token"),
+    "evidence_read_back_once": (
+        partial(made.EvidenceFactory, known_as="completion:12"),
+        ("person", "known_as"),
+        "known_as",
+    ),
     "feedback_take_back_once": (
         partial(made.FeedbackFactory, take_back_hash="a" * 64),
         ("take_back_hash",),
