@@ -10,7 +10,7 @@ import pytest
 import pytest_socket
 from django.core.cache import cache
 
-from tests.audit_triggers import lifted_for_flushes
+from tests.frozen_tables import lifted_for_flushes
 
 OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
 left_out: list[str] = []
@@ -65,8 +65,8 @@ def _sockets_within_this_machine(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _events_deleted_between_tests() -> Iterator[None]:
-    """The audit refuses to be emptied; only the flush after a transactional test may."""
+def _frozen_rows_deleted_between_tests() -> Iterator[None]:
+    """Frozen tables refuse to be emptied; only the flush after a transactional test may."""
     with lifted_for_flushes():
         yield
 

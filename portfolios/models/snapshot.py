@@ -30,6 +30,7 @@ class Snapshot(FrozenModel):
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     objects = SnapshotQuerySet.as_manager()
+    only_added_to = "What was handed in is never changed."
 
     personal_data = PersonalData(
         {
@@ -69,6 +70,7 @@ class SnapshotFile(FrozenModel):
     is_cleared = models.BooleanField(default=False, help_text="May stay in the edition without names.")
 
     objects = FrozenQuerySet.as_manager()
+    only_added_to = "What was handed in is never changed."
 
     personal_data = PersonalData(
         {

@@ -12,7 +12,7 @@ from academy.development.models.renewal import RegulatorEdition, RenewalAct, Ren
 from academy.development.models.share import Discussion, Share
 from academy.development.models.skill import Skill, SkillMark, SkillSet
 from academy.development.models.supervision import Supervision, SupervisionAddendum, SupervisionAgreement
-from academy.development.models.version import EntryVersion, Frozen, Use
+from academy.development.models.version import EntryVersion, Use
 
 __all__ = [
     "Appraisal",
@@ -29,7 +29,6 @@ __all__ = [
     "Entry",
     "EntryFile",
     "EntryVersion",
-    "Frozen",
     "Goal",
     "GoalEntry",
     "GoalReview",

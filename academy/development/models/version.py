@@ -1,20 +1,14 @@
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 
 from academy.development.choices import MOST_TITLE, Kind, Way
 from academy.development.models.entry import Entry
-from academy.development.querysets import FrozenQuerySet
 from academy.engines.files.models import StoredFile
+from academy.engines.frozen.rows import FrozenModel, FrozenQuerySet
 from academy.identity.personal_data import NO_PERSONAL_DATA, PersonalData
 
 
-class Frozen(TypeError):
-    """An attempt to change or delete what is kept as it was: a bug in the caller."""
-
-
-class EntryVersion(models.Model):
+class EntryVersion(FrozenModel):
     """An entry as it stood when it was shared or used: text, statements and files, with a SHA-256 over all of them.
 
     Never changed and never deleted. The next share or use of a changed entry makes the next number.
@@ -53,16 +47,6 @@ class EntryVersion(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.number} of entry {self.entry_id}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only ever inserts; raises `Frozen` for a version that is stored."""
-        if not self._state.adding:
-            raise Frozen("A version is never changed: cut the next one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Raises `Frozen`: something may rest on it."""
-        raise Frozen("A version is never deleted.")
 
     @property
     def kind_words(self) -> str:

@@ -114,13 +114,3 @@ class PeerReflectionQuerySet(models.QuerySet[Any]):
         talked = Q(talked_on__lte=timezone.localdate(at) - NAME_KEPT)
         withdrawn = Q(state=ReflectionState.WITHDRAWN, withdrawn_at__lte=at - NAME_KEPT_WITHDRAWN)
         return self.filter(talked | withdrawn, peer__isnull=True, scrubbed_at__isnull=True)
-
-
-class FrozenQuerySet(models.QuerySet[Any]):
-    """Rows that are never changed or deleted, in bulk neither."""
-
-    def update(self, **values: Any) -> int:
-        raise TypeError(f"{self.model.__name__} rows are never changed.")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError(f"{self.model.__name__} rows are never deleted.")

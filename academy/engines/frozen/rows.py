@@ -1,6 +1,6 @@
 """Rows that are written once and never changed: what a decision rests on. The database refuses too (`triggers`)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -20,7 +20,9 @@ class FrozenQuerySet(models.QuerySet[Any]):
 
 
 class FrozenModel(models.Model):
-    """A model whose rows are only ever inserted."""
+    """A model whose rows are only ever inserted. With `only_added_to` its table refuses too, in those words."""
+
+    only_added_to: ClassVar[str] = ""
 
     class Meta:
         abstract = True
@@ -28,9 +30,9 @@ class FrozenModel(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Only ever inserts; raises `Frozen` for a row that is stored."""
         if not self._state.adding:
-            raise Frozen(f"A {self._meta.verbose_name} is never changed: write the next one.")
+            raise Frozen(f"{type(self).__name__} rows are never changed: write the next one.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Raises `Frozen`: something may rest on it."""
-        raise Frozen(f"A {self._meta.verbose_name} is never deleted.")
+        raise Frozen(f"{type(self).__name__} rows are never deleted.")

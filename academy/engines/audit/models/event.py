@@ -1,10 +1,12 @@
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.models.name import Name
+from academy.engines.audit.triggers import REFUSAL
 from academy.identity.personal_data import PersonalData
 
 
@@ -13,6 +15,8 @@ class Event(models.Model):
 
     Holds no key to its subject and no value of a field, so it outlives the subject and tells no secret.
     """
+
+    only_added_to: ClassVar[str] = REFUSAL
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=4, choices=EventKind.choices)

@@ -1,7 +1,8 @@
 import pytest
 from django.db import IntegrityError
 
-from academy.development.models import EntryVersion, Frozen, Use
+from academy.development.models import EntryVersion, Use
+from academy.engines.frozen.rows import Frozen
 from tests.factories.development import EntryFactory
 from tests.factories.people import NOW
 

@@ -6,7 +6,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.commands import record_read
 from academy.engines.audit.models import Event
-from tests.audit_triggers import lifted
+from tests.frozen_tables import lifted
 from tests.factories.identity import PersonFactory, actor_of
 
 AT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Lets the database be emptied after a transactional test although audit events refuse to be deleted."""
+"""Lets the database be emptied after a transactional test although frozen rows refuse to be deleted."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,17 +7,20 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from academy.engines.audit import triggers
+from academy.engines.frozen import triggers
 
 
 @contextmanager
 def lifted() -> Iterator[None]:
-    """Events can be deleted inside, and not afterwards."""
-    triggers.remove(connection)
+    """Frozen rows can be changed and deleted inside, and not afterwards."""
+    frozen = list(triggers.frozen_models())
+    for model in frozen:
+        triggers.remove(connection, model._meta.db_table)
     try:
         yield
     finally:
-        triggers.install(connection)
+        for model in frozen:
+            triggers.install(connection, model._meta.db_table, refusal=getattr(model, "only_added_to"))
 
 
 @contextmanager
