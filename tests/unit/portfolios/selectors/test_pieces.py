@@ -61,11 +61,11 @@ def test_an_outside_observer_is_named_as_she_gave_herself_never_by_address():
         "observer": None,
         "outsider_name": "Bo Lund",
         "outsider_registration": "SW1",
-        "outsider_email": "bo@example.test",
+        "outsider_email": "bo@demo.example",
     }
     found = piece(observed(**outsider))
     assert found.facts[1] == Fact(label="Observed by", text="Bo Lund, line manager, SW1")
-    assert "bo@example.test" not in repr(found)
+    assert "bo@demo.example" not in repr(found)
 
 
 @pytest.mark.parametrize("giver", [*Giver.values])
