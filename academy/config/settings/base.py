@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "academy.engines.facts.apps.FactsConfig",
     "academy.engines.files.apps.FilesConfig",
     "academy.engines.frozen.apps.FrozenConfig",
+    "academy.engines.guard.apps.GuardConfig",
     "academy.engines.imports.apps.ImportsConfig",
     "academy.engines.jobs.apps.JobsConfig",
     "academy.engines.links.apps.LinksConfig",

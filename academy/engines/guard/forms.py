@@ -1,0 +1,103 @@
+"""The guard in forms: what is found is shown beside its field; its writer mends it or says why it tells nobody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from academy.engines.guard.choices import MOST_REASON
+from academy.engines.guard.found import Found, found_in
+from academy.engines.guard.known import Known
+from academy.engines.guard.rules import hits_in
+from academy.ui.forms import CheckboxesField, Layout, ShortTextField
+from academy.ui.forms.base import PortalFormMixin
+
+OVERRULED, REASON = "guard_overruled", "guard_reason"
+MOST_SHOWN = 20
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True)
+class Overruled:
+    """What the writer says tells nobody who somebody is, and why; `note_overrules` keeps it."""
+
+    found: tuple[Found, ...]
+    reason: str
+
+
+class Guarded(PortalFormMixin):
+    """For forms of own writing: `class EntryForm(Guarded, PortalForm)` with `guarded = ("account", …)`.
+
+    The form is made with `guard=known_to(actor, thing=…)`. Hits make errors of their fields. Once each is mended, or
+    ticked with a reason, the form is valid and `overruled` holds what the view hands to `note_overrules`.
+    """
+
+    guarded: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, guard: Known = NOTHING_KNOWN, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.guard = guard
+        self.overruled: Overruled | None = None
+
+    @property
+    def is_guarded(self) -> bool:
+        """Is this sending looked at? A form that only leaves a draft says no."""
+        return True
+
+    @property
+    def helper(self) -> Any:
+        """As the form draws itself, with what was found answered below its other questions."""
+        helper = super().helper
+        if OVERRULED in self.fields and self.layout is not None:
+            helper.layout = Layout(*self.layout.fields, OVERRULED, REASON)
+        return helper
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self.is_guarded:
+            self._look()
+
+    def found_in(self, name: str, value: Any) -> Iterable[Found]:
+        """What is found in an answer; a form with files says it for them."""
+        if not isinstance(value, str):
+            return []
+        hits = hits_in(value, names=self.guard.names, masks=self.guard.masks)
+        return [found_in(name, value, hit) for hit in hits]
+
+    def _look(self) -> None:
+        found = self._found()
+        if not found:
+            return
+        shown = dict(list(found.items())[:MOST_SHOWN])
+        self._offer(shown.values())
+        if len(found) > len(shown):
+            self.add_error(None, f"There is more than the {MOST_SHOWN} shown. Mend some of them, then send it again.")
+        ticked = shown.keys() & set(self[OVERRULED].value() or ())
+        for mark in shown.keys() - ticked:
+            each = shown[mark]
+            sentence = each.sentence(self.guard.pseudonym_for(each.hit.listed))
+            self.add_error(each.field, ValidationError(sentence, code="guard"))
+        reason = str(self[REASON].value() or "").strip()
+        if ticked and not 0 < len(reason) <= MOST_REASON:
+            self.add_error(REASON, f"Say in a few words why it tells nobody who this is, in {MOST_REASON} at most.")
+        elif len(ticked) == len(found):
+            self.overruled = Overruled(tuple(found.values()), reason)
+
+    def _found(self) -> dict[str, Found]:
+        """What is found and was not overruled before, by its mark; the same words twice in a field are one."""
+        every = (each for name in self.guarded for each in self.found_in(name, self.cleaned_data.get(name)))
+        by_mark = {each.mark: each for each in every}
+        return {mark: each for mark, each in by_mark.items() if mark not in self.guard.overruled}
+
+    def _offer(self, found: Iterable[Found]) -> None:
+        choices = [(each.mark, f"“{each.hit.text}”, {each.kind_in_words}") for each in found]
+        self.fields[OVERRULED] = CheckboxesField(
+            label="It tells nobody who this is", choices=choices, required=False, help_text="Tick what may stay."
+        )
+        self.marks_optional = False
+        self.fields[REASON] = ShortTextField(
+            label="Why does it tell nobody who this is?",
+            required=False,
+            help_text="Whoever signs what you hand in reads your reason beside it.",
+        )
