@@ -1,5 +1,5 @@
 """Templates of portfolios and evidence policies as reference data."""
 
-from portfolios.reference import evidence
+from portfolios.reference import evidence, portfolio_templates
 
-__all__ = ["evidence"]
+__all__ = ["evidence", "portfolio_templates"]

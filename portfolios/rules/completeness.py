@@ -1,15 +1,14 @@
 """What a portfolio still lacks, named sentence by sentence. Pure: judged from its own pieces on the day.
 
 Numbers, grades and dates of all pieces together are judged by the requirements engine, from facts made of the pieces:
-`portfolios.piece:<kind of evidence>`, `portfolios.writing:<kind of own writing>` and, for what has a length,
-`portfolios.words:<kind>`. A piece that stands in two sections counts once; one that was withdrawn does not count.
+`portfolios.piece:<kind of evidence>` and `portfolios.writing:<kind of own writing>`. A piece in two sections
+counts once; one that was withdrawn does not count.
 Nothing here judges whether practice is good enough: that is for people (D1-54).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from academy.engines.facts.facts import Fact
 from academy.engines.facts.keys import keyed
@@ -21,8 +20,8 @@ from academy.engines.requirements.results import Result
 from portfolios.choices.portfolios import SectionState, TextAsked
 from portfolios.rules.words import ANY_LENGTH, Words, words_in
 
-PIECE, WRITING, LENGTH = "portfolios.piece", "portfolios.writing", "portfolios.words"
-FAMILIES = (PIECE, WRITING, LENGTH)
+PIECE, WRITING = "portfolios.piece", "portfolios.writing"
+FAMILIES = (PIECE, WRITING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,21 +105,17 @@ def lacking(asked: Asked, held: Sequence[SectionHeld], *, person: int, on: date)
 def facts_of(held: Iterable[SectionHeld], *, person: int) -> tuple[Fact, ...]:
     """Facts of all the pieces, each piece once, for the requirements engine."""
     pieces = {piece.source: piece for section in held for piece in section.pieces}
-    return tuple(fact for piece in pieces.values() for fact in _facts_of(piece, person))
-
-
-def _facts_of(piece: PieceHeld, person: int) -> Iterator[Fact]:
-    if piece.on is None or piece.is_withdrawn:
-        return
-    yield Fact(
-        key=keyed(piece.family, piece.kind),
-        person=person,
-        on=piece.on,
-        level=piece.level,
-        by_relation=piece.by_relation,
+    return tuple(
+        Fact(
+            key=keyed(piece.family, piece.kind),
+            person=person,
+            on=piece.on,
+            level=piece.level,
+            by_relation=piece.by_relation,
+        )
+        for piece in pieces.values()
+        if piece.on is not None and not piece.is_withdrawn
     )
-    if piece.length is not None:
-        yield Fact(key=keyed(LENGTH, piece.kind), person=person, on=piece.on, quantity=Decimal(piece.length))
 
 
 def _of_section(asked: SectionAsked, held: SectionHeld, *, on: date) -> list[Lack]:

@@ -37,6 +37,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from academy.development.choices import Kind
 from academy.engines.reference.files import OwnFile
+from academy.engines.requirements.dates import number_of
 from academy.engines.requirements.node import Node
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.choices.portfolios import MOST_PIECES, MOST_TITLE, Purpose, SignerRole, TextAsked
@@ -88,6 +89,14 @@ class Takes(Part):
     evidence: Annotated[list[EvidenceCode], Field(max_length=20)] = []
     writing: Annotated[list[WritingCode], Field(max_length=20)] = []
 
+    @property
+    def says(self) -> str:
+        """What it takes, in words; own writing is not told kind by kind."""
+        if self == EVERYTHING:
+            return "whatever you have"
+        kinds = [str(kind.label)[:1].lower() + str(kind.label)[1:] for kind in self.evidence]
+        return ", ".join([*kinds, *(["your own writing"] if self.writing else [])])
+
 
 EVERYTHING = Takes(evidence=list(EvidenceKind), writing=list(Kind))
 
@@ -136,6 +145,37 @@ class SectionPart(Part):
     def is_authors(self) -> bool:
         """Does its author fill it? The others fill theirs from a later step of the portal on."""
         return self.filled_by is SignerRole.AUTHOR
+
+    @property
+    def asks(self) -> list[str]:
+        """What it asks, a sentence each, for whoever fills it."""
+        said = (self._who, self._text_asked, self._pieces_asked, self._length_asked)
+        return [sentence for sentence in said if sentence]
+
+    @property
+    def _who(self) -> str:
+        return "" if self.is_authors else f"Filled by the {self.filled_by.label}, later."
+
+    @property
+    def _text_asked(self) -> str:
+        if self.text is TextAsked.NONE:
+            return ""
+        range_said = f", {self.words.words.says}" if self.words else ""
+        return f"Your own text{range_said}{'' if self.text is TextAsked.REQUIRED else ', if you like'}."
+
+    @property
+    def _pieces_asked(self) -> str:
+        if not self.takes_pieces:
+            return ""
+        pieces = self.pieces
+        most = f", at most {pieces.most}" if pieces.most else ""
+        least = f"At least {number_of(pieces.least, 'piece')}" if pieces.least else "Pieces, if you like"
+        age = f", not older than {number_of(pieces.within_months, 'month')}" if pieces.within_months else ""
+        return f"{least}{most}{age}: {self.takes.says}."
+
+    @property
+    def _length_asked(self) -> str:
+        return f"Of an assignment {self.pieces.words.words.says}." if self.pieces.words else ""
 
     @property
     def asked(self) -> SectionAsked:
