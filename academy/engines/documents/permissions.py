@@ -3,6 +3,7 @@
 from academy.engines.access.permissions import Permission, allows, declare, giver
 from academy.engines.documents.declarations import kind_called
 from academy.engines.documents.models import Issued
+from academy.engines.documents.selectors.subjects import subject_of
 from academy.identity.actor import Actor
 
 
@@ -13,12 +14,10 @@ def subject(actor: Actor, thing: object) -> bool:
 
 @giver("whoever had it made, as long as she may have such a document about that person")
 def maker(actor: Actor, thing: object) -> bool:
-    return (
-        isinstance(thing, Issued)
-        and actor.person_id is not None
-        and thing.made_by_id == actor.person_id
-        and allows(kind_called(thing.kind).permission, actor, thing)
-    )
+    if not isinstance(thing, Issued) or actor.person_id is None or thing.made_by_id != actor.person_id:
+        return False
+    kind = kind_called(thing.kind)
+    return allows(kind.permission, actor, subject_of(kind, thing.subject_id) or thing)
 
 
 PERMISSIONS = declare(

@@ -8,12 +8,12 @@ import pytest
 
 from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked
-from academy.engines.documents.rendering import render
 from academy.engines.reference.publishing.kinds import Seen
 from academy.people.choices import RoleCode
 from pathways.documents import EDITION, PLAN
 from pathways.reference.published import LADDERS, ladder_preview
 from pathways.schema.ladder import LadderFile
+from tests.factories.documents import set_in_pages
 from tests.factories.pathways import (
     JourneyFactory,
     LadderVersionFactory,
@@ -29,7 +29,7 @@ from tests.pdf import Pdf
 
 
 def made(kind, asked: Asked, path: Path) -> Pdf:
-    return Pdf(path, render(kind, kind.build(asked), tell=lambda share, words: None).content)
+    return Pdf(path, set_in_pages(kind, kind.build(asked)))
 
 
 @pytest.fixture

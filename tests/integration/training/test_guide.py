@@ -6,12 +6,12 @@ import pytest
 import time_machine
 
 from academy.engines.documents.declarations import Asked
-from academy.engines.documents.rendering import render
 from academy.engines.jobs.models import Job
 from academy.people.choices import MembershipKind
 from academy.training.choices import AudienceWho, EventState, OfferKind, Promise
 from academy.training.documents import GUIDE
 from academy.training.models import CourseAudience, FocusTheme
+from tests.factories.documents import set_in_pages
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.people import NOW, as_actor, member_of, staff_of
 from tests.factories.training import CourseFactory, PlatformFactory, ProgrammeFactory, TrainingEventFactory
@@ -163,8 +163,8 @@ def test_pdf_has_the_courses_their_dates_and_how_to_take_part(council, person, t
     )
     content = GUIDE.build(asked)
 
-    made = render(GUIDE, content, tell=lambda done, words: None)
+    made = set_in_pages(GUIDE, content)
 
-    text = " ".join(Pdf(tmp_path / "guide.pdf", made.content).text.split())
+    text = " ".join(Pdf(tmp_path / "guide.pdf", made).text.split())
     assert (content.file_name, "Guide to learning in 2026" in text) == (f"guide-{council.slug}-2026", True)
     assert ("How to take part" in text, "Law" in text, "8 Dec" in text) == (True, True, True)

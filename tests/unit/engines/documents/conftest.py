@@ -1,13 +1,14 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from academy.engines.access import permissions
-from academy.engines.access.permissions import SIGNED_IN, Permission
+from academy.engines.access.permissions import SIGNED_IN, Permission, giver
 from academy.engines.documents import declarations
 from academy.engines.documents.declarations import Asked, DocumentContent, DocumentKind, declare
 from academy.engines.notify import doorbell
+from academy.identity.models import Person
 
 AT = datetime(2026, 11, 17, 10, 34, tzinfo=UTC)
 
@@ -56,3 +57,18 @@ def kind(monkeypatch) -> DocumentKind:
     )
     declare(made)
     return made
+
+
+@pytest.fixture
+def portrait(monkeypatch, kind) -> DocumentKind:
+    """A letter made of a person; whoever is that person may have it."""
+    permission = Permission("tests.portrait.have", "Have a portrait", givers=(herself,))
+    monkeypatch.setitem(permissions._declared, permission.code, permission)
+    made = replace(kind, name="tests.portrait", permission=permission.code, subject="identity.Person")
+    declare(made)
+    return made
+
+
+@giver("the person herself")
+def herself(actor, thing):
+    return isinstance(thing, Person) and thing.pk == actor.person_id

@@ -2,9 +2,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from academy.engines.access import permissions
+from academy.engines.access.permissions import Permission
 from academy.engines.documents import making
 from academy.engines.documents.models import Issued
 from academy.engines.documents.rendering import render
+from academy.engines.documents.rules.codes import code_for
 from academy.engines.documents.services.documents import order
 from academy.engines.jobs.running import run
 from academy.engines.notify.models import Mail, Notice
@@ -75,3 +78,21 @@ def test_make_tells_in_the_inbox_whoever_waited_a_minute(kind, owner, wait, told
         assert (notice.subject, notice.person) == ("Your document is ready", owner.person)
         assert notice.url == Issued.objects.get().get_absolute_url()
         assert "“A letter” is made." in notice.body
+
+
+def test_make_keeps_the_thing_it_was_made_of_and_a_code_of_its_own(portrait, owner, monkeypatch):
+    monkeypatch.setattr("academy.identity.models.Person.person_id", property(lambda person: person.pk), raising=False)
+    job = order(kind=portrait, by=actor_of(owner.person), at=AT, choices={}, subject=owner.person)
+    run(job.pk, clock=lambda: AT)
+    document = Issued.objects.get()
+    assert job.arguments["subject"] == document.subject_id == owner.person_id
+    assert document.code == code_for(job.uid, taken=())
+
+
+def test_make_is_refused_once_its_subject_may_not_be_read(portrait, owner, monkeypatch):
+    monkeypatch.setattr("academy.identity.models.Person.person_id", property(lambda person: person.pk), raising=False)
+    job = order(kind=portrait, by=actor_of(owner.person), at=AT, choices={}, subject=owner.person)
+    monkeypatch.setitem(permissions._declared, portrait.permission, Permission("x.y.z", "Nobody", givers=()))
+    run(job.pk, clock=lambda: AT)
+    job.refresh_from_db()
+    assert job.reason == "You may no longer read what this document is made of, so nothing was made."

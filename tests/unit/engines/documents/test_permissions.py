@@ -42,3 +42,11 @@ def test_document_without_bytes_is_not_given_out():
     file.deleted_at, file.deleted_because = file.uploaded_at, "Kept long enough."
     file.save()
     assert list(Issued.objects.given_out()) == []
+
+
+def test_maker_reads_it_only_as_long_as_she_may_read_what_it_is_made_of(portrait):
+    about, maker = PersonFactory(), PersonFactory()
+    document = issued(about, made_by=maker, kind=portrait.name)
+    for subject, may in ((maker, True), (about, False)):
+        document.subject_id = subject.pk
+        assert allows(READ, actor_of(maker), document) is may

@@ -5,7 +5,7 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from academy.engines.documents.declarations import Asked
-from academy.engines.documents.rendering import render, template_version
+from academy.engines.documents.rendering import render, room, template_version
 from tests.factories.identity import actor_of
 from tests.pdf import Pdf
 
@@ -17,17 +17,24 @@ def asked():
     return Asked(person_id=1, by=actor_of(), at=AT)
 
 
+def rendered(kind, tell=lambda per_cent, words: None):
+    """The bytes of a letter, and how many pages it has."""
+    with room() as target:
+        made = render(kind, kind.build(asked()), target, tell=tell)
+        return made.content.read(), made.pages
+
+
 def test_render_makes_a_tagged_pdf_with_language_title_and_author(kind, tmp_path):
-    rendered = render(kind, kind.build(asked()), tell=lambda per_cent, words: None)
-    pdf = Pdf(tmp_path / "letter.pdf", rendered.content)
+    content, pages = rendered(kind)
+    pdf = Pdf(tmp_path / "letter.pdf", content)
     assert (pdf.info["Tagged"], pdf.info["Title"], pdf.info["Author"]) == ("yes", "A letter", "Amara Osei")
     assert (pdf.language, pdf.is_accessible, pdf.is_sound) == ("en-GB", True, True)
-    assert (rendered.pages, pdf.info["Pages"]) == (1, "1")
+    assert (pages, pdf.info["Pages"]) == (1, "1")
 
 
 def test_render_tells_how_far_it_is(kind):
     told = []
-    render(kind, kind.build(asked()), tell=lambda per_cent, words: told.append((per_cent, words)))
+    rendered(kind, lambda per_cent, words: told.append((per_cent, words)))
     assert told == [
         (10, "Filling the pages"),
         (20, "Reading the text"),
@@ -40,7 +47,7 @@ def test_render_asks_no_network_and_fails_instead(kind, monkeypatch):
     page = '<html><head><link rel="stylesheet" href="https://elsewhere.example/a.css"></head><body>x</body></html>'
     monkeypatch.setattr("academy.engines.documents.rendering.render_to_string", lambda name, context: page)
     with pytest.raises(FatalURLFetchingError):
-        render(kind, kind.build(asked()), tell=lambda per_cent, words: None)
+        rendered(kind)
 
 
 def test_template_version_changes_with_the_stylesheet(kind, monkeypatch, tmp_path):

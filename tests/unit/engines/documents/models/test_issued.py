@@ -51,3 +51,12 @@ def models_save(copy, *, file_of):
     file.save()
     copy.file = file
     copy.save()
+
+
+def test_document_shares_its_code_with_no_other():
+    person = PersonFactory()
+    first = issued(person)
+    assert first.code == issued(person).code == ""
+    issued(person, code="8F3A-27C1")
+    with pytest.raises(IntegrityError):
+        issued(person, code="8F3A-27C1")

@@ -2,6 +2,7 @@ import uuid
 from datetime import UTC, datetime
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def issue_letter(kind, person, *, token=None):
     by = actor_of(person)
     asked = Asked(person_id=person.pk, by=by, at=AT)
-    rendered = Rendered(PDF, 3, "1" * 64)
+    rendered = Rendered(ContentFile(PDF), 3, "1" * 64)
     return issue(
         kind=kind, asked=asked, content=kind.build(asked), rendered=rendered, order=token or uuid.uuid4(), by=by, at=AT
     )
@@ -48,7 +49,7 @@ def test_issue_writes_one_event_about_the_person_and_the_file_s_beneath_it(kind)
     issue_letter(kind, person)
     act = Event.objects.get(act="documents.document.issue")
     assert (act.about_id, act.note, act.to_state) == (person.pk, "tests.letter", "issued")
-    assert Event.objects.get(act="files.file.store").parent == act.uid
+    assert Event.objects.get(act="files.file.keep_made").parent == act.uid
 
 
 def test_issue_for_the_same_order_twice_is_refused_and_leaves_no_second_file(kind):
