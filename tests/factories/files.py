@@ -7,12 +7,42 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from academy.engines.files.models import StoredFile
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"
+
+def pdf(*more: bytes, pages: int = 1, catalog: bytes = b"", trailer: bytes = b"") -> bytes:
+    """A PDF of empty pages; `more` are further objects from number 4 on, `catalog` stands in the catalogue."""
+    kids = b"3 0 R " * pages
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>",
+        *more,
+    )
+    content, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, len(content))
+    return content + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
+
+
+def picture(kind: str = "PNG", *, size: tuple[int, int] = (4, 2), mode: str = "RGB", **said: Any) -> bytes:
+    """A picture, its left half dark, with whatever Pillow can write beside it."""
+    drawn = Image.new(mode, size, 255)
+    drawn.paste(0, (0, 0, size[0] // 2, size[1]))
+    made = io.BytesIO()
+    drawn.save(made, format=kind, **said)
+    return made.getvalue()
+
+
+PDF = pdf()
+PNG = picture("PNG")
+JPEG = picture("JPEG")
 TEXT = "Observed: a careful, unhurried visit – well done.\n".encode()
 
 

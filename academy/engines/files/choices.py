@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from academy.ui.states import Shape, State
+
 
 class FileKind(TextChoices):
     PDF = "pdf", "PDF"
@@ -19,6 +21,11 @@ class ScanState(TextChoices):
     CLEAN = "clean", "Checked"
     REFUSED = "refused", "Refused by the virus check"
 
+    @property
+    def state(self) -> State:
+        shapes = {"being_checked": Shape.DOING, "clean": Shape.MET, "refused": Shape.NOT_YET}
+        return State(str(self.label), shapes[self.value])
+
 
 CONTENT_TYPES: dict[str, str] = {
     FileKind.PDF: "application/pdf",
@@ -29,6 +36,18 @@ CONTENT_TYPES: dict[str, str] = {
     FileKind.POWERPOINT: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     FileKind.OPEN_TEXT: "application/vnd.oasis.opendocument.text",
     FileKind.TEXT: "text/plain; charset=utf-8",
+}
+
+# What a saved file's name ends in; another ending is not believed.
+ENDINGS: dict[str, tuple[str, ...]] = {
+    FileKind.PDF: (".pdf",),
+    FileKind.PNG: (".png",),
+    FileKind.JPEG: (".jpg", ".jpeg"),
+    FileKind.WORD: (".docx",),
+    FileKind.EXCEL: (".xlsx",),
+    FileKind.POWERPOINT: (".pptx",),
+    FileKind.OPEN_TEXT: (".odt",),
+    FileKind.TEXT: (".txt", ".md", ".csv"),
 }
 
 PICTURES = frozenset({FileKind.PNG, FileKind.JPEG})

@@ -17,4 +17,5 @@ def reader(actor: Actor, thing: object) -> bool:
 
 PERMISSIONS = declare(
     Permission("files.file.view", "Read a file", givers=(owner, reader)),
+    Permission("files.file.take", "Take a file as it was handed in, byte for byte", givers=(owner,)),
 )

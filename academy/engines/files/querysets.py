@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 
 from academy.engines.files.choices import ScanState
 from academy.engines.files.readers import readable_by
@@ -17,6 +18,10 @@ class StoredFileQuerySet(models.QuerySet[Any]):
     def there(self) -> Self:
         """Files whose bytes are still kept."""
         return self.filter(deleted_at__isnull=True)
+
+    def told(self) -> Self:
+        """Files a reader is told of: kept ones, and those the virus check refused, of which no byte is left."""
+        return self.filter(Q(deleted_at__isnull=True) | Q(scan_state=ScanState.REFUSED))
 
     def clean(self) -> Self:
         """Files that may be given out: kept, and past the virus check."""

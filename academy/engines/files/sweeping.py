@@ -13,7 +13,7 @@ YOUNG = timedelta(days=1)
 
 def sweep(*, at: datetime) -> int:
     """Delete stored bytes older than a day that no row keeps; returns how many. A second run finds none."""
-    kept = set(StoredFile.objects.there().values_list("storage_key", flat=True))
+    kept = {key for keys in StoredFile.objects.there().values_list("storage_key", "shown_key") for key in keys}
     stray = [key for key in _keys() if key not in kept and default_storage.get_modified_time(key) <= at - YOUNG]
     for key in stray:
         default_storage.delete(key)
@@ -21,7 +21,7 @@ def sweep(*, at: datetime) -> int:
 
 
 def _keys() -> Iterator[str]:
-    """Every storage key, `<year>/<month>/<uid>`."""
+    """Every storage key, `<year>/<month>/<uid>`, and of pictures `<year>/<month>/<uid>-shown`."""
     for year in _folders(""):
         for month in _folders(year):
             _, names = default_storage.listdir(f"{year}/{month}")

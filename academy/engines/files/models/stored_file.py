@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from academy.engines.files.choices import CONTENT_TYPES, PICTURES, SHOWN_IN_PAGE, FileKind, ScanState
+from academy.engines.files.choices import CONTENT_TYPES, ENDINGS, PICTURES, SHOWN_IN_PAGE, FileKind, ScanState
 from academy.engines.files.querysets import StoredFileQuerySet
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
@@ -24,6 +24,9 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     sha256 = models.CharField(max_length=64)
     storage_key = models.CharField(max_length=80, unique=True)
+    shown_key = models.CharField(
+        max_length=90, blank=True, help_text="Of a picture: where the copy lies that is shown."
+    )
     scan_state = models.CharField(max_length=20, choices=ScanState.choices)
     uploaded_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -61,9 +64,33 @@ class StoredFile(models.Model):
         return reverse("files:file", args=[self.uid])
 
     @property
+    def page_url(self) -> str:
+        """The page around it."""
+        return reverse("files:page", args=[self.uid])
+
+    @property
     def content_type(self) -> str:
         """What the browser is told: from the recognised kind, never from what was sent."""
         return CONTENT_TYPES[self.kind]
+
+    @property
+    def saved_name(self) -> str:
+        """Its name with an ending of its kind, so that nothing else opens it once it is saved."""
+        endings = ENDINGS[self.kind]
+        return self.original_name if self.original_name.lower().endswith(endings) else self.original_name + endings[0]
+
+    @property
+    def standing(self) -> ScanState:
+        """How far the virus check is, with its word and its shape."""
+        return ScanState(self.scan_state)
+
+    @property
+    def known_kind(self) -> FileKind:
+        return FileKind(self.kind)
+
+    @property
+    def kind_words(self) -> str:
+        return str(self.known_kind.label)
 
     @property
     def is_shown_in_page(self) -> bool:
@@ -81,3 +108,8 @@ class StoredFile(models.Model):
     @property
     def is_clean(self) -> bool:
         return self.scan_state == ScanState.CLEAN
+
+    @property
+    def is_open(self) -> bool:
+        """Can it be opened: kept, and past the virus check?"""
+        return self.is_there and self.is_clean

@@ -25,14 +25,19 @@ def tidy_name(name: str) -> str:
     return " ".join(shown.split()).strip(". ") or "file"
 
 
-def refusal_of(*, name: str, size: int, kind: FileKind | None, limits: Limits) -> str | None:
-    """Why a file is not taken, or None when it is. Names the file, as several may be sent at once."""
+def refusal_of(*, name: str, size: int, kind: FileKind | None, limits: Limits, advice: str = "") -> str | None:
+    """Why a file is not taken, or None when it is. Names the file, as several may be sent at once.
+
+    `advice` says what a file of no kind we take is, and what to do.
+    """
     if len(name) > limits.name:
         return f"The name “{name[:40]}…” is too long. Give the file a name of at most {limits.name} characters."
     if size == 0:
         return f"“{name}” is empty. Choose the file again, or another one."
     if size > limits.bytes:
         return f"“{name}” is larger than {_in_words(limits.bytes)}. Make it smaller or split it, then choose it again."
+    if kind is None and advice:
+        return f"“{name}” {advice}"
     if kind is None:
         return (
             f"“{name}” cannot be taken. Save it as {KINDS_IN_WORDS} (without macros or a password) and choose it again."

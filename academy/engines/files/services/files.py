@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from datetime import datetime
 from functools import partial
+from io import BytesIO
 
 from django.conf import settings
 from django.core.files import File
@@ -11,9 +12,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from academy.engines.audit.commands import Refused, command, record
-from academy.engines.files.choices import FileKind, ScanState
+from academy.engines.files.choices import PICTURES, FileKind, ScanState
+from academy.engines.files.inspection.looking import fault_of
+from academy.engines.files.inspection.pictures import shown_copy
 from academy.engines.files.models import StoredFile
 from academy.engines.files.rules.recognition import kind_of
+from academy.engines.files.rules.untaken import advice_on
 from academy.engines.files.rules.uploads import Limits, refusal_of, tidy_name
 from academy.engines.files.scanners import scan
 from academy.identity.actor import Actor
@@ -22,9 +26,15 @@ _NAMELESS = "file"
 
 
 def refusal(upload: File) -> str | None:
-    """Why an upload would not be taken (for a form's own check), or None. Looks at name, size and content."""
-    kind = kind_of(upload) if upload.size else None
-    return refusal_of(name=tidy_name(upload.name or ""), size=upload.size, kind=kind, limits=limits())
+    """Why an upload would not be taken (for a form's own check), or None. Looks at name, size, content and into it."""
+    name, is_small = tidy_name(upload.name or ""), 0 < upload.size <= limits().bytes
+    kind = kind_of(upload) if is_small else None
+    advice = advice_on(upload) if is_small and kind is None else ""
+    reason = refusal_of(name=name, size=upload.size, kind=kind, limits=limits(), advice=advice)
+    if reason or kind is None:
+        return reason
+    fault = fault_of(upload, kind)
+    return f"“{name}” {fault.says}" if fault else None
 
 
 def limits() -> Limits:
@@ -36,8 +46,8 @@ def limits() -> Limits:
 def store(*, upload: File, by: Actor, at: datetime) -> StoredFile:
     """Keep a file for the actor. Refuses, with a sentence naming the file, what `refusal` refuses or the scanner finds.
 
-    Its bytes are written before the row, so that there is never a row without bytes; should the act be undone, the
-    daily sweep finds bytes without a row.
+    Of a picture a second copy is made, which is shown to others: without place and camera. Bytes are written before the
+    row, so that there is never a row without bytes; should the act be undone, the daily sweep finds bytes without one.
     """
     reason = refusal(upload)
     if by.person_id is None:
@@ -48,19 +58,7 @@ def store(*, upload: File, by: Actor, at: datetime) -> StoredFile:
     state = scan(upload)
     if state == ScanState.REFUSED:
         raise Refused(f"The virus check refused “{name}”. Do not open it again; tell your IT service desk.")
-    uid = uuid.uuid4()
-    stored = StoredFile.objects.create(
-        uid=uid,
-        owner_id=by.person_id,
-        organisation_id=by.organisation_id,
-        original_name=name,
-        kind=kind_of(upload) or FileKind.TEXT,
-        size=upload.size,
-        sha256=_hash(upload),
-        storage_key=_write(upload, key=f"{at:%Y/%m}/{uid}"),
-        scan_state=state,
-        uploaded_at=at,
-    )
+    stored = _kept(upload, name=name, state=state, by=by, at=at)
     record(stored, moved=("", state), about=by.person_id)
     return stored
 
@@ -88,13 +86,32 @@ def withdraw(*, file: StoredFile, reason: str, by: Actor, at: datetime) -> Store
     return file
 
 
+def _kept(upload: File, *, name: str, state: ScanState, by: Actor, at: datetime) -> StoredFile:
+    uid, kind = uuid.uuid4(), kind_of(upload) or FileKind.TEXT
+    key = f"{at:%Y/%m}/{uid}"
+    return StoredFile.objects.create(
+        uid=uid,
+        owner_id=by.person_id,
+        organisation_id=by.organisation_id,
+        original_name=name,
+        kind=kind,
+        size=upload.size,
+        sha256=_hash(upload),
+        storage_key=_write(upload, key=key),
+        shown_key=_write(File(BytesIO(shown_copy(upload, kind))), key=f"{key}-shown") if kind in PICTURES else "",
+        scan_state=state,
+        uploaded_at=at,
+    )
+
+
 def _forget_bytes(file: StoredFile, *, reason: str, at: datetime) -> None:
     values = {"deleted_at": at, "deleted_because": reason[:200], "original_name": _NAMELESS}
     if not StoredFile.objects.filter(pk=file.pk, deleted_at=None).update(**values):
         raise Refused("This file was deleted before. Open the page again to see how it stands.")
     for name, value in values.items():
         setattr(file, name, value)
-    transaction.on_commit(partial(default_storage.delete, file.storage_key))
+    for key in filter(None, (file.storage_key, file.shown_key)):
+        transaction.on_commit(partial(default_storage.delete, key))
 
 
 def _hash(content: File) -> str:

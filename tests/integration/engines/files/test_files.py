@@ -1,20 +1,29 @@
+import io
 from datetime import UTC, datetime
 
 import pytest
 from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.test import Client
+from PIL import Image
 
 from academy.engines.access.actors import actor_for
 from academy.engines.audit.models import Event
-from academy.engines.files import readers
+from academy.engines.files import readers, scanners
+from academy.engines.files.choices import ScanState
+from academy.engines.files.models import StoredFile
 from academy.engines.files.readers import register_readers
-from academy.engines.files.services.files import store, withdraw
+from academy.engines.files.services.files import settle_scan, store, withdraw
+from academy.identity.actor import Actor
 from tests.factories import files
 from tests.factories.identity import TODAY, UserFactory
 
 AT = datetime(2026, 11, 17, 10, 34, tzinfo=UTC)
-CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
+
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PLACE = {0x8825: {1: "N", 2: (51.0, 27.0, 0.0)}, 0x0110: "Telephone 12"}
 
 
 @pytest.fixture(autouse=True)
@@ -45,14 +54,14 @@ def browser(user):
     ("content", "name", "content_type", "disposition", "policy"),
     [
         (files.PDF, "plan.pdf", "application/pdf", 'inline; filename="plan.pdf"', CLOSED),
-        (files.PNG, "page.html", "image/png", 'inline; filename="page.html"', CLOSED),
         (
-            b"<script>alert(1)</script>",
+            b"Notes: <script>alert(1)</script>",
             "page.html",
             "text/plain; charset=utf-8",
-            'attachment; filename="page.html"',
+            'attachment; filename="page.html.txt"',
             CLOSED,
         ),
+        (files.WORD, "plan.docx", WORD_TYPE, 'attachment; filename="plan.docx"', CLOSED),
         (
             files.TEXT,
             "März “1”.txt",
@@ -69,6 +78,79 @@ def test_file_is_given_to_its_owner_as_what_it_is(owner, content, name, content_
     assert response["Content-Disposition"] == disposition
     assert response["Content-Security-Policy"] == policy
     assert (response["X-Content-Type-Options"], response["Cache-Control"]) == ("nosniff", "private, no-store")
+
+
+def photograph() -> bytes:
+    """A picture that tells where and with what it was taken."""
+    exif = Image.Exif()
+    exif[0x0110] = PLACE[0x0110]
+    exif.get_ifd(0x8825).update(PLACE[0x8825])
+    return files.picture("JPEG", size=(40, 20), exif=exif, comment="Zqwhere")
+
+
+def test_picture_is_shown_without_place_and_camera_and_its_owner_takes_the_original(owner):
+    sent = photograph()
+    file = stored(owner, sent, "visit.png")
+    reader = UserFactory()
+    register_readers(lambda actor: Q(pk=file.pk) if actor.person_id == reader.person_id else Q(pk__in=()))
+    shown = browser(reader).get(file.get_absolute_url())
+    content = b"".join(shown.streaming_content)
+    assert shown["Content-Disposition"] == 'inline; filename="visit.png.jpg"'
+    with Image.open(io.BytesIO(content)) as picture:
+        assert (picture.size, dict(picture.getexif()), "comment" in picture.info) == ((40, 20), {}, False)
+    assert b"Telephone" not in content
+    assert b"Zqwhere" not in content
+    original = browser(owner).get(f"{file.get_absolute_url()}original/")
+    assert b"".join(original.streaming_content) == sent
+    assert original["Content-Disposition"] == 'attachment; filename="visit.png.jpg"'
+    assert browser(reader).get(f"{file.get_absolute_url()}original/").status_code == 403
+
+
+def test_picture_without_a_copy_to_show_is_drawn_anew(owner):
+    file = stored(owner, photograph(), "visit.jpg")
+    StoredFile.objects.update(shown_key="")
+    assert b"Telephone" not in b"".join(browser(owner).get(file.get_absolute_url()).streaming_content)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "within"),
+    [
+        (files.PNG, "board.png", 'alt="The picture “board.png”"'),
+        (files.PDF, "plan.pdf", 'title="The document “plan.pdf”"'),
+        (files.WORD, "plan.docx", "Save it</a>"),
+    ],
+)
+def test_page_of_a_file_shows_it_or_offers_it(owner, content, name, within):
+    file = stored(owner, content, name)
+    response = browser(owner).get(file.page_url)
+    assert (response.status_code, within in response.content.decode()) == (200, True)
+    assert "frame-src 'self'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [(None, "is being checked for viruses"), (ScanState.REFUSED, "The virus check refused this file")],
+)
+def test_file_that_is_not_open_is_said_in_a_sentence_on_every_address(owner, settings, monkeypatch, verdict, said):
+    monkeypatch.setattr(scanners, "_scanners", {"slow": lambda content: ScanState.BEING_CHECKED})
+    settings.FILE_SCANNER = "slow"
+    file = stored(owner)
+    if verdict:
+        settle_scan(file=file, state=verdict, by=Actor.system("virus check", on=TODAY), at=AT)
+    for url in (file.get_absolute_url(), f"{file.get_absolute_url()}original/"):
+        response = browser(owner).get(url)
+        assert (response.status_code, said in response.content.decode()) == (409, True)
+    page = browser(owner).get(file.page_url).content.decode()
+    assert (file.standing.label in page, file.get_absolute_url() + '"' in page) == (True, False)
+    assert browser(UserFactory()).get(file.get_absolute_url()).status_code == 404
+
+
+def test_file_checked_and_found_clean_opens(owner, settings, monkeypatch):
+    monkeypatch.setattr(scanners, "_scanners", {"slow": lambda content: ScanState.BEING_CHECKED})
+    settings.FILE_SCANNER = "slow"
+    file = stored(owner)
+    settle_scan(file=file, state=ScanState.CLEAN, by=Actor.system("virus check", on=TODAY), at=AT)
+    assert b"".join(browser(owner).get(file.get_absolute_url()).streaming_content) == files.PDF
 
 
 def test_file_of_somebody_else_is_not_found(owner):

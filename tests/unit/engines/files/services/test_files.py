@@ -1,5 +1,5 @@
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -12,6 +12,7 @@ from academy.engines.files.choices import FileKind, ScanState
 from academy.engines.files.models import StoredFile
 from academy.engines.files.scanners import register_scanner
 from academy.engines.files.services.files import settle_scan, store, withdraw
+from academy.engines.files.sweeping import sweep
 from academy.identity.actor import Actor
 from tests.factories import files
 from tests.factories.identity import TODAY, OrganisationFactory, actor_of
@@ -150,6 +151,16 @@ def test_withdraw_deletes_bytes_and_name_and_keeps_hash_and_reason(django_captur
     assert (row.original_name, row.deleted_at, row.deleted_because) == ("file", LATER, "Names somebody.")
     assert (row.sha256, row.is_there) == (hashlib.sha256(files.TEXT).hexdigest(), False)
     assert not default_storage.exists(row.storage_key)
+
+
+def test_picture_is_kept_twice_and_both_are_deleted_with_it(django_capture_on_commit_callbacks):
+    actor = actor_of()
+    kept = store(upload=files.upload(files.JPEG, name="board.jpg"), by=actor, at=AT)
+    assert (bytes_of(kept), kept.shown_key) == (files.JPEG, f"{kept.storage_key}-shown")
+    assert (sweep(at=AT + timedelta(days=400)), default_storage.exists(kept.shown_key)) == (0, True)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(file=kept, reason="Names somebody.", by=actor, at=LATER)
+    assert (default_storage.exists(kept.storage_key), default_storage.exists(kept.shown_key)) == (False, False)
 
 
 @pytest.mark.parametrize(("reason", "said"), [(" ", "Say in a few words"), ("Again", "deleted before")])
