@@ -103,10 +103,12 @@ class SignedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """Somebody or something named, with what replaces it in the edition without names: "the practitioner"."""
+    """Somebody or something named, with what replaces it in the edition without names: "the practitioner". `is_whole`
+    is what is replaced only as a whole, as an organisation's name is: its parts are words."""
 
     name: str
     instead: str
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,4 +107,4 @@ def _names(
             yield from names_in(item.evidence)
     yield from names_of_organisation(portfolio.organisation)
     if terms is not None:
-        yield Named(name=terms.team.name, instead=TEAM)
+        yield Named(name=terms.team.name, instead=TEAM, is_whole=True)

@@ -25,7 +25,7 @@ def names_of(person: Person, instead: str) -> Iterator[Named]:
 
 def names_of_organisation(organisation: Organisation) -> Iterator[Named]:
     words = (organisation.academy_name, organisation.name, organisation.short_name)
-    return (Named(name=each, instead=ORGANISATION) for each in words if each)
+    return (Named(name=each, instead=ORGANISATION, is_whole=True) for each in words if each)
 
 
 def names_in(evidence: Evidence) -> Iterator[Named]:

@@ -53,17 +53,9 @@ def piece(number: int = 1, *, files: Sequence[FileSaid] = (), text: str = WORDS,
     return Piece(**{**given, **said})
 
 
-def content(*, sections: int = 2, pieces: int = 2, text: str = WORDS, **said: Any) -> Content:
-    """A portfolio of so many sections with so many pieces each, signed by its author and her line manager."""
-    made = tuple(
-        SectionSaid(
-            code=f"section-{number}",
-            title=f"Section {number}",
-            text="What binds these pieces together is one question.",
-            pieces=tuple(piece(number * pieces + each + 1, text=text) for each in range(pieces)),
-        )
-        for number in range(sections)
-    )
+def content(*, sections: int | tuple[SectionSaid, ...] = 2, pieces: int = 2, text: str = WORDS, **said: Any) -> Content:
+    """A portfolio of so many sections with so many pieces each, or of these, signed by author and line manager."""
+    made = sections if isinstance(sections, tuple) else _sections(sections, pieces, text)
     given: dict[str, Any] = {
         "title": "Progression portfolio",
         "purpose": "progression",
@@ -74,8 +66,8 @@ def content(*, sections: int = 2, pieces: int = 2, text: str = WORDS, **said: An
         "statement": "Names and places of people who draw on care and support have been changed.",
         "sections": made,
         "signatures": (
-            SignedLine(role="author", name="Amara Osei", on="2026-05-07T16:20:00+00:00", words="My own work."),
-            SignedLine(role="line manager", name="Helen Prosser", on="2026-05-14T09:00:00+00:00"),
+            SignedLine(role="author", name="Amara Osei", on="2026-05-07", words="My own work."),
+            SignedLine(role="line manager", name="Helen Prosser", on="2026-05-14"),
         ),
         "editions": (Edition(what="Template", code="2026", title="Progression portfolio, edition of 2026"),),
         "names": (
@@ -84,6 +76,18 @@ def content(*, sections: int = 2, pieces: int = 2, text: str = WORDS, **said: An
         ),
     }
     return Content(**{**given, **said})
+
+
+def _sections(count: int, pieces: int, text: str) -> tuple[SectionSaid, ...]:
+    return tuple(
+        SectionSaid(
+            code=f"section-{number}",
+            title=f"Section {number}",
+            text="What binds these pieces together is one question.",
+            pieces=tuple(piece((number - 1) * pieces + each + 1, text=text) for each in range(pieces)),
+        )
+        for number in range(1, count + 1)
+    )
 
 
 def snapshot_of(said: Content, portfolio: Portfolio | None = None, **more: Any) -> Snapshot:
