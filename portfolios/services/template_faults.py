@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from academy.engines.facts.keys import family_of
 from academy.engines.reference.reading import Misplaced
-from academy.frameworks.models import FrameworkVersion, Level, Statement
+from academy.frameworks.selectors.codes import codes_in_force
 from portfolios.models import PortfolioTemplate
 from portfolios.rules.completeness import FAMILIES, PIECE, WRITING
 from portfolios.schema.template import EVERYTHING, SectionPart, TemplateFile
@@ -52,29 +52,26 @@ def _frameworks(file: TemplateFile) -> Iterator[Misplaced]:
     """Frameworks need an edition on the first day, and the level one of it."""
     if not file.frameworks:
         return
-    held = FrameworkVersion.objects.in_force(file.valid_from)
-    known = set(held.values_list("framework__code", flat=True))
-    levels = set(Level.objects.filter(version__in=held).values_list("version__framework__code", "code"))
+    levels = codes_in_force(on=file.valid_from).levels
     for number, mapped in enumerate(file.frameworks):
-        if mapped.code not in known:
-            allowed = ", ".join(sorted(known)) or "none"
+        if mapped.code not in levels:
+            allowed = ", ".join(sorted(levels)) or "none"
             yield (
                 ("frameworks", number, "code"),
                 f"no edition of {mapped.code} is in force on {file.valid_from}. In force then: {allowed}",
             )
-        elif mapped.level is not None and (mapped.code, mapped.level) not in levels:
-            of = ", ".join(sorted(level for code, level in levels if code == mapped.code)) or "none"
+        elif mapped.level is not None and mapped.level not in levels[mapped.code]:
+            of = ", ".join(sorted(levels[mapped.code])) or "none"
             yield ("frameworks", number, "level"), f"{mapped.code} has no level {mapped.level}. Levels of it: {of}"
 
 
 def _statements(file: TemplateFile) -> Iterator[Misplaced]:
     """What a section is about is a statement of a framework the template maps to."""
-    mapped = {each.code for each in file.frameworks}
     if not any(section.statements for section in file.sections):
         return
-    held = FrameworkVersion.objects.in_force(file.valid_from).filter(framework__code__in=mapped)
-    rows = Statement.objects.filter(version__in=held).values_list("version__framework__code", "code")
-    known = {f"{framework}/{code}" for framework, code in rows}
+    mapped = {each.code for each in file.frameworks}
+    found = codes_in_force(on=file.valid_from).statements
+    known = {code for code in found if code.partition("/")[0] in mapped}
     for number, section in enumerate(file.sections):
         for place, code in enumerate(section.statements):
             if code not in known:
