@@ -2,6 +2,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
 
+from academy.engines.signatures.choices import MOST_BECAUSE
 from academy.identity.models import Person
 from academy.identity.personal_data import PersonalData
 
@@ -23,7 +24,7 @@ class Signature(models.Model):
     words = models.TextField(blank=True, help_text="What she says beside her name.")
     signed_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_because = models.CharField(max_length=200, blank=True)
+    withdrawn_because = models.CharField(max_length=MOST_BECAUSE, blank=True)
 
     personal_data = PersonalData(
         {

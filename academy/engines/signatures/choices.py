@@ -1,0 +1,3 @@
+"""Limits of signatures."""
+
+MOST_BECAUSE = 500
