@@ -33,6 +33,7 @@ class Environment:
     port: int
     address: str
     secret_key: str
+    guard_keys: tuple[str, ...]
     hosts: tuple[str, ...]
     origins: tuple[str, ...]
     email_url: str
@@ -56,6 +57,7 @@ def read() -> Environment:
         port=port,
         address=_env.str("PORTAL_ADDRESS", default=f"http://localhost:{port}"),
         secret_key=_env.str("SECRET_KEY", default=""),
+        guard_keys=tuple(key.strip() for key in _env.list("GUARD_KEYS", default=[])),
         hosts=tuple(_env.list("ALLOWED_HOSTS", default=[])),
         origins=tuple(_env.list("TRUSTED_ORIGINS", default=[])),
         email_url=_env.str("EMAIL_URL", default="consolemail://"),

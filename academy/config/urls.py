@@ -19,6 +19,7 @@ urlpatterns = [
     path("portfolio/", include("portfolios.urls")),
     path("o/", include("pathways.urls_public")),
     path("files/", include("academy.engines.files.urls")),
+    path("guard/", include("academy.engines.guard.urls")),
     path("documents/", include("academy.engines.documents.urls")),
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),
