@@ -14,6 +14,10 @@ class FileKind(TextChoices):
     POWERPOINT = "powerpoint", "PowerPoint presentation"
     OPEN_TEXT = "open_text", "OpenDocument text"
     TEXT = "text", "Plain text"
+    MP3 = "mp3", "MP3 recording"
+    M4A = "m4a", "M4A recording"
+    OGG = "ogg", "Ogg recording"
+    WAV = "wav", "WAV recording"
 
 
 class ScanState(TextChoices):
@@ -36,6 +40,10 @@ CONTENT_TYPES: dict[str, str] = {
     FileKind.POWERPOINT: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     FileKind.OPEN_TEXT: "application/vnd.oasis.opendocument.text",
     FileKind.TEXT: "text/plain; charset=utf-8",
+    FileKind.MP3: "audio/mpeg",
+    FileKind.M4A: "audio/mp4",
+    FileKind.OGG: "audio/ogg",
+    FileKind.WAV: "audio/wav",
 }
 
 # What a saved file's name ends in; another ending is not believed.
@@ -48,8 +56,15 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     FileKind.POWERPOINT: (".pptx",),
     FileKind.OPEN_TEXT: (".odt",),
     FileKind.TEXT: (".txt", ".md", ".csv"),
+    FileKind.MP3: (".mp3",),
+    FileKind.M4A: (".m4a",),
+    FileKind.OGG: (".ogg", ".oga", ".opus"),
+    FileKind.WAV: (".wav",),
 }
 
+# Voices: taken only where a page asks for one, written out and deleted. Everything else is taken everywhere.
+SOUNDS = frozenset({FileKind.MP3, FileKind.M4A, FileKind.OGG, FileKind.WAV})
+PAPERS = frozenset(FileKind) - SOUNDS
 PICTURES = frozenset({FileKind.PNG, FileKind.JPEG})
 # Opened in the browser; everything else is saved by it.
 SHOWN_IN_PAGE = PICTURES | {FileKind.PDF}

@@ -2,7 +2,7 @@
 
 from typing import IO
 
-from academy.engines.files.choices import PICTURES, FileKind
+from academy.engines.files.choices import PICTURES, SOUNDS, FileKind
 from academy.engines.files.inspection.archives import fault_of_archive
 from academy.engines.files.inspection.faults import Fault
 from academy.engines.files.inspection.pdfs import fault_of_pdf
@@ -16,6 +16,6 @@ def fault_of(content: IO[bytes], kind: FileKind) -> Fault | None:
             return fault_of_pdf(content)
         if kind in PICTURES:
             return fault_of_picture(content, kind)
-        return None if kind == FileKind.TEXT else fault_of_archive(content)
+        return None if kind == FileKind.TEXT or kind in SOUNDS else fault_of_archive(content)
     finally:
         content.seek(0)

@@ -7,6 +7,7 @@ import zlib
 from typing import IO
 
 from academy.engines.files.choices import FileKind
+from academy.engines.files.rules.sounds import sound_of
 
 _HEAD_BYTES = 8192
 _BEGINNINGS = (
@@ -45,6 +46,9 @@ def kind_of(content: IO[bytes]) -> FileKind | None:
                 return kind
         if head.startswith(b"PK\x03\x04"):
             return _kind_of_archive(content)
+        sound = sound_of(head)
+        if sound is not None:
+            return sound
         return FileKind.TEXT if not begins_as_markup(head) and _is_text(content) else None
     finally:
         content.seek(0)

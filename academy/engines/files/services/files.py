@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from academy.engines.audit.commands import Refused, command, record
-from academy.engines.files.choices import PICTURES, FileKind, ScanState
+from academy.engines.files.choices import PAPERS, PICTURES, FileKind, ScanState
 from academy.engines.files.inspection.looking import fault_of
 from academy.engines.files.inspection.pictures import shown_copy
 from academy.engines.files.models import StoredFile
@@ -25,10 +25,11 @@ from academy.identity.actor import Actor
 _NAMELESS = "file"
 
 
-def refusal(upload: File) -> str | None:
+def refusal(upload: File, *, takes: frozenset[FileKind] = PAPERS) -> str | None:
     """Why an upload would not be taken (for a form's own check), or None. Looks at name, size, content and into it."""
     name, is_small = tidy_name(upload.name or ""), 0 < upload.size <= limits().bytes
     kind = kind_of(upload) if is_small else None
+    kind = kind if kind in takes else None
     advice = advice_on(upload) if is_small and kind is None else ""
     reason = refusal_of(name=name, size=upload.size, kind=kind, limits=limits(), advice=advice)
     if reason or kind is None:
@@ -43,13 +44,14 @@ def limits() -> Limits:
 
 
 @command("files.file.store")
-def store(*, upload: File, by: Actor, at: datetime) -> StoredFile:
-    """Keep a file for the actor. Refuses, with a sentence naming the file, what `refusal` refuses or the scanner finds.
+def store(*, upload: File, by: Actor, at: datetime, takes: frozenset[FileKind] = PAPERS) -> StoredFile:
+    """Keep a file for the actor. Refuses, with a sentence naming the file, what `refusal` refuses or the scanner finds;
+    a recording is taken only where `takes` says so.
 
     Of a picture a second copy is made, which is shown to others: without place and camera. Bytes are written before the
     row, so that there is never a row without bytes; should the act be undone, the daily sweep finds bytes without one.
     """
-    reason = refusal(upload)
+    reason = refusal(upload, takes=takes)
     if by.person_id is None:
         reason = "Files can only be handed in by somebody with a record. Ask your academy lead to add yours."
     if reason:
