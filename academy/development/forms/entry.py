@@ -12,6 +12,7 @@ from academy.development.models import Entry
 from academy.development.rules.entries import faults, missing_for_keeping
 from academy.development.rules.questions import Questions
 from academy.development.services.entries import Words
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import (
     CheckboxesField,
     Div,
@@ -27,14 +28,15 @@ TOO_LONG = {"max_length": f"Use at most {MOST_TEXT:,} characters. You have %(sho
 LATER = "You can leave this for later"
 
 
-class EntryForm(PortalForm):
+class EntryForm(Guarded, PortalForm):
     """Nothing is required to leave a draft; `keeping` asks for what a kept entry needs.
 
     `questions` are the prompts above the texts, `standards` pairs of id and words. The boxes of the standards are drawn
-    by the page, because they are many.
+    by the page, because they are many. The guard looks at what is kept, not at a draft.
     """
 
     marks_optional = False
+    guarded = ("title", *TEXTS)
     kind = OneChoiceField(label="What kind of learning was it?", choices=Kind.choices, inline=True)
     title = ShortTextField(label="Title", required=False)
     started_on = WrittenDateField(label="When", required=False)
@@ -93,6 +95,10 @@ class EntryForm(PortalForm):
         fields["statements"].choices = list(standards)
         for name in TEXTS:
             fields[name].prompts = questions.prompts_for(name)
+
+    @property
+    def is_guarded(self) -> bool:
+        return self.keeping
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

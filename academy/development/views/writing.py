@@ -24,6 +24,9 @@ from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
 from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
+from academy.engines.guard.known import Known
+from academy.engines.guard.selectors.keys import known_to
+from academy.engines.guard.services.overrules import note_overrules
 from academy.identity.models import User
 
 # The buttons that only show the form again with everything typed: other questions, other standards.
@@ -68,6 +71,10 @@ class WritingPage(Page):
         policy = policy_for(self.actor.organisation_id, self.actor.on)
         return standards_for(self.actor, policy=policy, also=self.mapped)
 
+    @cached_property
+    def known(self) -> Known:
+        return known_to(self.actor, thing=self.entry)
+
     @property
     def writer(self) -> User:
         """The account that writes; who is not signed in does not come this far."""
@@ -88,6 +95,7 @@ class WritingPage(Page):
             standards=self.standards.choices,
             on=self.today,
             keeping=keeping,
+            guard=self.known,
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -128,6 +136,7 @@ class WritingPage(Page):
         except Refused as refused:
             form.add_refusal(refused)
             return self._show(form, seen=seen, status=422)
+        note_overrules(thing=entry, overruled=form.overruled, by=self.actor, at=self.now)
         return self._handed_in(entry)
 
     def _handed_in(self, entry: Entry) -> HttpResponse:
