@@ -1,11 +1,8 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from academy.people.models import Terms
-from portfolios.choices.portfolios import Purpose
 from portfolios.models import Portfolio
-from portfolios.rules.content import Content, Edition, Fact, Named, SectionSaid, SignedLine, canonical, read
-from portfolios.rules.signing import signed_fingerprint
+from portfolios.rules.content import Edition, Fact, SectionSaid, SignedLine, canonical, read
 from portfolios.selectors.content import content_of
 from portfolios.selectors.cover import day_of
 from tests.factories import portfolios as made
@@ -113,18 +110,6 @@ def test_content_is_read_back_as_it_was_written(council):
     made.ItemFactory(section=made.SectionFactory(portfolio=portfolio))
     content = content_of(portfolio)
     assert read(canonical(content)) == content
-
-
-def test_a_signature_is_over_what_was_written_not_over_what_the_portal_knows():
-    content = Content(title="A", purpose=Purpose.COURSE, purpose_words="Course", person="P", organisation="O")
-    signed = SignedLine(role="author", name="P", on="2026-11-17")
-    known = {
-        "signatures": (signed,),
-        "facts": (Fact(label="Team", text="North"),),
-        "names": (Named(name="P", instead="x"),),
-    }
-    assert signed_fingerprint(replace(content, **known)) == signed_fingerprint(content)
-    assert signed_fingerprint(replace(content, title="B")) != signed_fingerprint(content)
 
 
 def test_content_costs_as_much_for_three_pieces_as_for_one(council, django_assert_num_queries):
