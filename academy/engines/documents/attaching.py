@@ -31,14 +31,15 @@ class Changed(Exception):
 
 
 def bytes_of(file: Kept) -> Iterator[bytes]:
-    """A stored file in pieces. Raises `Changed` at its end when the bytes are not those they must be."""
+    """A stored file in pieces. Raises `Changed` at its end when the bytes are not those they must be; of a copy the
+    portal made nothing is known but where it lies."""
     digest, size = hashlib.sha256(), 0
     with default_storage.open(file.storage_key) as stored:
         while piece := stored.read(PIECE):
             digest.update(piece)
             size += len(piece)
             yield piece
-    if (digest.hexdigest(), size) != (file.sha256, file.size):
+    if file.sha256 and (digest.hexdigest(), size) != (file.sha256, file.size):
         raise Changed(f"The stored file {file.uid} is not the one that was handed in.")
 
 
@@ -91,13 +92,14 @@ class _Increment:
     def _stream(self, file: Kept) -> IndirectObject:
         number = self._place(None)
         kind = file.content_type.partition(";")[0]
+        size = NumberObject(file.size if file.sha256 else default_storage.size(file.storage_key))
         said = {
             "/Type": NameObject("/EmbeddedFile"),
             "/Subtype": NameObject(f"/{kind}"),
-            "/Length": NumberObject(file.size),
+            "/Length": size,
             "/Params": _dictionary(
                 {
-                    "/Size": NumberObject(file.size),
+                    "/Size": size,
                     "/ModDate": TextStringObject(f"{self.at.astimezone(UTC):D:%Y%m%d%H%M%SZ}"),
                 }
             ),

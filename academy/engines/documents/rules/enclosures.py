@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A stored file by where its bytes lie, and what they must be: bytes that changed are a bug, never passed on."""
+    """A stored file by where its bytes lie, and what they must be: bytes that changed are a bug, never passed on.
+
+    A copy the portal made, as of a picture without the place it was taken, has neither size nor fingerprint: 0 and "".
+    """
 
     uid: str
     storage_key: str
