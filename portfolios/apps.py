@@ -9,5 +9,17 @@ class PortfoliosConfig(AppConfig):
     verbose_name = "Portfolios"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "notices", "worklist", "navigation", "reference", "facts"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "links",
+            "notices",
+            "worklist",
+            "navigation",
+            "reminders",
+            "diary",
+            "reference",
+            "facts",
+            "documents",
+        ):
             import_module(f"{self.name}.{declarations}")

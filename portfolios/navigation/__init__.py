@@ -1,1 +1,5 @@
 """Places of evidence and portfolios in the menu, one module for each noun. Importing this declares them all."""
+
+from portfolios.navigation import observations
+
+__all__ = ["observations"]

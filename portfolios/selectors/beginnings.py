@@ -15,4 +15,11 @@ class Beginning:
     url_name: str
 
 
-BEGINNINGS: tuple[Beginning, ...] = ()
+BEGINNINGS: tuple[Beginning, ...] = (
+    Beginning(
+        kind=EvidenceKind.OBSERVATION,
+        words="Be observed",
+        about="Plan a day. The observer writes what they saw, you reflect on it, and they say what they make of it.",
+        url_name="portfolios:plan-observation",
+    ),
+)

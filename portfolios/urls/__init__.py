@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "portfolios"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/", include("portfolios.urls.evidence")),
+    path("observations/", include("portfolios.urls.observations")),
 ]

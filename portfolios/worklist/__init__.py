@@ -1,1 +1,5 @@
 """What evidence and portfolios put on worklists, one module for each noun. Importing this declares them all."""
+
+from portfolios.worklist import observations
+
+__all__ = ["observations"]

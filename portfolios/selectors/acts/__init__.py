@@ -5,11 +5,12 @@ from collections.abc import Callable
 from academy.identity.actor import Actor
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.models import Evidence
+from portfolios.selectors.acts import observations
 from portfolios.selectors.acts.act import Act
 
 __all__ = ["Act", "acts_of"]
 
-ACTS: dict[EvidenceKind, Callable[[Evidence, Actor], list[Act]]] = {}
+ACTS: dict[EvidenceKind, Callable[[Evidence, Actor], list[Act]]] = {EvidenceKind.OBSERVATION: observations.acts}
 
 
 def acts_of(evidence: Evidence, actor: Actor) -> list[Act]:

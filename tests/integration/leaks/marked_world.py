@@ -66,6 +66,7 @@ from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_guard import keys_kept
 from tests.integration.leaks.marked_meetings import meetings_kept
+from tests.integration.leaks.marked_observations import observations_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_organisations import organisations_added
 from tests.integration.leaks.marked_pathways import ways_kept
@@ -82,6 +83,7 @@ NO_PAGE = ""
 KEPT = (
     *(organisations_added, requests_of, offer_kept, staff_kept, plans_kept, meetings_kept, kept_together, ways_kept),
     keys_kept,
+    observations_kept,
 )
 
 

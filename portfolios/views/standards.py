@@ -1,0 +1,61 @@
+"""A form page on which statements of frameworks are ticked, as where an entry is written."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import cached_property
+
+from academy.development.choices import Kind
+from academy.development.selectors.policies import policy_for
+from academy.development.selectors.standards import Standards, standards_for
+from academy.engines.access.form_pages import FormPage
+
+# The buttons that only show the form again with everything typed, and other standards.
+SHOWS_AGAIN = ("find", "framework")
+
+
+class StandardsOffered(FormPage):
+    """Gives the form its `standards` and the page its `picker`; "find" and "open a framework" lose nothing typed."""
+
+    @property
+    def mapped(self) -> Iterable[int]:
+        """Ids of the statements ticked so far: shown also where they are no longer in force."""
+        return ()
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        """What the form starts from."""
+        return {}
+
+    @cached_property
+    def standards(self) -> Standards:
+        policy = policy_for(self.actor.organisation_id, self.actor.on)
+        return standards_for(self.actor, policy=policy, also=self.mapped)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"standards": self.standards.choices, "initial": self.initial}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not any(name in request.POST for name in SHOWS_AGAIN):
+            return super().post(request, *args, **kwargs)
+        given = self.form_arguments()
+        form = self.form_class(**{**given, "initial": {**given["initial"], **typed(self.form_class, request.POST)}})
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        content = super().get_context_data(**kwargs)
+        sent = self.request.POST
+        content["picker"] = self.standards.picker(
+            kind=Kind.WORK,
+            chosen=[str(pk) for pk in content["form"]["statements"].value() or []],
+            opened=[*sent.getlist("opened"), *sent.getlist("framework")],
+            search=sent.get("standards_called", "").strip()[:80],
+        )
+        return content
+
+
+def typed(form_class: Any, data: QueryDict) -> dict[str, Any]:
+    """What was typed, unjudged, to start a form from."""
+    fields = form_class.base_fields
+    return {name: data.getlist(name) if name == "statements" else data.get(name, "") for name in fields if name in data}
