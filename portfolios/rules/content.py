@@ -113,11 +113,13 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """An edition of data the portfolio rests on: the template, a framework, a policy."""
+    """An edition of data the portfolio rests on: the template, a framework, a policy. `is_asked` marks a framework the
+    template maps to; the others are spoken to by a piece."""
 
     what: str
     code: str
     title: str
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

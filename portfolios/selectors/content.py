@@ -15,6 +15,7 @@ from portfolios.choices.portfolios import Purpose, SignerRole
 from portfolios.models import Item, Portfolio, Section
 from portfolios.rules.content import Content, Edition, Named, Piece, SectionSaid, SignedLine
 from portfolios.selectors.cover import cover_of, present_terms
+from portfolios.selectors.coverage import editions_asked
 from portfolios.selectors.names import PRACTITIONER, TEAM, each_once, names_in, names_of, names_of_organisation
 from portfolios.selectors.pieces import entry_pieces, pieces_of
 
@@ -85,11 +86,14 @@ def _signed(signature: Signature) -> SignedLine:
 
 
 def _editions(portfolio: Portfolio, pieces: Iterable[Piece]) -> Iterator[Edition]:
-    """The template, and every edition of a framework a piece speaks to. One query."""
+    """The template, the editions of the frameworks it maps to, and every other a piece speaks to. Two queries."""
     template = portfolio.template
     yield Edition(what="template", code=f"{template.template}/{template.code}", title=template.title)
+    asked = editions_asked(portfolio)
+    for each in asked:
+        yield Edition(what="framework", code=each.key, title=str(each), is_asked=True)
     spoken = {statement.key.rpartition("/")[0] for piece in pieces for statement in piece.statements}
-    for each in editions_called(spoken):
+    for each in editions_called(spoken - {each.key for each in asked}):
         yield Edition(what="framework", code=each.key, title=str(each))
 
 

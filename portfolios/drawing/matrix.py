@@ -1,0 +1,139 @@
+"""The picture of statements against pieces: a heat map of our own, wide for a desk and tall for a phone.
+
+Shades say how many pieces speak to a statement, and the number stands in the cell: colour alone says nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from portfolios.rules.coverage import Column, Matrix, Row
+
+_LINE = 17
+_HEAD = 26
+_GAP = 4
+_PAD = 6
+_DARKEST = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How wide the picture is, where cells begin, how wide one is at most, and letters in a line of a label. Where
+    cells begin at the left edge they stand below their label."""
+
+    width: int
+    cells_at: int
+    cell: int
+    letters: int
+
+    @property
+    def is_stacked(self) -> bool:
+        return self.cells_at == 0
+
+
+WIDE = Layout(width=960, cells_at=430, cell=48, letters=54)
+TALL = Layout(width=340, cells_at=0, cell=34, letters=42)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text and where it stands; `is_heading` for the name of a domain."""
+
+    text: str
+    x: int
+    y: int
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: how many pieces, as a shade from 0 to 3 and as a number."""
+
+    x: int
+    y: int
+    width: int
+    count: int
+
+    @property
+    def shade(self) -> int:
+        return min(self.count, _DARKEST)
+
+    @property
+    def middle(self) -> int:
+        return self.x + self.width // 2
+
+    @property
+    def base(self) -> int:
+        return self.y + 15
+
+
+CELL_HEIGHT = 20
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything in a box of the given size, and the same in words."""
+
+    title: str
+    width: int
+    height: int
+    words: tuple[Words, ...]
+    heads: tuple[Words, ...]
+    cells: tuple[Cell, ...]
+    description: str
+
+
+def drawn(matrix: Matrix, columns: Sequence[Column], *, layout: Layout) -> Drawing:
+    """One edition against the columns. A domain that is its own only statement has no heading of its own."""
+    cell = min(layout.cell, (layout.width - layout.cells_at) // max(len(columns), 1))
+    pen = _Pen(layout, cell, columns)
+    for domain in matrix.domains:
+        if not domain.is_its_statement:
+            pen.heading(domain.title)
+        for row in domain.rows:
+            pen.row(row)
+    heads = tuple(
+        Words(column.label, layout.cells_at + number * cell + cell // 2, _LINE) for number, column in enumerate(columns)
+    )
+    title = f"{matrix.short_name}: how many pieces speak to each statement"
+    return Drawing(title, layout.width, pen.y, tuple(pen.words), heads, tuple(pen.cells), in_words(matrix))
+
+
+def in_words(matrix: Matrix) -> str:
+    """The picture in sentences: each statement with how many pieces speak to it."""
+    return " ".join(f"{row.statement.code} {row.statement.title}: {_count(len(row.pieces))}." for row in matrix.rows)
+
+
+class _Pen:
+    """Writes row below row."""
+
+    def __init__(self, layout: Layout, cell: int, columns: Sequence[Column]) -> None:
+        self.layout, self.cell, self.columns = layout, cell, columns
+        self.y = _HEAD
+        self.words: list[Words] = []
+        self.cells: list[Cell] = []
+
+    def heading(self, title: str) -> None:
+        for text in wrap(title, self.layout.letters):
+            self.words.append(Words(text, 0, self.y + _LINE, is_heading=True))
+            self.y += _LINE
+        self.y += _PAD
+
+    def row(self, row: Row) -> None:
+        lines = wrap(f"{row.statement.code} {row.statement.title}", self.layout.letters)
+        top = self.y
+        for number, text in enumerate(lines):
+            self.words.append(Words(text, 0, top + 14 + number * _LINE))
+        at = top + len(lines) * _LINE + _GAP if self.layout.is_stacked else top
+        self.cells += self._cells(row, at)
+        lowest = max(at + CELL_HEIGHT, top + len(lines) * _LINE)
+        self.y = lowest + (_PAD * 2 if self.layout.is_stacked else _PAD)
+
+    def _cells(self, row: Row, y: int) -> Iterator[Cell]:
+        for number, column in enumerate(self.columns):
+            count = len(row.numbers & column.numbers)
+            yield Cell(self.layout.cells_at + number * self.cell, y, self.cell - _GAP, count)
+
+
+def _count(number: int) -> str:
+    return "nothing yet" if number == 0 else f"{number} piece{'' if number == 1 else 's'}"
