@@ -1,6 +1,9 @@
+from datetime import datetime, time, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
@@ -49,6 +52,21 @@ class PortfolioShare(models.Model):
     def person_of_record(self) -> int:
         """Whose portfolio it is."""
         return self.portfolio.person_id
+
+    @property
+    def thing(self) -> Portfolio | Snapshot:
+        """What its reader reads: the one snapshot, or the portfolio as it stands."""
+        return self.snapshot or self.portfolio
+
+    @property
+    def what(self) -> str:
+        """What that is, in words."""
+        return f"Version {self.snapshot.number}, as handed in" if self.snapshot else "The portfolio as it stands"
+
+    @property
+    def ran_out_at(self) -> datetime:
+        """The first moment after its last day."""
+        return timezone.make_aware(datetime.combine(self.until_on + timedelta(days=1), time.min))
 
 
 class Exemplar(models.Model):
@@ -106,6 +124,10 @@ class Exemplar(models.Model):
     def person_id(self) -> int:
         """Whose work it is."""
         return self.snapshot.portfolio.person_id
+
+    @property
+    def is_offered(self) -> bool:
+        return self.state == ExemplarState.OFFERED
 
     @property
     def standing(self) -> ExemplarState:

@@ -1,11 +1,10 @@
 """Who may read files beside evidence: whoever reads the piece, the portfolio or the snapshot they belong to."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from academy.engines.files.readers import register_readers
 from academy.identity.actor import Actor
-from portfolios.choices.portfolios import ExemplarState
-from portfolios.models import Evidence, EvidenceFile, Exemplar, Item, Portfolio, Snapshot, SnapshotFile
+from portfolios.models import Evidence, EvidenceFile, Item, Portfolio, Snapshot, SnapshotFile
 
 
 def _read_with_pieces(actor: Actor) -> Q:
@@ -18,14 +17,9 @@ def _read_with_pieces(actor: Actor) -> Q:
 
 
 def _read_with_snapshots(actor: Actor) -> Q:
-    """Files of snapshots one may read, and of examples those that were cleared."""
+    """Files of snapshots one may read. Those of an example are given out by the example, under a number for a name."""
     kept = SnapshotFile.objects.filter(file=OuterRef("pk"))
-    cleared = kept.filter(is_cleared=True, snapshot__in=_shown(actor).values("snapshot"))
-    return Q(Exists(kept.filter(snapshot__in=Snapshot.objects.visible_to(actor)))) | Q(Exists(cleared))
-
-
-def _shown(actor: Actor) -> QuerySet[Exemplar]:
-    return Exemplar.objects.visible_to(actor).exclude(state=ExemplarState.TAKEN_BACK)
+    return Q(Exists(kept.filter(snapshot__in=Snapshot.objects.visible_to(actor))))
 
 
 register_readers(_read_with_pieces)

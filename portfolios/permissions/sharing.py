@@ -1,6 +1,6 @@
 """Who may share portfolios and examples."""
 
-from academy.engines.access.permissions import Permission, declare, giver
+from academy.engines.access.permissions import SIGNED_IN, Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES
 from academy.people.givers import HERSELF, STAFF, holder_of_all_here
@@ -17,6 +17,7 @@ def _shown_to(actor: Actor, thing: object) -> bool:
 
 PERMISSIONS = declare(
     Permission("portfolios.portfolio.share", "Let somebody read one's own portfolio, and end it", (HERSELF,)),
+    Permission("portfolios.shared.see", "See which portfolios one is let read", (SIGNED_IN,)),
     Permission("portfolios.exemplar.offer", "Offer what one handed in as an example, and take it back", (HERSELF,)),
     Permission("portfolios.exemplar.show", "Put an example into the library", (ACADEMY,)),
     Permission("portfolios.exemplar.see", "Read an example", (HERSELF, _shown_to)),

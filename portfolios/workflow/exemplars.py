@@ -1,4 +1,4 @@
-"""An example: offered by its owner, shown by the academy, taken back by its owner at any time."""
+"""An example: offered by its owner, shown or put back by the academy, taken back by its owner at any time."""
 
 from academy.engines.workflow.definitions import Transition, Workflow, declare
 from portfolios.choices.portfolios import ExemplarState
@@ -18,6 +18,14 @@ EXEMPLAR = declare(
                 target=ExemplarState.SHOWN,
                 permission="portfolios.exemplar.show",
                 stamps=("shown_at", "shown_by"),
+            ),
+            Transition(
+                name="put_back",
+                source=(ExemplarState.OFFERED, ExemplarState.SHOWN),
+                target=ExemplarState.TAKEN_BACK,
+                permission="portfolios.exemplar.show",
+                stamps=("taken_back_at",),
+                note_required=True,
             ),
             Transition(
                 name="take_back",

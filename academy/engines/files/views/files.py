@@ -71,19 +71,23 @@ class FilePage(FileDoor, Page):
         return response
 
 
-def given_out(file: StoredFile) -> HttpResponseBase:
-    """The bytes of a file whose reader was judged, of a picture the copy without place and camera. Bytes missing from
-    storage are a 404, as if it were not there.
+def given_out(file: StoredFile, *, name: str = "") -> HttpResponseBase:
+    """The bytes of a file whose reader was judged, of a picture the copy without place and camera; under another name
+    where its own would tell too much. Bytes missing from storage are a 404, as if it were not there.
     """
-    return _sent(file, open_shown, is_saved=not file.is_shown_in_page)
+    return _sent(file, open_shown, is_saved=not file.is_shown_in_page, name=name)
 
 
-def _sent(file: StoredFile, opened: Callable[[StoredFile], IO[Any]], *, is_saved: bool) -> HttpResponseBase:
+def _sent(
+    file: StoredFile, opened: Callable[[StoredFile], IO[Any]], *, is_saved: bool, name: str = ""
+) -> HttpResponseBase:
     try:
         content = opened(file)
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(content, as_attachment=is_saved, filename=file.saved_name, content_type=file.content_type)
+    response = FileResponse(
+        content, as_attachment=is_saved, filename=name or file.saved_name, content_type=file.content_type
+    )
     response["Content-Security-Policy"] = POLICY
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["X-Content-Type-Options"] = "nosniff"

@@ -37,7 +37,7 @@ OPENED = {
     "breach": {"second": {"open": ["correct", "refuse"]}, "academy": {"open": ["correct", "refuse"]}},
     "exemplar": {
         "author": {"offered": ["take_back"], "shown": ["take_back"]},
-        "academy": {"offered": ["show"]},
+        "academy": {"offered": ["show", "put_back"], "shown": ["put_back"]},
     },
 }
 WORKFLOWS = {

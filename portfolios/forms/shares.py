@@ -1,0 +1,55 @@
+"""Whom to let read a portfolio: found by name, and until when."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from academy.development.selectors.colleagues import Colleague
+from academy.ui.forms import DateField, LongTextField, OneChoiceField, PortalForm
+from portfolios.choices.sharing import MOST_NOTE
+from portfolios.models import Snapshot
+from portfolios.services.shares import Letting
+
+AS_IT_STANDS = "portfolio"
+
+
+class ShareForm(PortalForm):
+    """Whom, what of it, until when."""
+
+    submit_words = "Let them read it"
+    person = OneChoiceField(label="Who is to read it?")
+    what = OneChoiceField(label="What are they to read?")
+    until_on = DateField(label="Until which day?", help_text="That day included, at most a year ahead.")
+    note = LongTextField(
+        label="What would you like from them?",
+        required=False,
+        rows=3,
+        max_length=MOST_NOTE,
+        help_text="Only the two of you see this.",
+    )
+
+    def __init__(
+        self, *args: Any, colleagues: Sequence[Colleague], snapshots: Sequence[Snapshot], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        person: Any = self.fields["person"]
+        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
+        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
+        self.people = {str(each.person.pk): each.person for each in colleagues}
+        self.snapshots = {str(each.pk): each for each in snapshots}
+        what: Any = self.fields["what"]
+        what.choices = [
+            (AS_IT_STANDS, "The portfolio as it stands, and what I hand in of it"),
+            *((pk, f"Version {each.number}, as handed in, and nothing else") for pk, each in self.snapshots.items()),
+        ]
+        what.initial = AS_IT_STANDS
+
+    @property
+    def letting(self) -> Letting:
+        """What the sent form says."""
+        said = self.cleaned_data
+        return Letting(
+            person=self.people[said["person"]],
+            until_on=said["until_on"],
+            note=said["note"],
+            snapshot=self.snapshots.get(said["what"]),
+        )
