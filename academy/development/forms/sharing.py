@@ -8,6 +8,7 @@ from academy.development.choices import MOST_NOTE, MOST_REASON
 from academy.development.selectors.colleagues import Colleague
 from academy.engines.files.choices import ACCEPTED_ENDINGS
 from academy.engines.files.services.files import limits
+from academy.engines.guard.forms import Guarded
 from academy.identity.models import Person
 from academy.ui.forms import DocumentField, LongTextField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField
 
@@ -81,8 +82,10 @@ class DiscardForm(PortalForm):
     submit_is_warning = True
 
 
-class FileForm(PortalForm):
-    """One file to put beside an entry."""
+class FileForm(Guarded, PortalForm):
+    """One file to put beside an entry, looked through as what is written is."""
+
+    guarded = ("upload",)
 
     submit_words = "Add this file"
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 
 from academy.engines.guard.choices import MOST_REASON
 from academy.engines.guard.found import Found, found_in
 from academy.engines.guard.known import Known
 from academy.engines.guard.rules import hits_in
+from academy.engines.guard.texts import hits_in_file
 from academy.ui.forms import CheckboxesField, Layout, ShortTextField
 from academy.ui.forms.base import PortalFormMixin
 
@@ -30,7 +32,8 @@ class Guarded(PortalFormMixin):
     """For forms of own writing: `class EntryForm(Guarded, PortalForm)` with `guarded = ("account", …)`.
 
     The form is made with `guard=known_to(actor, thing=…)`. Hits make errors of their fields. Once each is mended, or
-    ticked with a reason, the form is valid and `overruled` holds what the view hands to `note_overrules`.
+    ticked with a reason, the form is valid and `overruled` holds what the view hands to `note_overrules`. `unread` are
+    sentences about files that could not be looked through; they are no errors, the view says them.
     """
 
     guarded: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class Guarded(PortalFormMixin):
         super().__init__(*args, **kwargs)
         self.guard = guard
         self.overruled: Overruled | None = None
+        self.unread: list[str] = []
 
     @property
     def is_guarded(self) -> bool:
@@ -59,11 +63,14 @@ class Guarded(PortalFormMixin):
             self._look()
 
     def found_in(self, name: str, value: Any) -> Iterable[Found]:
-        """What is found in an answer; a form with files says it for them."""
-        if not isinstance(value, str):
-            return []
-        hits = hits_in(value, names=self.guard.names, masks=self.guard.masks)
-        return [found_in(name, value, hit) for hit in hits]
+        """What is found in an answer: its words, or the name, the text and the properties of a file."""
+        if isinstance(value, File):
+            found, unread = hits_in_file(value, self.guard)
+            self.unread += [f"“{value.name}” was not wholly looked through. {unread}"] if unread else []
+            return [found_in(name, text, hit, place=place) for place, text, hit in found]
+        said = value if isinstance(value, str) else ""
+        hits = hits_in(said, names=self.guard.names, masks=self.guard.masks)
+        return [found_in(name, said, hit) for hit in hits]
 
     def _look(self) -> None:
         found = self._found()

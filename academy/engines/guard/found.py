@@ -34,7 +34,7 @@ class Found:
         """What was found, in its sentence, why, and what to do; safe to show as it is."""
         instead = f"Write “{pseudonym}” instead" if pseudonym else "Mend it"
         return format_html(
-            "{}: “{}<mark>{}</mark>{}”{} {} {}, or say below why it tells nobody who this is.",
+            "{}: “{}<mark>{}</mark>{}”{} {} {}, or say below why it tells nobody who this is{}.",
             self.kind_in_words,
             self.before,
             self.hit.text,
@@ -42,13 +42,14 @@ class Found:
             f" ({self.place})." if self.place else "",
             self.hit.why,
             instead,
+            " and choose the file again" if self.place else "",
         )
 
 
 def found_in(field: str, text: str, hit: Hit, *, place: str = "") -> Found:
     """The hit with at most forty signs of its line on either side, cut between words."""
     before = text[max(0, hit.start - SIGNS_AROUND) : hit.start].rpartition("\n")[2]
-    after = text[hit.end : hit.end + SIGNS_AROUND].partition("\n")[0]
+    after = text[hit.end : hit.end + SIGNS_AROUND].partition("\n")[0].rstrip("\r")
     if len(before) == SIGNS_AROUND:
         before = f"… {before.partition(' ')[2]}"
     if len(after) == SIGNS_AROUND:

@@ -3,10 +3,16 @@
 import re
 from html import unescape
 
+from django.urls import reverse
+
 from academy.development.models import Entry
 from academy.engines.guard.known import Alias
 from academy.engines.guard.models import Overrule
+from academy.engines.guard.selectors.overrules import overrules_of
 from academy.engines.guard.services.keys import keep_key
+from academy.engines.guard.texts import bounds
+from tests.factories.development import kept_by
+from tests.factories.files import upload
 from tests.factories.people import NOW, as_actor
 from tests.integration.development.test_writing import WRITTEN, edit_form, new_form
 
@@ -55,3 +61,28 @@ def test_form_offers_own_pseudonyms_without_whom_they_mean_and_finds_the_name(br
     refused = shown(browser.post(new_form(), {**WRITTEN, "keep": "1", "learnt": "Ellis decided herself."}))
     assert "“<mark>Ellis</mark> decided herself.” You listed it yourself" in refused
     assert "Write “Mrs A” instead" in refused
+
+
+def test_file_is_looked_through_before_it_stands_beside_an_entry(browser, council, settings):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    entry = kept_by(council.author)
+    address = reverse("development:files", args=[entry.pk])
+    refused = browser.post(address, {"upload": upload(TOLD.encode(), name="notes.txt")})
+    page = shown(refused)
+    assert (refused.status_code, entry.files.count()) == (422, 0)
+    assert "“I met her at <mark>BS1 5TR</mark>.” (in the file’s text)." in page
+    (mark,) = BOX.findall(page)
+    reason = {"guard_overruled": mark, "guard_reason": "It is the town hall."}
+    browser.post(address, {"upload": upload(TOLD.encode(), name="notes.txt"), **reason})
+    assert [each.file.original_name for each in entry.files.all()] == ["notes.txt"]
+    assert [row.field for row in overrules_of(entry)] == ["upload"]
+
+
+def test_file_that_is_too_long_to_read_is_taken_and_said(browser, council, settings, monkeypatch):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    monkeypatch.setattr(bounds, "MOST_SIGNS", 12)
+    entry = kept_by(council.author)
+    address = reverse("development:files", args=[entry.pk])
+    page = shown(browser.post(address, {"upload": upload(TOLD.encode(), name="notes.txt")}, follow=True))
+    assert entry.files.count() == 1
+    assert "“notes.txt” was not wholly looked through. It is longer than the portal reads" in page

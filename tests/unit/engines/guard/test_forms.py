@@ -1,11 +1,12 @@
 """A guarded form: hits shown in place, mended or overruled with a reason, nothing typed lost, drafts left alone."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
 from academy.engines.guard.forms import MOST_SHOWN, Guarded
 from academy.engines.guard.known import Alias, Known
-from academy.ui.forms import Layout, LongTextField, PortalForm, ShortTextField
+from academy.ui.forms import DocumentField, Layout, LongTextField, PortalForm, ShortTextField
 from tests.unit.ui.drawing import drawn, words
 
 CODE = "We met at BS1 5TR on Tuesday."
@@ -143,3 +144,39 @@ def test_form_that_leaves_a_draft_is_not_looked_at():
 
 def test_faulty_answer_keeps_its_own_error():
     assert sent(account="").errors == {"account": ["Write an answer to “What happened?”."]}
+
+
+class WithFile(Guarded, PortalForm):
+    guarded = ("upload",)
+    upload = DocumentField(label="File", endings=[".txt", ".docx"], most_bytes=9999, kinds="Text")
+
+
+def handed_in(content, **answers):
+    made = WithFile(data=answers, files={"upload": content}, guard=KNOWN)
+    made.is_valid()
+    return made
+
+
+def test_hit_in_a_file_says_where_it_stands_and_asks_for_the_file_again():
+    (error,) = handed_in(SimpleUploadedFile("Ellis.txt", b"words")).errors["upload"]
+    assert error == (
+        "Name on your private list: “<mark>Ellis</mark>.txt” (in the file’s name). You listed it yourself as somebody’s"
+        " real name. Write “Mrs A” instead, or say below why it tells nobody who this is and choose the file again."
+    )
+
+
+def test_hit_in_a_file_is_overruled_with_a_reason():
+    first = handed_in(SimpleUploadedFile("a.txt", CODE.encode()))
+    answers = {"guard_overruled": marks(first), "guard_reason": "It is the town hall."}
+    again = handed_in(SimpleUploadedFile("a.txt", CODE.encode()), **answers)
+    assert again.errors == {}
+    assert [each.hit.text for each in again.overruled.found] == ["BS1 5TR"]
+
+
+def test_file_that_cannot_be_read_is_said_and_is_no_error():
+    form = handed_in(SimpleUploadedFile("a.docx", b"PK\x03\x04 and nothing more"))
+    assert form.errors == {}
+    (said,) = form.unread
+    assert said == (
+        "“a.docx” was not wholly looked through. The portal cannot read files of this kind: look through it yourself."
+    )
