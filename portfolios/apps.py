@@ -23,3 +23,6 @@ class PortfoliosConfig(AppConfig):
             "documents",
         ):
             import_module(f"{self.name}.{declarations}")
+        policies = import_module("portfolios.selectors.policies")
+        guard = import_module("academy.engines.guard.masks")
+        guard.register(lambda organisation_id, on: policies.policy_for(organisation_id, on).case_masks)

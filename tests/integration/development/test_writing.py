@@ -242,5 +242,5 @@ def test_form_takes_the_same_queries_whatever_there_is(council, django_assert_nu
         entry.statements.add(*framework(f"f{each}", lines=number))
     browser = council.client(council.author)
     browser.get(edit_form(entry))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         browser.get(edit_form(entry))
