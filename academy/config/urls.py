@@ -21,6 +21,7 @@ urlpatterns = [
     path("files/", include("academy.engines.files.urls")),
     path("guard/", include("academy.engines.guard.urls")),
     path("documents/", include("academy.engines.documents.urls")),
+    path("verify/", include("academy.engines.documents.urls_verifying")),
     path("drafts/", include("academy.engines.drafts.urls")),
     path("frameworks/", include("academy.frameworks.urls")),
     path("l/", include("academy.engines.links.urls")),

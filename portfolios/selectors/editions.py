@@ -26,6 +26,7 @@ from portfolios.rules.printing import (
     printed,
 )
 
+FULL, READING, NAMELESS = "Full edition", "Reading copy", "Edition without names"
 READABLE = ("pdf", "png", "jpeg")
 
 
@@ -60,21 +61,21 @@ def full_edition(asked: Asked) -> PortfolioOnPaper:
     """Everything, with its files attached. Raises DoesNotExist for a snapshot that is none."""
     paper = _Paper(asked)
     sections = printed(paper.content, there=paper.files)
-    return paper.filled("Full edition", sections, attached=tuple(paper.attached(sections)))
+    return paper.filled(FULL, sections, attached=tuple(paper.attached(sections)))
 
 
 def reading_copy(asked: Asked) -> PortfolioOnPaper:
     """Everything, for people who print: files that have pages follow at the end, nothing is attached."""
     paper = _Paper(asked)
     sections = printed(paper.content, there=paper.files, shows_pictures=False)
-    return paper.filled("Reading copy", sections, appended=tuple(paper.appended(sections)))
+    return paper.filled(READING, sections, appended=tuple(paper.appended(sections)))
 
 
 def nameless_edition(asked: Asked) -> PortfolioOnPaper:
     """The same without names, for those who judge it blind; only files a person cleared are attached."""
     paper = _Paper(asked, is_nameless=True)
     sections = printed(paper.content, there=paper.files)
-    return paper.filled("Edition without names", sections, attached=tuple(paper.attached(sections)))
+    return paper.filled(NAMELESS, sections, attached=tuple(paper.attached(sections)))
 
 
 class _Paper:
@@ -98,7 +99,7 @@ class _Paper:
         said, found, asked = self.content, self.snapshot, self.asked
         shown = [file for _, file in files_of(sections) if file.is_shown]
         return PortfolioOnPaper(
-            title=f"{said.title}, {said.person}",
+            title=self._title(edition),
             author=said.person,
             running=f"{said.person} · {said.title}",
             made_at=asked.at,
@@ -150,10 +151,16 @@ class _Paper:
             sha256=file.said.sha256,
         )
 
+    def _title(self, edition: str) -> str:
+        said = self.content
+        if self.is_nameless:
+            return f"{said.title}, {edition.lower()}"
+        return f"{said.title}, {said.person}" + ("" if edition == FULL else f", {edition.lower()}")
+
     def _file_name(self, edition: str) -> str:
         said = self.content
         words = (said.title, edition) if self.is_nameless else (said.title, said.person, edition)
-        return slugify(f"{' '.join(words)} {self.snapshot.number}")[:100] or "portfolio"
+        return slugify(f"{' '.join(words)} version {self.snapshot.number}")[:100] or "portfolio"
 
 
 def _copy_of(stored: StoredFile) -> Kept:

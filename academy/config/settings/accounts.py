@@ -25,8 +25,14 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# Beside allauth's own limits: tries of invitation links, of one-time links and of codes typed, by network address.
-ACCOUNT_RATE_LIMITS = {"accept_invitation": "30/5m/ip", "open_link": "30/5m/ip", "type_code": "20/5m/ip"}
+# Beside allauth's own limits: tries of invitation links, of one-time links and of codes typed, and documents checked, by
+# network address.
+ACCOUNT_RATE_LIMITS = {
+    "accept_invitation": "30/5m/ip",
+    "open_link": "30/5m/ip",
+    "type_code": "20/5m/ip",
+    "check_document": "20/5m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.read().proxies
 MFA_ADAPTER = "academy.people.sign_up.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -1,5 +1,7 @@
 """Documents somebody had made, and those being made."""
 
+from collections.abc import Sequence
+
 from academy.engines.documents.declarations import MAKE
 from academy.engines.documents.models import Issued
 from academy.engines.jobs.choices import JobStatus
@@ -19,3 +21,18 @@ def documents_under_way(actor: Actor) -> list[Job]:
     """Jobs that wait or make a document for the actor, newest first; one query."""
     under_way = (JobStatus.QUEUED, JobStatus.RUNNING)
     return list(Job.objects.visible_to(actor).filter(kind=MAKE, status__in=under_way)[:MOST_SHOWN])
+
+
+def documents_of(actor: Actor, kinds: Sequence[str], subject_id: int) -> list[Issued]:
+    """What the actor had made of a thing, of these kinds, and can open, newest first, twenty at most; one query."""
+    hers = Issued.objects.visible_to(actor).given_out().filter(kind__in=kinds, made_by_id=actor.person_id)
+    return list(hers.filter(subject_id=subject_id)[:MOST_SHOWN])
+
+
+def documents_of_under_way(actor: Actor, kinds: Sequence[str], subject_id: int) -> list[Job]:
+    """Jobs that wait or make a document of a thing for the actor, newest first; one query."""
+    return [
+        job
+        for job in documents_under_way(actor)
+        if job.arguments["kind"] in kinds and job.arguments.get("subject") == subject_id
+    ]
