@@ -26,12 +26,13 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Beside allauth's own limits: tries of invitation links, of one-time links and of codes typed, and documents checked, by
-# network address.
+# network address; how often somebody takes everything of her own.
 ACCOUNT_RATE_LIMITS = {
     "accept_invitation": "30/5m/ip",
     "open_link": "30/5m/ip",
     "type_code": "20/5m/ip",
     "check_document": "20/5m/ip",
+    "take_everything": "6/h/user",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.read().proxies
 MFA_ADAPTER = "academy.people.sign_up.SecondStepAdapter"
