@@ -11,6 +11,8 @@ MOST_WORDS = 20000
 MOST_REFERENCE = 40
 MOST_CAPTION = 300
 MOST_FILES = 200
+# The code under which the form of a piece somebody verifies keeps unsent words.
+PIECE_FORM = "portfolios.piece"
 
 
 class EvidenceKind(TextChoices):

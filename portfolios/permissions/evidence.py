@@ -2,8 +2,10 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
-from academy.people.givers import HERSELF, STAFF
+from academy.people.choices import RoleCode
+from academy.people.givers import HERSELF, LINE_MANAGER, STAFF, holder_for_person
 from portfolios.models import Evidence
+from portfolios.querysets.taken_in import OVERSEERS
 
 
 @giver("whom she asked to see, say, grade or verify it")
@@ -22,6 +24,13 @@ def _holder(actor: Actor, thing: object) -> bool:
     )
 
 
+AUDITS = holder_for_person(
+    "the academy, the Principal Social Worker, a lead social worker or a service manager, where she works",
+    *OVERSEERS,
+    RoleCode.LEAD_SOCIAL_WORKER,
+    RoleCode.SERVICE_MANAGER,
+)
+
 PERMISSIONS = declare(
     Permission("portfolios.evidence.begin", "Gather evidence of one's own", (STAFF,)),
     Permission("portfolios.evidence.see", "See a piece of evidence", (HERSELF, _second)),
@@ -31,4 +40,5 @@ PERMISSIONS = declare(
         "Write what one saw or said, grade, judge, verify or send back what one was asked for",
         (_second, _holder),
     ),
+    Permission("portfolios.audit.begin", "Begin an audit of somebody's case", (LINE_MANAGER, AUDITS)),
 )

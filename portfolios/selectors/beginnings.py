@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portfolios.choices.evidence import EvidenceKind
+from portfolios.rules.pieces import ASKED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,5 +22,15 @@ BEGINNINGS: tuple[Beginning, ...] = (
         words="Be observed",
         about="Plan a day. The observer writes what they saw, you reflect on it, and they say what they make of it.",
         url_name="portfolios:plan-observation",
+    ),
+    Beginning(
+        kind=EvidenceKind.AUDIT,
+        words="Have a case audited",
+        about="A colleague looks at one of your cases with you, grades it and says why.",
+        url_name="portfolios:ask-audit",
+    ),
+    *(
+        Beginning(kind=kind, words=asked.begin, about=asked.about, url_name=f"portfolios:begin-{kind.value}")
+        for kind, asked in ASKED.items()
     ),
 )

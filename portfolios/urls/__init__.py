@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "portfolios"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("audits/", include("portfolios.urls.case_audits")),
     path("evidence/", include("portfolios.urls.evidence")),
+    path("evidence/", include("portfolios.urls.pieces")),
     path("observations/", include("portfolios.urls.observations")),
 ]

@@ -9,6 +9,7 @@ from django.db.models import Max, Q
 
 from academy.development.choices.supervisions import SessionState
 from academy.development.models import Supervision, SupervisionAgreement
+from academy.development.querysets.supervisions import SupervisionQuerySet
 from academy.development.rules.supervisions import Rhythm, next_day, rhythm_of
 from academy.identity.actor import Actor
 from academy.people.models import Absence
@@ -87,7 +88,17 @@ def sessions_of(agreement: SupervisionAgreement) -> Sequence[Supervision]:
 
 def supervision_days(person_id: int, *, on: date) -> list[SupervisionDay]:
     """The sessions of the last year that were held with somebody, newest first: days, never notes. One query."""
-    rows = Supervision.objects.held().filter(person_id=person_id, held_on__gte=on - LOOKED_BACK, held_on__lte=on)
+    held = Supervision.objects.held().filter(person_id=person_id)
+    return _days(held.filter(held_on__gte=on - LOOKED_BACK, held_on__lte=on))
+
+
+def signed_days(person_id: int, *, on: date) -> list[SupervisionDay]:
+    """The sessions of the last year that both signed, newest first: days, never notes. One query."""
+    signed = Supervision.objects.filter(person_id=person_id, state=SessionState.SIGNED)
+    return _days(signed.filter(held_on__gte=on - LOOKED_BACK, held_on__lte=on))
+
+
+def _days(rows: SupervisionQuerySet) -> list[SupervisionDay]:
     return [
         SupervisionDay(row.pk, row.held_on or row.planned_on, row.get_strand_display(), row.supervisor.full_name)
         for row in rows.select_related("supervisor").order_by("-held_on", "-pk")
