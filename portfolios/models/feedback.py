@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from academy.engines.files.models import StoredFile
 from academy.identity.models import Person
@@ -103,3 +104,27 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"feedback {self.evidence_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("portfolios:feedback", args=[self.evidence_id])
+
+    @property
+    def giver_words(self) -> str:
+        return str(Giver(self.giver).label)
+
+    @property
+    def way_words(self) -> str:
+        return str(Way(self.way).label)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Is who gives it kept nowhere?"""
+        return self.giver in NAMELESS
+
+    @property
+    def is_recorded(self) -> bool:
+        return self.way == Way.RECORDED
+
+    @property
+    def is_by_card(self) -> bool:
+        return self.way == Way.CARD

@@ -24,6 +24,12 @@ BEGINNINGS: tuple[Beginning, ...] = (
         url_name="portfolios:plan-observation",
     ),
     Beginning(
+        kind=EvidenceKind.FEEDBACK,
+        words="Ask for feedback",
+        about="A person you work with, a carer, a child or another professional says how it is to work with you.",
+        url_name="portfolios:feedback-begin",
+    ),
+    Beginning(
         kind=EvidenceKind.AUDIT,
         words="Have a case audited",
         about="A colleague looks at one of your cases with you, grades it and says why.",

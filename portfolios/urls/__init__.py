@@ -6,6 +6,7 @@ app_name = "portfolios"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("audits/", include("portfolios.urls.case_audits")),
     path("evidence/", include("portfolios.urls.evidence")),
+    path("feedback/", include("portfolios.urls.feedback")),
     path("evidence/", include("portfolios.urls.pieces")),
     path("observations/", include("portfolios.urls.observations")),
 ]

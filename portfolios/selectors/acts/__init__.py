@@ -6,13 +6,14 @@ from academy.identity.actor import Actor
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.models import Evidence
 from portfolios.rules.pieces import PIECES
-from portfolios.selectors.acts import case_audits, observations, pieces
+from portfolios.selectors.acts import case_audits, feedback, observations, pieces
 from portfolios.selectors.acts.act import Act
 
 __all__ = ["Act", "acts_of"]
 
 ACTS: dict[EvidenceKind, Callable[[Evidence, Actor], list[Act]]] = {
     EvidenceKind.OBSERVATION: observations.acts,
+    EvidenceKind.FEEDBACK: feedback.acts,
     EvidenceKind.AUDIT: case_audits.acts,
     **dict.fromkeys(PIECES, pieces.acts),
 }

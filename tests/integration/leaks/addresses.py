@@ -26,6 +26,8 @@ from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
+from portfolios.views.feedback.giving import GiveFeedback
+from portfolios.views.feedback.reading import FeedbackDoor
 from portfolios.views.observations.by_link import LinkedObservation
 from portfolios.views.observations.doors import ObservationDoor
 from tests.architecture.checkers.addresses import BROUGHT, views
@@ -52,6 +54,8 @@ GROUPS: dict[type, str] = {
     NudgeColleague: "person in season",
     ObservationDoor: "observation",
     LinkedObservation: "observation",
+    FeedbackDoor: "feedback",
+    GiveFeedback: "feedback",
 }
 # views that do not show anything without something the walk does not give: a registration, a period
 NEED_MORE = {"own renewal", "PreviewRecord"}

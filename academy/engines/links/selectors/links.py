@@ -1,5 +1,6 @@
 """Finding the link of a token."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,18 @@ def usable_link(token_hash: str, *, at: datetime) -> Link | None:
 def latest_link(purpose: LinkPurpose, subject: Model) -> Link | None:
     """The link made last for a purpose and a subject, however it stands; one query."""
     return Link.objects.filter(**of(purpose, subject)).first()
+
+
+def latest_links(purpose: LinkPurpose, subjects: Sequence[Model]) -> dict[str, Link]:
+    """The same for many subjects of one kind, by the id of the subject; one query, none for no subject."""
+    if not subjects:
+        return {}
+    made = Link.objects.filter(
+        purpose=purpose.name,
+        subject_label=subjects[0]._meta.label_lower,
+        subject_id__in=[str(subject.pk) for subject in subjects],
+    )
+    return {link.subject_id: link for link in made.order_by("made_at", "pk")}
 
 
 def state_of(link: Link, at: datetime) -> LinkState:
