@@ -1,11 +1,12 @@
 """Documents made of what was handed in."""
 
 from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, UNCLAIMED, DocumentKind, declare
+from portfolios.choices.editions import PaperEdition
 from portfolios.selectors.editions import full_edition, nameless_edition, reading_copy
 
 TEMPLATE = "portfolios/pdf/portfolio.html"
 PARTS = tuple(
-    f"portfolios/pdf/_{part}.html" for part in ("cover", "contents", "summary", "section", "piece", "closing")
+    f"portfolios/pdf/_{part}.html" for part in ("cover", "contents", "summary", "matrix", "section", "piece", "closing")
 )
 STYLES = (STYLESHEET, "css/portfolio.css")
 SUBJECT = "portfolios.Snapshot"
@@ -46,3 +47,5 @@ NAMELESS = DocumentKind(
 )
 
 declare(FULL, READING, NAMELESS)
+
+KINDS = {PaperEdition.FULL: FULL, PaperEdition.READING: READING, PaperEdition.NAMELESS: NAMELESS}

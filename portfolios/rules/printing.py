@@ -1,6 +1,5 @@
 """A portfolio laid out for paper: pieces numbered in reading order, each printed once, files named and told apart."""
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
@@ -63,20 +62,6 @@ class PrintedSection:
         return f"section-{self.number}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Covered:
-    """A statement of a framework and the numbers of the pieces that speak to it."""
-
-    title: str
-    pieces: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CoveredFramework:
-    name: str
-    statements: tuple[Covered, ...]
-
-
 def printed(content: Content, *, there: Container[str], shows_pictures: bool = True) -> tuple[PrintedSection, ...]:
     """The sections with their pieces numbered. `there` are the uids of files whose bytes are still kept."""
     desk = _Desk(there, MOST_SHOWN if shows_pictures else 0)
@@ -84,30 +69,6 @@ def printed(content: Content, *, there: Container[str], shows_pictures: bool = T
         PrintedSection(said=section, number=number, pieces=tuple(desk.piece(each) for each in section.pieces))
         for number, section in enumerate(content.sections, 1)
     )
-
-
-def covered(sections: tuple[PrintedSection, ...]) -> tuple[CoveredFramework, ...]:
-    """The statements spoken to, by framework in the order they first come, in the frameworks' own order."""
-    found: dict[str, dict[str, tuple[str, list[int]]]] = {}
-    for piece in _once(sections):
-        for spoken in piece.said.statements:
-            _, numbers = found.setdefault(spoken.framework, {}).setdefault(spoken.key, (spoken.title, []))
-            numbers.append(piece.number)
-    return tuple(
-        CoveredFramework(
-            name=name,
-            statements=tuple(
-                Covered(title=title, pieces=tuple(numbers))
-                for _, (title, numbers) in sorted(statements.items(), key=lambda each: _in_order(each[0]))
-            ),
-        )
-        for name, statements in found.items()
-    )
-
-
-def _in_order(key: str) -> list[tuple[int, str]]:
-    """A key with its numbers as numbers: 10 comes after 9."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", key)]
 
 
 def files_of(sections: tuple[PrintedSection, ...]) -> list[tuple[PrintedPiece, PrintedFile]]:

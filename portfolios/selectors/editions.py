@@ -11,20 +11,21 @@ from academy.engines.documents.declarations import Asked, DocumentContent
 from academy.engines.documents.rules.codes import fingerprint_shown
 from academy.engines.documents.rules.enclosures import Appended, Attached, Kept
 from academy.engines.files.models import StoredFile
+from portfolios.drawing.matrix import WIDE, Drawing, drawn
 from portfolios.drawing.spread import Spread, spread
 from portfolios.models import Snapshot
 from portfolios.rules.content import Content, read
+from portfolios.rules.coverage import Coverage, Matrix
 from portfolios.rules.nameless import without_names
 from portfolios.rules.printing import (
-    CoveredFramework,
     PrintedFile,
     PrintedPiece,
     PrintedSection,
-    covered,
     files_of,
     pieces_in,
     printed,
 )
+from portfolios.selectors.coverage import coverage_in
 
 FULL, READING, NAMELESS = "Full edition", "Reading copy", "Edition without names"
 READABLE = ("pdf", "png", "jpeg")
@@ -41,7 +42,8 @@ class PortfolioOnPaper(DocumentContent):
     code: str
     taken_at: datetime
     sections: tuple[PrintedSection, ...]
-    frameworks: tuple[CoveredFramework, ...]
+    coverage: Coverage
+    matrices: tuple[tuple[Matrix, Drawing], ...]
     picture: Spread
     pieces: int
     is_nameless: bool = False
@@ -79,7 +81,7 @@ def nameless_edition(asked: Asked) -> PortfolioOnPaper:
 
 
 class _Paper:
-    """One snapshot on the way to paper: what it says, and its files by uid. Two queries."""
+    """One snapshot on the way to paper: what it says, and its files by uid. Five queries, with the standards."""
 
     def __init__(self, asked: Asked, *, is_nameless: bool = False) -> None:
         found = Snapshot.objects.select_related("portfolio__organisation").get(pk=asked.subject_id)
@@ -97,6 +99,7 @@ class _Paper:
         appended: tuple[Appended, ...] = (),
     ) -> PortfolioOnPaper:
         said, found, asked = self.content, self.snapshot, self.asked
+        coverage = coverage_in(said)
         shown = [file for _, file in files_of(sections) if file.is_shown]
         return PortfolioOnPaper(
             title=self._title(edition),
@@ -117,7 +120,8 @@ class _Paper:
             code=asked.code,
             taken_at=timezone.localtime(found.taken_at),
             sections=sections,
-            frameworks=covered(sections),
+            coverage=coverage,
+            matrices=tuple((each, drawn(each, coverage.columns, layout=WIDE)) for each in coverage.matrices),
             picture=spread([(each.said.title, [piece.again for piece in each.pieces]) for each in sections]),
             pieces=pieces_in(sections),
             is_nameless=self.is_nameless,

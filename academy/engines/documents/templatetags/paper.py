@@ -13,6 +13,7 @@ from academy.ui.components import Values, component
 register = template.Library()
 
 # Apart in grey as they are apart in colour; words stand beside each.
+SHADES = ("#cfe3e3", "#8fbcbc", "#0a3c43")
 INKS = {Series.EXPERIENCE.mark: "#2b2b2b", Series.OTHERS.mark: "#8a8a8a", Series.FORMAL.mark: "#d2d2d2"}
 
 
@@ -32,3 +33,9 @@ def rhythm_on_paper(strip: RhythmStrip) -> Values:
 def ink(mark: str) -> str:
     """The grey of a way of learning, by the style of its marks."""
     return INKS[mark]
+
+
+@register.filter
+def heat(shade: int) -> str:
+    """The shade of a cell of a heat map, from 1 to 3."""
+    return SHADES[shade - 1]

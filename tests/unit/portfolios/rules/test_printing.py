@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from portfolios.rules import printing
-from portfolios.rules.content import FileSaid, Spoken
-from portfolios.rules.printing import UNTOLD, covered, files_of, pieces_in, printed
+from portfolios.rules.content import FileSaid
+from portfolios.rules.printing import UNTOLD, files_of, pieces_in, printed
 from tests.factories.contents import content, piece
 
 
@@ -52,16 +52,3 @@ def test_pictures_are_shown_up_to_a_number_with_words(monkeypatch):
     assert [each.is_picture for each in shown.files] == [True, True, True, False]
     (none, _) = of(piece(1, files=pictures), shows_pictures=False)
     assert none.pieces[0].pictures == ()
-
-
-def test_statements_are_listed_by_framework_in_its_own_order_with_their_pieces():
-    ten, nine, other = (
-        Spoken(key="pcf/10", title="Ten", framework="PCF"),
-        Spoken(key="pcf/9", title="Nine", framework="PCF"),
-        Spoken(key="pqs/a", title="A", framework="PQS"),
-    )
-    said = covered(of(piece(1, statements=(ten, other)), piece(2, statements=(nine, ten))))
-    assert [(each.name, [(one.title, one.pieces) for one in each.statements]) for each in said] == [
-        ("PCF", [("Nine", (2,)), ("Ten", (1, 2))]),
-        ("PQS", [("A", (1,))]),
-    ]
