@@ -1,29 +1,28 @@
 """What portfolios will tell other apps of somebody."""
 
 from academy.engines.facts.families import Family, declare
+from academy.engines.facts.providers import provide
+from portfolios.selectors.evidence_facts import AUDIT, FEEDBACK, OBSERVATION, evidence_expected, evidence_facts
 
-WITH_EVIDENCE, WITH_PORTFOLIOS = "evidence with a second signer", "the portfolio"
+WITH_PORTFOLIOS = "the portfolio"
 
 declare(
     Family(
-        name="portfolios.observation",
-        tells="Practice was observed, and both signed what was seen.",
-        which="the kind of observation",
-        by_relation="who observed: line_manager, practice_educator, peer",
-        comes_with=WITH_EVIDENCE,
+        name=OBSERVATION,
+        tells="Practice was observed, and the observer judged what was seen; expected on its planned day.",
+        which="what was observed: visit, meeting, student",
+        by_relation="who observed: line_manager, assessor, practice_educator, social_worker, peer",
     ),
     Family(
-        name="portfolios.feedback",
-        tells="Feedback on practice came back.",
-        which="from whom: person, carer, professional",
-        comes_with=WITH_EVIDENCE,
+        name=FEEDBACK,
+        tells="Feedback on practice came back, and may be used.",
+        which="from whom: person, carer, child, professional, manager",
     ),
     Family(
-        name="portfolios.audit",
-        tells="A case was audited.",
+        name=AUDIT,
+        tells="A case was audited; expected a few weeks after it was asked for.",
         level="the grade given, in the words of the audit's scale",
         by_relation="who audited: line_manager, independent",
-        comes_with=WITH_EVIDENCE,
     ),
     Family(
         name="portfolios.portfolio",
@@ -33,3 +32,6 @@ declare(
         comes_with=WITH_PORTFOLIOS,
     ),
 )
+
+provide([OBSERVATION, FEEDBACK, AUDIT], evidence_facts, app="portfolios")
+provide([OBSERVATION, AUDIT], evidence_expected, app="portfolios", foretells=True)

@@ -98,7 +98,7 @@ def test_course_nobody_has_is_refused_where_it_stands(council):
     assert RequirementMatrix.objects.count() == 0
 
 
-@pytest.mark.parametrize("family", ["portfolios.observation", "gossip.rumour"])
+@pytest.mark.parametrize("family", ["pathways.placement", "gossip.rumour"])
 def test_fact_no_app_finds_is_refused_where_it_stands_declared_or_not(council, family):
     counted = {"count": {"of": family, "least": 1, "what": "observations"}}
 
