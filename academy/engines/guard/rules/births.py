@@ -10,7 +10,7 @@ from academy.engines.guard.rules.hits import Hit, hit
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATE = re.compile(
     r"(?<![\d/.\-])(?:"
-    r"\d{1,2}([/.\-])\d{1,2}\1(?:\d{4}|\d{2})"
+    r"\d{1,2}([/.\-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2} \d{1,2} \d{4}"
     r"|(?:18|19|20)\d{2}([/.\-])\d{1,2}\2\d{1,2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-]{_MONTHS}\.?(?:,?[ \-](?:(?:18|19|20)\d{{2}}|['’]?\d{{2}}(?![\d:])))?"
     rf"|{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\d{{2}})?"
@@ -18,16 +18,18 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:born|d\.o\.b\.?|dob|date[ -]of[ -]birth|birth[ -]?da(?:y|te)|b\.)(?![a-z])", re.IGNORECASE | re.ASCII
+    r"\b(?:born|d\.o\.b\.?|d ?o ?b|dates?[ -]of[ -]birth|birth[ -]?da(?:y|te)|b\.)(?![a-z])", re.IGNORECASE | re.ASCII
 )
-_AGE = re.compile(r"\b(?:aged?:? \d{1,3}|\d{1,3} years old|\d{1,3}[ -]year[ -]old)\b", re.IGNORECASE | re.ASCII)
+_AGE = re.compile(
+    r"\b(?:aged:? \d{1,3}|age: ?\d{1,3}|\d{1,3} years old|\d{1,3}[ -]year[ -]old)\b", re.IGNORECASE | re.ASCII
+)
 _AFTER, _BEFORE, _BESIDE = 60, 40, 4
 
 _LINKS = (
     "on|is|was|of|the|as|in|given|recorded|being|at|his|her|their|my|our|a|an|s|day|date|birth|monday|tuesday|wednesday"
     "|thursday|friday|saturday|sunday|which|falls|who|whose|when|she|he|they|hospital|home|dob|i|e"
 )
-_LINKED = re.compile(rf"(?:[\s:=,(\[*\-–—'’\"“”/]|(?:{_LINKS})(?![^\W\d_]))*", re.IGNORECASE)
+_LINKED = re.compile(rf"(?:[\s:=?,(\[*\-–—'’\"“”/]|(?:{_LINKS})(?![^\W\d_]))*", re.IGNORECASE)
 # A place between “born in” and “on” is named with a capital letter.
 _PLACE = re.compile(r"\b(?:in|at) (?:[A-Z][a-z'’]{1,20}[ ,]{1,2}){1,3}")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")

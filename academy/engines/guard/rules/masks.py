@@ -1,4 +1,4 @@
-"""Case numbers by an organisation's masks: “LAS-999999”, where 9 is a figure, A a letter, and everything else itself.
+"""Case numbers by an organisation's masks: “LAS-999999”, where 9 is a figure, A a letter, everything else itself.
 
 A mask is no pattern of a lead's own making: what she writes can neither be wrong nor take long.
 """
@@ -11,6 +11,7 @@ from academy.engines.guard.choices import LEAST_MASK_FIGURES, MOST_MASK, HitKind
 from academy.engines.guard.rules.hits import Hit, hit
 
 _SIGNS = {"9": r"\d", "A": r"[A-Za-z]"}
+_DASHES = frozenset("-/")
 
 
 def mask_fault(mask: str) -> str | None:
@@ -33,5 +34,14 @@ def case_numbers_in(text: str, masks: Sequence[str]) -> Iterator[Hit]:
 
 @lru_cache(maxsize=256)
 def _pattern(mask: str) -> re.Pattern[str]:
-    signs = "".join(_SIGNS.get(sign) or re.escape(sign) for sign in mask)
+    signs = "".join(_sign(mask, place) for place in range(len(mask)))
     return re.compile(rf"(?<![^\W_]){signs}(?![^\W_])", re.IGNORECASE | re.ASCII)
+
+
+def _sign(mask: str, place: int) -> str:
+    """A dash may be a stroke; between a letter and a figure people also leave it out or put a space."""
+    sign = mask[place]
+    if sign not in _DASHES:
+        return _SIGNS.get(sign) or re.escape(sign)
+    around = mask[max(0, place - 1) : place] + mask[place + 1 : place + 2]
+    return "[-/ ]?" if "9" in around and any(each.isalpha() for each in around) else "[-/]"

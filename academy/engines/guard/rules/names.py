@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from academy.engines.guard.choices import HitKind
 from academy.engines.guard.rules.hits import Hit, hit
-from academy.engines.guard.rules.words import ALSO_WORDS, TITLES
+from academy.engines.guard.rules.words import ALSO_WORDS, FOLLOW_WORDS, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[ \u00a0\n\-'.]{1,3}")
@@ -30,21 +30,34 @@ def names_in(text: str, names: Sequence[str]) -> Iterator[Hit]:
     words = list(_WORD.finditer(plain))
     number = 0
     while number < len(words):
-        found = _longest(known.get(words[number][0], ()), plain, words[number : number + MOST_PARTS])
-        if found is not None:
-            parts, listed = found
-            start, end = places[words[number].start()], places[words[number + len(parts) - 1].end() - 1] + 1
-            if text[start].isupper() or not all(map(_needs_capital, parts)):
-                yield hit(HitKind.NAME, text, start=start, end=end, listed=listed)
-                number += len(parts)
-                continue
-        number += 1
+        here = words[number : number + MOST_PARTS]
+        found = _longest(known.get(_stem(here[0][0], known), ()), plain, here)
+        parts, listed = found or ((), "")
+        if found and _is_name(text[places[here[0].start()]], parts, here):
+            start, end = places[here[0].start()], places[here[len(parts) - 1].end() - 1] + 1
+            yield hit(HitKind.NAME, text, start=start, end=end, listed=listed)
+        number += len(parts) if found else 1
+
+
+def _stem(word: str, known: dict[str, list[Listed]]) -> str:
+    """The word, or what it is without the s of a possessive that lost its apostrophe."""
+    bare = word.removesuffix("s")
+    return bare if word not in known and bare in known and not _needs_capital(bare) else word
+
+
+def _is_name(first: str, parts: tuple[str, ...], words: Sequence[re.Match[str]]) -> bool:
+    """Names that are words as well need their capital, and are words before “you” or “the” all the same."""
+    if not all(map(_needs_capital, parts)):
+        return True
+    after = words[len(parts)][0] if len(words) > len(parts) else ""
+    return first.isupper() and not (len(parts) == 1 and after in FOLLOW_WORDS)
 
 
 def _longest(candidates: Sequence[Listed], plain: str, words: Sequence[re.Match[str]]) -> Listed | None:
     for parts, listed in candidates:
         here = words[: len(parts)]
-        if tuple(word[0] for word in here) == parts and _are_joined(plain, here):
+        said = tuple(word[0] for word in here)
+        if (said == parts or said == (f"{parts[0]}s",)) and _are_joined(plain, here):
             return parts, listed
     return None
 

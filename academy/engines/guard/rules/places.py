@@ -16,7 +16,7 @@ AREAS = frozenset(_AREAS.split())
 # A9, A99, AA9, AA99, A9A and AA9A with the letters Royal Mail gives in each place; then a figure and two letters.
 _POSTCODE = re.compile(
     r"(?<![^\W_])(?<![-@./][A-Z])([A-PR-UWYZ][A-HK-Y]?)(?:\d{1,2}|\d[ABCDEFGHJKMNPRSTUVWXY])"
-    r"([ \u00a0]{0,2})(\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])",
+    r"([ \u00a0]{0,2}|-)(\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])",
     re.IGNORECASE | re.ASCII,
 )
 _ORDINALS = frozenset({"1st", "2nd", "3rd"} | {f"{figure}th" for figure in range(10)})

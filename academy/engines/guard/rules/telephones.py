@@ -10,7 +10,7 @@ from academy.engines.guard.rules.hits import Hit, hit
 # services', never a person's; they are left alone, as 999, 101 and 111 are.
 _NATIONAL = re.compile(
     r"(?<![\w£$€+/])(?<!\d[.\-])\(?0"
-    r"(?:(?:1[1-9]|2[03489])(?:[ .\-\u00a0)]{0,2}\d){7,8}|7[1-9](?:[ .\-\u00a0]{0,2}\d){8})(?!\d)(?!/\d)",
+    r"(?:(?:1[1-9]|2[03489])(?:[ .\-\u00a0)]{0,2}\d){7,8}|7 ?[1-9](?:[ .\-\u00a0]{0,2}\d){8})(?!\d)(?!/\d)",
     re.ASCII,
 )
 _FROM_ABROAD = re.compile(r"(?<![\w£$€])(?:\+|00(?=44))[1-9](?:[ .\-()\u00a0]{0,2}\d){8,14}(?!\d)", re.ASCII)

@@ -15,6 +15,9 @@ on or page park pat patience pearl peg penny pierce poppy power price prudence r
 robin rod rose ruby rusty sage sandy sharp short sky small smart so sonny star stone storm street sue summer swift
 terry to up us victor violet wade walker ward waters we weeks west white will winter wise wolf wood woods wren young
 """
+# Before these a word that is a name as well is the word: “Will you”, “Hope that”, “Grant of”.
+_FOLLOW_WORDS = "you of the that this these those it they there for to your my our i we he she a an not be all"
 
 TITLES = frozenset(_TITLES.split())
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
+FOLLOW_WORDS = frozenset(_FOLLOW_WORDS.split())

@@ -25,6 +25,7 @@ def test_hit_says_where_it_stands_and_why():
         ("NHS no. 999 000 0018 noted", "999 000 0018"),
         ("9990000018,9990000026", "9990000018"),
         ("999-000-0034", "999-000-0034"),
+        ("NHS number is 999 0000 018", "999 0000 018"),
     ],
 )
 def test_nhs_number_is_known_by_its_check_figure(text, number):
@@ -168,6 +169,22 @@ def test_case_number_fits_its_mask_as_a_whole_word():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "mask", "fits"),
+    [
+        ("LAS123456", "LAS-999999", True),
+        ("LAS 123456", "LAS-999999", True),
+        ("CH26-0042", "AA99/9999", True),
+        ("BG10 2026", "AA99/9999", False),
+        ("123456789", "99-9999999", False),
+        ("AB-CD 123", "AA-AA 999", True),
+        ("ABCD 123", "AA-AA 999", False),
+    ],
+)
+def test_dash_of_a_mask_may_be_a_stroke_and_is_left_out_only_beside_a_letter(text, mask, fits):
+    assert [hit.text for hit in hits_in(text, masks=[mask])] == ([text] if fits else [])
+
+
 @pytest.mark.parametrize("mask", ["LAS-999999", "999"])
 def test_mask_with_three_figures_is_good(mask):
     assert mask_fault(mask) is None
@@ -192,13 +209,17 @@ def test_mask_that_fits_everything_is_refused_with_a_sentence(mask):
         ("Ms Ng spoke", "Ng"),
         ("Lukasz rang", "Lukasz"),
         ("the Jones family", "Jones"),
+        ("Margarets sister", "Margarets"),
+        ("Will", "Will"),
     ],
 )
 def test_listed_name_is_found_whole_or_in_part(text, name):
     assert found(text, names=NAMES) == [("name", name)]
 
 
-@pytest.mark.parametrize("text", ["I will grant it", "Margareta", "an elliptic view", "jo spoke", "o", "Mrs"])
+@pytest.mark.parametrize(
+    "text", ["I will grant it", "Will you", "Margareta", "an elliptic view", "jo spoke", "o", "Mrs"]
+)
 def test_words_that_are_not_the_name_are_left_alone(text):
     assert found(text, names=NAMES) == []
 
