@@ -9,5 +9,5 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Documents"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "notices", "making"):
+        for declarations in ("permissions", "notices", "making", "navigation"):
             import_module(f"{self.name}.{declarations}")

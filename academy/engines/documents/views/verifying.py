@@ -11,6 +11,7 @@ from academy.engines.access.middleware import actor_of
 from academy.engines.access.views import Page
 from academy.engines.documents.forms.verifying import CheckForm
 from academy.engines.documents.hashing import Hashing
+from academy.engines.documents.navigation import SECTION
 from academy.engines.documents.selectors.verifying import Verdict, verdict_on_file, verdict_on_numbers
 
 
@@ -21,6 +22,7 @@ class CheckDocument(Limited, Page):
     """A form for a file, or for the numbers printed on it, and what can be told of it. Nothing sent is kept."""
 
     public = True
+    section = SECTION
     limited_as = "check_document"
     http_method_names = ["get", "post"]
     template_name = "documents/check.html"

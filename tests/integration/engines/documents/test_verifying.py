@@ -98,6 +98,11 @@ def test_a_file_larger_than_any_document_ends_the_request(client, monkeypatch):
     assert (status, "Choose the PDF, or type its number" in page) == (422, True)
 
 
+def test_page_is_found_at_the_foot_of_public_pages(client):
+    page = client.get(reverse("desk:accessibility")).content.decode()
+    assert f'href="{reverse("verifying:document")}">Check a document</a>' in page
+
+
 def test_tries_are_limited(client, settings):
     settings.ACCOUNT_RATE_LIMITS = {"check_document": "2/5m/ip"}
     answers = [client.get(reverse("verifying:document")).status_code for _ in range(3)]
