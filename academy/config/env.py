@@ -22,6 +22,18 @@ class IdentityProvider:
 
 
 @dataclass(frozen=True)
+class FileStorage:
+    """Where uploaded files lie: `folder` is one in PORTAL_VAR; `s3` is a bucket of an S3-compatible service."""
+
+    kind: str
+    endpoint: str
+    region: str
+    bucket: str
+    key_id: str
+    secret: str
+
+
+@dataclass(frozen=True)
 class Environment:
     """The portal's settings by environment; docs/operations.md explains each to an operator."""
 
@@ -40,6 +52,7 @@ class Environment:
     from_address: str
     proxies: int
     oidc: IdentityProvider
+    files: FileStorage
 
 
 def read() -> Environment:
@@ -64,6 +77,18 @@ def read() -> Environment:
         from_address=_env.str("FROM_ADDRESS", default="academy@portal.example"),
         proxies=_env.int("TRUSTED_PROXIES", default=0),
         oidc=_identity_provider(),
+        files=_file_storage(),
+    )
+
+
+def _file_storage() -> FileStorage:
+    return FileStorage(
+        kind=_env.str("FILE_STORAGE", default="folder"),
+        endpoint=_env.str("S3_ENDPOINT", default=""),
+        region=_env.str("S3_REGION", default=""),
+        bucket=_env.str("S3_BUCKET", default=""),
+        key_id=_env.str("S3_KEY_ID", default=""),
+        secret=_env.str("S3_SECRET", default=""),
     )
 
 

@@ -25,7 +25,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-# Beside allauth's own limits: tries of invitation links, of one-time links and of codes typed, and documents checked, by
+# Beside allauth's own limits: tries of invitation links, of one-time links and of codes typed, documents checked, by
 # network address; how often somebody takes everything of her own.
 ACCOUNT_RATE_LIMITS = {
     "accept_invitation": "30/5m/ip",

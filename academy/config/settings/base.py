@@ -4,6 +4,7 @@ import environ
 
 from academy.config import env
 from academy.config.databases import database
+from academy.config.file_storage import storage_of_files
 from academy.config.settings.accounts import *
 from academy.config.settings.logs import *
 from academy.config.settings.security import *
@@ -117,10 +118,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.var / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ENVIRONMENT.var / "files"},
-    },
+    "default": storage_of_files(ENVIRONMENT.files, var=ENVIRONMENT.var),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_MOST_BYTES = 10 * 1024 * 1024
