@@ -9,6 +9,20 @@ MOST_REASON = 500
 MOST_TEXT = 40000
 MOST_SHOWS = 1000
 MOST_PIECES = 300
+MOST_RETURNED = 2000
+MOST_WHERE = 1000
+
+
+# What the autosaved words of a section are called among the drafts.
+SECTION_FORM = "portfolios.section"
+# Who gave a portfolio its day, by the source that opened it.
+OWN_WISH = "the day you set yourself"
+OPENED_BY = {
+    "journey": "from your journey",
+    "asye": "from your ASYE",
+    "course": "from the course",
+    "placement": "from the placement",
+}
 
 
 class Purpose(TextChoices):

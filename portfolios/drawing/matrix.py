@@ -59,6 +59,10 @@ class Cell:
         return min(self.count, _DARKEST)
 
     @property
+    def is_dark(self) -> bool:
+        return self.shade == _DARKEST
+
+    @property
     def middle(self) -> int:
         return self.x + self.width // 2
 

@@ -1,5 +1,5 @@
 """Places of evidence and portfolios in the menu, one module for each noun. Importing this declares them all."""
 
-from portfolios.navigation import evidence, observations
+from portfolios.navigation import evidence, observations, portfolios
 
-__all__ = ["evidence", "observations"]
+__all__ = ["evidence", "observations", "portfolios"]

@@ -84,9 +84,15 @@ class DomainRows:
 class Matrix:
     """The statements of one edition against the pieces."""
 
+    key: str
     title: str
     short_name: str
     domains: tuple[DomainRows, ...]
+
+    @property
+    def place(self) -> str:
+        """What its part of a page is called in addresses."""
+        return f"standards-{self.key.replace('/', '-')}"
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -126,9 +132,14 @@ class Coverage:
     others: tuple[tuple[Spoken, tuple[PieceShown, ...]], ...]
 
     @property
+    def is_by_kind(self) -> bool:
+        """Are there so many pieces that the picture has a column for each kind?"""
+        return len(self.pieces) > MOST_COLUMNS
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """What stands side by side in the picture: each piece, or each kind where there are many pieces."""
-        if len(self.pieces) <= MOST_COLUMNS:
+        if not self.is_by_kind:
             return tuple(
                 Column(str(piece.number), f"{piece.number}: {piece.title}", frozenset({piece.number}))
                 for piece in self.pieces
@@ -169,4 +180,4 @@ def _matrix(edition: EditionAsked, speakers: dict[str, list[PieceShown]]) -> Mat
         )
         for domain in edition.domains
     )
-    return Matrix(edition.title, edition.short_name, domains)
+    return Matrix(edition.key, edition.title, edition.short_name, domains)

@@ -138,6 +138,10 @@ class SectionPart(Part):
         return self
 
     @property
+    def takes_text(self) -> bool:
+        return self.text is not TextAsked.NONE and self.is_authors
+
+    @property
     def takes_pieces(self) -> bool:
         return bool(self.takes.evidence or self.takes.writing)
 
