@@ -68,6 +68,6 @@ def known_of(work: str, *, is_manager: bool, is_registered: bool, is_stage_two: 
         work,
         "line manager" if is_manager else "",
         "registered social worker" if is_registered else "no live social work registration known here",
-        "stage 2 practice educator" if is_stage_two else "no stage 2 award known here",
+        "stage 2 practice educator" if is_stage_two else "",
     )
     return ", ".join(part for part in said if part)

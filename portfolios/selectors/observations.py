@@ -10,8 +10,8 @@ from academy.development.selectors.colleagues import Colleague
 from academy.engines.facts.keys import AWARD, REGISTRATION, keyed
 from academy.engines.facts.providers import facts_of
 from academy.identity.actor import Actor
-from academy.people.choices import Regulator
-from academy.people.models import Deputy, Terms
+from academy.people.choices import Regulator, RoleCode
+from academy.people.models import Deputy, RoleHolding, Terms
 from academy.people.querysets import holds_on
 from academy.people.rules.spans import in_words
 from academy.people.selectors.line_management import organisations_managed
@@ -94,7 +94,7 @@ def planned_between(actor: Actor, first: date, last: date) -> QuerySet[Evidence]
 
 
 def outline_of(evidence: Evidence, *, on: date) -> Outline:
-    """An observation in a few lines, with what is not known of its observer on the planned day; four queries at most,
+    """An observation in a few lines, with what is not known of its observer on the planned day; five queries at most,
     however many standards."""
     observation = evidence.observation
     statements = evidence.statements.select_related("version__framework").order_by("version__framework__code", "order")
@@ -102,6 +102,12 @@ def outline_of(evidence: Evidence, *, on: date) -> Outline:
     observer_id = observation.observer_id
     found = () if observer_id is None else _doubted(observation, observer_id, on=on)
     return Outline(evidence, observation, observer_name(observation), standards, found)
+
+
+def day_to_suggest(evidence: Evidence, *, on: date) -> date | None:
+    """The day the form of the observer starts from: the planned one, once it is there."""
+    day = evidence.observation.planned_on
+    return day if day <= on else None
 
 
 def observer_name(observation: Observation) -> str:
@@ -132,10 +138,15 @@ def with_standing(
 
 
 def known_of_all(people: Collection[int], *, on: date) -> dict[int, Known]:
-    """What is known of each of these people on the day; registration and awards come as facts."""
+    """What is known of each of these people on the day: registration and awards come as facts, and who stands in the
+    register of practice educators at stage 2 has hers."""
     found = facts_of(people, on=on, keys=[REGISTERED, *AWARDS], expected=False)
     held = {person: {fact.key for fact in facts if fact.holds_on(on)} for person, facts in found.items()}
-    return {person: Known(REGISTERED in keys, bool(keys & set(AWARDS))) for person, keys in held.items()}
+    roles = RoleHolding.objects.filter(holds_on(on), person_id__in=people, role=RoleCode.PRACTICE_EDUCATOR_2)
+    named = set(roles.values_list("person_id", flat=True))
+    return {
+        person: Known(REGISTERED in keys, bool(keys & set(AWARDS)) or person in named) for person, keys in held.items()
+    }
 
 
 def _doubted(observation: Observation, observer_id: int, *, on: date) -> tuple[str, ...]:

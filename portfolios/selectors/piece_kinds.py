@@ -6,6 +6,7 @@ Of feedback nothing is told here that could tell who gave it: a professional or 
 
 from collections.abc import Callable, Iterator
 
+from academy.people.rules.spans import in_words
 from portfolios.choices.evidence import NAMELESS, Auditor, EvidenceKind, Giver, Judgement, Observer, Setting, Way
 from portfolios.models import Evidence
 from portfolios.rules.content import Fact, Passage
@@ -59,6 +60,7 @@ def _observation_facts(evidence: Evidence) -> Iterator[Fact]:
         return
     registered = f", {seen.outsider_registration}" if seen.outsider_registration else ""
     yield Fact(label="What was observed", text=str(Setting(seen.setting).label))
+    yield Fact(label="Planned for", text="" if evidence.happened_on else in_words(seen.planned_on))
     yield Fact(label="Observed by", text=f"{observer_of(evidence)}, {Observer(seen.relation).label}{registered}")
     yield Fact(label="The people present", text="Agreed to being observed" if seen.people_agreed else "")
     yield Fact(label="Judgement", text=str(Judgement(seen.judgement).label) if seen.judgement else "")

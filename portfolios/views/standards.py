@@ -45,6 +45,7 @@ class StandardsOffered(FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         content = super().get_context_data(**kwargs)
+        content.setdefault("standards_hint", "Tick what is true; there is no number to reach.")
         sent = self.request.POST
         content["picker"] = self.standards.picker(
             kind=Kind.WORK,

@@ -18,6 +18,7 @@ from academy.config.demo.decisions import Decisions
 from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
+from academy.config.demo.observations import Observations
 from academy.config.demo.pathways import Pathways
 from academy.config.demo.places import places
 from academy.config.demo.plans import Plans
@@ -132,6 +133,7 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{vacancies} vacancies, {decisions} grades with the decision they rest on")
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
+    say(f"{Observations(cast).write()} observations of practice")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

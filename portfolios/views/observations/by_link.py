@@ -13,7 +13,7 @@ from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import DeclineForm, JudgeForm, SeenForm
 from portfolios.links.observations import JUDGE, OBSERVE
 from portfolios.models import Evidence
-from portfolios.selectors.observations import observations, outline_of
+from portfolios.selectors.observations import day_to_suggest, observations, outline_of
 from portfolios.services.observing import Judged, Seen, decline, judge, observe
 
 
@@ -44,7 +44,7 @@ class WriteByLink(LinkedObservation):
     title = "Write what you saw"
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"initial": {"happened_on": min(self.thing.observation.planned_on, self.today)}}
+        return {"initial": {"happened_on": day_to_suggest(self.thing, on=self.today)}}
 
     def read(self) -> dict[str, Any]:
         return {**super().read(), "decline_url": reverse("portfolios:decline-by-link", args=[self.thing.pk])}

@@ -64,4 +64,4 @@ class ObservationForm(ObservationDoor, FormPage):
 
 def way(*, is_own: bool) -> list[tuple[str, str]]:
     """Where the pages lie: below one's own evidence, or below home for whoever observes somebody."""
-    return [("Evidence", reverse("portfolios:evidence-list"))] if is_own else [("Home", reverse("desk:home"))]
+    return [("My evidence", reverse("portfolios:evidence-list"))] if is_own else [("Home", reverse("desk:home"))]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from portfolios.choices.drafts import JUDGE_FORM, OBSERVE_FORM
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import DeclineForm, JudgeForm, SeenForm
+from portfolios.selectors.observations import day_to_suggest
 from portfolios.services.observing import Judged, Seen, decline, judge, observe
 from portfolios.views.autosaved import Autosaved
 from portfolios.views.observations.doors import ObservationForm
@@ -28,7 +29,7 @@ class WriteSeen(Autosaved, ObservationForm):
 
     @property
     def initial(self) -> dict[str, Any]:
-        return {"happened_on": min(self.thing.observation.planned_on, self.today), **super().initial}
+        return {"happened_on": day_to_suggest(self.thing, on=self.today), **super().initial}
 
     def read(self) -> dict[str, Any]:
         return {

@@ -7,18 +7,20 @@ from academy.development.selectors.colleagues import Colleague
 from portfolios.models import Evidence
 from portfolios.selectors.observations import (
     asked_of,
+    day_to_suggest,
     known_of_all,
     outline_of,
     own_open,
     planned_between,
     with_standing,
 )
+from portfolios.selectors.piece_kinds import facts_of
 from portfolios.services.observations import withdraw
 from tests.factories.completions import CompletionFactory
 from tests.factories.development import framework
 from tests.factories.identity import TODAY
-from tests.factories.observations import DAY, planned, planned_outside, reflected
-from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, as_actor, staff_of
+from tests.factories.observations import DAY, planned, planned_outside, reflected, written
+from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, RoleHoldingFactory, as_actor, staff_of
 from tests.factories.training import CourseFactory
 
 
@@ -70,6 +72,19 @@ def test_outline_says_what_is_known_in_lines(council):
     assert dict(outline_of(reflected(asked), on=TODAY).facts)["Observed on"] == "16 November 2026"
 
 
+def test_piece_says_its_planned_day_until_it_has_been(council):
+    asked = planned(council.author, council.manager)
+    ahead = {fact.label: fact.text for fact in facts_of(asked)}
+    done = {fact.label: fact.text for fact in facts_of(written(asked))}
+
+    assert (ahead["Planned for"], "Planned for" in done) == ("16 November 2026", False)
+
+
+@pytest.mark.parametrize(("on", "day"), [(DAY - timedelta(days=1), None), (DAY, DAY), (TODAY, DAY)])
+def test_planned_day_is_suggested_once_it_is_there(council, on, day):
+    assert day_to_suggest(planned(council.author, council.manager), on=on) == day
+
+
 def test_outline_of_an_outsiders_names_her_and_doubts_nothing(council):
     outline = outline_of(planned_outside(council.author), on=TODAY)
 
@@ -85,6 +100,12 @@ def test_registration_and_stage_two_that_are_not_known_are_said_beside_the_name(
     name = council.colleague.full_name
     assert unknown == (f"No stage 2 award of {name} as a practice educator is known here.",)
     assert outline_of(asked, on=TODAY).doubts == ()
+
+
+def test_practice_educator_of_stage_two_by_role_is_known_as_one(council):
+    RoleHoldingFactory(person=council.colleague, organisation=council.organisation, role="practice_educator_2")
+
+    assert known_of_all([council.colleague.pk], on=TODAY)[council.colleague.pk].is_stage_two is True
 
 
 def test_known_is_what_holds_on_the_day(council):
@@ -104,7 +125,7 @@ def test_colleagues_say_below_their_names_what_is_known(council):
 
     found = with_standing(people, person_id=council.author.pk, organisation_id=council.organisation.pk, on=TODAY)
 
-    unknown = "no live social work registration known here, no stage 2 award known here"
+    unknown = "no live social work registration known here"
     assert [each.work for each in found] == [
         "Lead, line manager, registered social worker, stage 2 practice educator",
         f"Lead, line manager, {unknown}",
@@ -122,7 +143,7 @@ def test_queries_do_not_grow_with_observations_and_colleagues(council, django_as
     with django_assert_num_queries(3):
         rows = [*asked_of(managing), *own_open(by), *planned_between(by, TODAY, TODAY + timedelta(days=30))]
         assert [row.observation.observer for row in rows] == [council.manager] * 3 * number
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         with_standing(people, person_id=council.author.pk, organisation_id=council.organisation.pk, on=TODAY)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         outline_of(Evidence.objects.select_related("person", "organisation", "observation__observer")[0], on=TODAY)
