@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db.models import Sum
 
-from academy.development.models import Entry
 from academy.development.rules.records import csv_lines, json_parts
-from academy.development.selectors.exports import Exported, exported_entries
+from academy.development.selectors.exports import Exported, exported_count, exported_entries
 from academy.engines.files.models import StoredFile
 from academy.engines.files.reading import open_original
 from academy.engines.guard.selectors.keys import exported_key
@@ -74,7 +73,7 @@ def counted(person_id: int) -> Counted:
     """How much there is to take; five queries."""
     files = StoredFile.objects.filter(owner_id=person_id).clean()
     return Counted(
-        entries=Entry.objects.written_by(person_id).count(),
+        entries=exported_count(person_id),
         evidence=_own_evidence(person_id).count(),
         portfolios=_portfolios(person_id).count(),
         files=files.count(),

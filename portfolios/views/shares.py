@@ -6,11 +6,11 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.forms.sharing import ColleagueSearch
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
+from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.shares import ShareForm
 from portfolios.models import Portfolio, PortfolioShare
 from portfolios.selectors.readers import readers_of, readings_of, shared_with

@@ -64,6 +64,11 @@ def exported_entries(person_id: int) -> Iterator[Exported]:
         yield _exported(entry, {name: words.of(entry.pk) for name, words in beside.items()})
 
 
+def exported_count(person_id: int) -> int:
+    """How many entries `exported_entries` gives. One query."""
+    return Entry.objects.written_by(person_id).count()
+
+
 def _exported(entry: Entry, beside: dict[str, tuple[str, ...]]) -> Exported:
     return Exported(
         id=entry.token,
