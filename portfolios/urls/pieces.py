@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path(f"new/{kind.value}/", writing.BeginPiece.as_view(kind=kind.value), name=f"begin-{kind.value}")
         for kind in PIECES
     ),
-    path("write/<uuid:token>/", writing.WriteNew.as_view(), name="write-piece"),
+    path("write/<uuid:token>/", writing.WriteNewPiece.as_view(), name="write-piece"),
     path("<int:pk>/change/", writing.ChangePiece.as_view(), name="change-piece"),
     path("<int:pk>/ask/", acting.AskPiece.as_view(), name="ask-piece"),
     path("<int:pk>/keep/", acting.KeepPiece.as_view(), name="keep-piece"),

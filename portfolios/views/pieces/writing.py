@@ -104,7 +104,7 @@ class WritingPage(Autosaved, StandardsOffered):
         return {**super().read(), **own, "caption": asked.begin}
 
 
-class WriteNew(WritingPage):
+class WriteNewPiece(WritingPage):
     """A new piece, under the random name of its form. Once it is saved, the address leads to what it became."""
 
     permission = BEGIN

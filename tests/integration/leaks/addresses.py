@@ -26,10 +26,12 @@ from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
+from portfolios.views.case_audits import AuditPage
 from portfolios.views.feedback.giving import GiveFeedback
 from portfolios.views.feedback.reading import FeedbackDoor
 from portfolios.views.observations.by_link import LinkedObservation
 from portfolios.views.observations.doors import ObservationDoor
+from portfolios.views.pieces.doors import PieceDoor
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -56,9 +58,11 @@ GROUPS: dict[type, str] = {
     LinkedObservation: "observation",
     FeedbackDoor: "feedback",
     GiveFeedback: "feedback",
+    PieceDoor: "piece",
+    AuditPage: "case audit",
 }
-# views that do not show anything without something the walk does not give: a registration, a period
-NEED_MORE = {"own renewal", "PreviewRecord"}
+# views that do not show anything without something the walk does not give: a registration, a period, a kind
+NEED_MORE = {"own renewal", "PreviewRecord", "WriteNewPiece"}
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)
 

@@ -76,6 +76,7 @@ from academy.training.models import (
 )
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
+from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
 from tests.integration.leaks.targets_pathways import of_choosing
@@ -106,6 +107,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_policies(),
         **of_choosing(),
         **of_standing(),
+        **of_evidence(),
         **of_observations(),
         **of_feedback(),
     }
