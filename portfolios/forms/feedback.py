@@ -7,7 +7,7 @@ from django import forms
 
 from academy.development.selectors.colleagues import Colleague
 from academy.identity.models import Person
-from academy.ui.forms import CheckboxesField, LongTextField, OneChoiceField, PortalForm, ShortTextField
+from academy.ui.forms import CheckboxesField, Layout, LongTextField, OneChoiceField, PortalForm, ShortTextField
 from portfolios.choices.evidence import MOST_NAME, MOST_REASON, MOST_TITLE, MOST_WORDS, NAMELESS, Giver
 from portfolios.choices.feedback import MOST_CARDS, MOST_MASKED
 from portfolios.models import Observation
@@ -146,7 +146,6 @@ class ReadForm(PortalForm):
         help_text="Then the two are read together. Each still counts once.",
     )
     statements = CheckboxesField(label="Which standards does it speak to?", required=False)
-    field_order = ("reflection", "observation", "statements")
 
     def __init__(
         self, *args: Any, observations: list[Observation], standards: list[tuple[str, str]], **kwargs: Any
@@ -159,6 +158,8 @@ class ReadForm(PortalForm):
         fields["observation"].choices = [("", "No, it stands by itself"), *titles]
         if not observations:
             del fields["observation"]
+        # the boxes of the standards are drawn by the page, because they are many
+        self.layout = Layout(*[name for name in fields if name != "statements"])
 
     @property
     def joined(self) -> Observation | None:

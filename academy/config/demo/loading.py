@@ -15,6 +15,7 @@ from academy.config.demo.coaching import Coaching
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
 from academy.config.demo.decisions import Decisions
+from academy.config.demo.feedback import FeedbackGiven
 from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
@@ -134,6 +135,7 @@ def _writing(world: World, *, say: Say) -> None:
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
     say(f"{Observations(cast).write()} observations of practice")
+    say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 
