@@ -1,5 +1,5 @@
 """Places of evidence and portfolios in the menu, one module for each noun. Importing this declares them all."""
 
-from portfolios.navigation import evidence, observations, portfolios
+from portfolios.navigation import evidence, observations, portfolios, taking_out
 
-__all__ = ["evidence", "observations", "portfolios"]
+__all__ = ["evidence", "observations", "portfolios", "taking_out"]

@@ -20,7 +20,7 @@ class Everything(Page):
     """What is in the zip, and the button for it."""
 
     permission = PERMISSION
-    section = "take-out"
+    section = "take-everything"
     template_name = "portfolios/everything.html"
 
     def read(self) -> dict[str, Any]:
