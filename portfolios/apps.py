@@ -15,6 +15,7 @@ class PortfoliosConfig(AppConfig):
             "links",
             "notices",
             "worklist",
+            "columns",
             "navigation",
             "reminders",
             "diary",

@@ -1,10 +1,9 @@
-"""What portfolios will tell other apps of somebody."""
+"""What evidence and portfolios tell other apps of somebody."""
 
 from academy.engines.facts.families import Family, declare
 from academy.engines.facts.providers import provide
 from portfolios.selectors.evidence_facts import AUDIT, FEEDBACK, OBSERVATION, evidence_expected, evidence_facts
-
-WITH_PORTFOLIOS = "the portfolio"
+from portfolios.selectors.portfolio_facts import PORTFOLIO, portfolio_facts
 
 declare(
     Family(
@@ -25,13 +24,13 @@ declare(
         by_relation="who audited: line_manager, independent",
     ),
     Family(
-        name="portfolios.portfolio",
-        tells="A portfolio was endorsed.",
-        which="what it was made for",
-        by_relation="who endorsed it",
-        comes_with=WITH_PORTFOLIOS,
+        name=PORTFOLIO,
+        tells="A portfolio stands endorsed.",
+        which="what it was made for: progression, interview, impact, peps-1",
+        by_relation="who signed last: author, verifier, line_manager",
     ),
 )
 
 provide([OBSERVATION, FEEDBACK, AUDIT], evidence_facts, app="portfolios")
 provide([OBSERVATION, AUDIT], evidence_expected, app="portfolios", foretells=True)
+provide([PORTFOLIO], portfolio_facts, app="portfolios")

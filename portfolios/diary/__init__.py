@@ -1,5 +1,5 @@
 """Days ahead that evidence and portfolios know of, one module for each noun. Importing this declares them all."""
 
-from portfolios.diary import observations
+from portfolios.diary import observations, portfolios
 
-__all__ = ["observations"]
+__all__ = ["observations", "portfolios"]

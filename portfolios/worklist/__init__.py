@@ -1,5 +1,5 @@
 """What evidence and portfolios put on worklists, one module for each noun. Importing this declares them all."""
 
-from portfolios.worklist import evidence, feedback, observations
+from portfolios.worklist import breaches, evidence, exemplars, feedback, observations, portfolios, shares, signing
 
-__all__ = ["evidence", "feedback", "observations"]
+__all__ = ["breaches", "evidence", "exemplars", "feedback", "observations", "portfolios", "shares", "signing"]
