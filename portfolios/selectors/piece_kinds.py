@@ -7,7 +7,17 @@ Of feedback nothing is told here that could tell who gave it: a professional or 
 from collections.abc import Callable, Iterator
 
 from academy.people.rules.spans import in_words
-from portfolios.choices.evidence import NAMELESS, Auditor, EvidenceKind, Giver, Judgement, Observer, Setting, Way
+from portfolios.choices.evidence import (
+    NAMELESS,
+    Auditor,
+    EvidenceKind,
+    Giver,
+    Judgement,
+    Observer,
+    RecordSeen,
+    Setting,
+    Way,
+)
 from portfolios.models import Evidence
 from portfolios.rules.content import Fact, Passage
 
@@ -29,12 +39,23 @@ def passages_of(evidence: Evidence) -> tuple[Passage, ...]:
 
 
 def _verified(evidence: Evidence) -> Iterator[Fact]:
-    if evidence.signed_by is None or evidence.kind in SIGNED_IN_THEIR_OWN_WAY:
+    if evidence.kind in SIGNED_IN_THEIR_OWN_WAY:
+        return
+    yield Fact(label="Known from", text="The portal’s own record" if evidence.known_as else "")
+    if evidence.signed_by is None:
+        yield Fact(label="Verified", text=_unverified(evidence))
         return
     name = evidence.signed_by.full_name
     if evidence.signed_for is not None:
         name = f"{name}, for {evidence.signed_for.full_name}"
     yield Fact(label="Seen and verified by", text=name)
+
+
+def _unverified(evidence: Evidence) -> str:
+    """Of a piece kept without a second person: a supervision was signed by both, anything else by nobody."""
+    if not evidence.is_complete:
+        return ""
+    return "Signed by both in supervision" if evidence.kind == EvidenceKind.SUPERVISION else "By nobody; kept as it is"
 
 
 def _signed_words(evidence: Evidence) -> Iterator[Passage]:
@@ -135,12 +156,20 @@ def _assignment_facts(evidence: Evidence) -> Iterator[Fact]:
     yield Fact(label="Length", text=f"{evidence.words:,} words" if evidence.words else "")
 
 
+def _work_facts(evidence: Evidence) -> Iterator[Fact]:
+    if evidence.record_seen_on is not None:
+        yield Fact(label="Record opened", text=str(RecordSeen(evidence.record_kind).label))
+        yield Fact(label="Opened on", text=in_words(evidence.record_seen_on))
+        yield Fact(label="What was seen", text="Matched what is told here; nothing was uploaded")
+
+
 FACTS: dict[str, Callable[[Evidence], Iterator[Fact]]] = {
     EvidenceKind.OBSERVATION: _observation_facts,
     EvidenceKind.FEEDBACK: _feedback_facts,
     EvidenceKind.AUDIT: _audit_facts,
     EvidenceKind.SUPERVISION: _supervision_facts,
     EvidenceKind.ASSIGNMENT: _assignment_facts,
+    EvidenceKind.WORK: _work_facts,
 }
 PASSAGES: dict[str, Callable[[Evidence], Iterator[Passage]]] = {
     EvidenceKind.OBSERVATION: _observation_passages,

@@ -138,6 +138,7 @@ def test_a_supervision_record_names_strand_and_supervisor(council):
     assert found.facts == (
         Fact(label="Supervision", text=session.get_strand_display()),
         Fact(label="With", text="Una Frost"),
+        Fact(label="Verified", text="Signed by both in supervision"),
     )
 
 
