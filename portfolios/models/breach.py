@@ -74,3 +74,11 @@ class Breach(models.Model):
     @property
     def standing(self) -> BreachState:
         return BreachState(self.state)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == BreachState.OPEN
+
+    @property
+    def is_major(self) -> bool:
+        return self.severity == Severity.MAJOR

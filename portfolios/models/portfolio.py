@@ -107,6 +107,11 @@ class Portfolio(models.Model):
         return reverse("portfolios:portfolio", args=[self.pk])
 
     @property
+    def signing_url(self) -> str:
+        """Where it is read to be signed, or sent back."""
+        return reverse("portfolios:sign", args=[self.pk])
+
+    @property
     def standing(self) -> PortfolioState:
         """The state with its word and its shape."""
         return PortfolioState(self.state)

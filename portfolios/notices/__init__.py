@@ -1,5 +1,5 @@
 """What people are told of evidence and portfolios, one module for each noun."""
 
-from portfolios.notices import evidence, feedback, observations
+from portfolios.notices import breaches, evidence, exemplars, feedback, observations, shares, signing
 
-__all__ = ["evidence", "feedback", "observations"]
+__all__ = ["breaches", "evidence", "exemplars", "feedback", "observations", "shares", "signing"]

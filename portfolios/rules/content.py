@@ -155,6 +155,11 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def in_groups(sha256: str) -> str:
+    """A fingerprint in groups of four, as people compare it."""
+    return " ".join(sha256[start : start + 4] for start in range(0, len(sha256), 4))
+
+
 def read(text: str) -> Content:
     """The content of a snapshot's JSON. Raises ValueError for a shape this portal does not know."""
     said = json.loads(text)

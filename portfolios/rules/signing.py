@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 from portfolios.choices.portfolios import SignerRole
@@ -25,7 +26,7 @@ def signed_fingerprint(content: Content) -> str:
 
 def role_after(chain: Sequence[SignerRole], role: str) -> SignerRole | None:
     """Who signs next in the chain after a role; None after the last, and after one that is not in it."""
-    following = [each for before, each in zip(chain, chain[1:], strict=False) if before == role]
+    following = [each for before, each in pairwise(chain) if before == role]
     return following[0] if following else None
 
 

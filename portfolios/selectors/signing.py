@@ -1,7 +1,7 @@
 """How far a portfolio is signed: whose turn it is, what was signed, what was sent back and why."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -34,12 +34,23 @@ class ChainLink:
 
 
 @dataclass(frozen=True)
+class SentBack:
+    """A section that came back and is not answered: what it is called, why, by whom and when."""
+
+    code: str
+    title: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Signing:
     """Everything about signing on a portfolio's page."""
 
     chain: tuple[ChainLink, ...]
     withdrawn: tuple[Signature, ...]
-    returns: tuple[SectionReturn, ...]
+    returns: tuple[SentBack, ...]
 
 
 def chain_of(portfolio: Portfolio) -> list[SignerRole]:
@@ -61,10 +72,20 @@ def signing_of(portfolio: Portfolio) -> Signing:
     )
 
 
-def open_returns(portfolio: Portfolio) -> QuerySet[SectionReturn]:
-    """The reasons its author has not answered yet, the first one first."""
+def open_returns(portfolio: Portfolio) -> list[SentBack]:
+    """The reasons its author has not answered yet, the first one first. One query."""
     returns = SectionReturn.objects.filter(section__portfolio=portfolio, answered_at__isnull=True)
-    return returns.select_related("section", "returned_by").order_by("returned_at", "pk")
+    titles = {section.code: section.title for section in content_of_template(portfolio.template).sections}
+    return [
+        SentBack(
+            code=each.section.code,
+            title=titles.get(each.section.code, each.section.code),
+            reason=each.reason,
+            by=each.returned_by.full_name,
+            at=each.returned_at,
+        )
+        for each in returns.select_related("section", "returned_by").order_by("returned_at", "pk")
+    ]
 
 
 def signed_fingerprints(portfolio: Portfolio) -> dict[str, str]:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.signatures.choices import MOST_BECAUSE
@@ -48,6 +50,8 @@ def withdraw_all(*, thing: models.Model, because: str, by: Actor, at: datetime) 
         raise Refused("Say why. Whoever signed reads it.", field="reason")
     if len(reason) > MOST_BECAUSE:
         raise Refused(f"Use at most {MOST_BECAUSE} characters.", field="reason")
-    number = live_signatures(thing).update(withdrawn_at=at, withdrawn_because=reason)
+    # Somebody may have signed between the moment this act began and its turn.
+    moment = Greatest(F("signed_at"), Value(at, models.DateTimeField()))
+    number = live_signatures(thing).update(withdrawn_at=moment, withdrawn_because=reason)
     record(thing, note=reason, about=getattr(thing, "person_id", None))
     return number

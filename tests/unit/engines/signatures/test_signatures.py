@@ -67,6 +67,13 @@ def test_signatures_are_withdrawn_with_the_reason_and_stay_in_the_history(thing)
     assert Signature.objects.get(pk=other.pk).is_live
 
 
+def test_a_signature_put_while_its_withdrawal_waited_is_withdrawn_at_its_own_moment(thing):
+    signature = signed(thing, at=LATER)
+    withdraw_all(thing=thing, because="It was changed.", by=actor_of(PersonFactory()), at=NOW)
+    signature.refresh_from_db()
+    assert signature.withdrawn_at == LATER
+
+
 @pytest.mark.parametrize(("because", "reason"), [(" ", r"Say why\."), ("x" * 501, "at most 500 characters")])
 def test_signatures_are_not_withdrawn_without_a_reason_or_with_a_story(thing, because, reason):
     signed(thing)

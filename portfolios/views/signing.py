@@ -1,0 +1,173 @@
+"""Sign-off: the author asks for signatures, whose turn it is signs or sends back, the author opens again."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.engines.access.acts import Act
+from academy.engines.access.form_pages import FormPage
+from academy.engines.access.views import Door
+from portfolios.choices.portfolios import SignerRole
+from portfolios.forms.colleagues import ColleagueSearch
+from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm
+from portfolios.models import Portfolio
+from portfolios.rules.content import Content
+from portfolios.selectors.completeness import gaps_of
+from portfolios.selectors.overruled import overruled_in
+from portfolios.selectors.signing import chain_of, line_manager_of, signing_of, to_sign
+from portfolios.services.returning import open_again, return_sections
+from portfolios.services.signing import ask_signatures, put_name
+from portfolios.services.snapshots import submit
+
+MINE = ("Portfolio", "/portfolio/")
+
+
+class PortfolioDoor(Door):
+    """A view of one portfolio, found through what the actor may know of."""
+
+    permission = "portfolios.portfolio.change"
+    section = "portfolio"
+    thing: Portfolio
+
+    def load(self) -> Portfolio:
+        visible = Portfolio.objects.visible_to(self.actor).select_related(
+            "person", "organisation", "template", "signer"
+        )
+        found: Portfolio = self.find(visible, pk=self.kwargs["pk"])
+        return found
+
+    def person_read(self) -> int | None:
+        return self.thing.person_id
+
+    def crumbs_to(self, words: str) -> list[tuple[str, str]]:
+        """Above the page: the way back to the portfolio."""
+        first = MINE if self.thing.person_id == self.actor.person_id else ("Home", reverse("desk:home"))
+        return [first, (self.thing.title, self.thing.get_absolute_url()), (words, "")]
+
+
+class AskSignatures(PortfolioDoor, FormPage):
+    """What is missing; then what the author declares, and who verifies where the template asks for one."""
+
+    template_name = "portfolios/signing/ask.html"
+    form_class = AskForm
+    title = "Have it signed"
+
+    @cached_property
+    def asked(self) -> str:
+        search = ColleagueSearch(self.request.GET)
+        return search.cleaned_data["q"] if search.is_valid() else ""
+
+    @cached_property
+    def colleagues(self) -> list[Colleague] | None:
+        """Whom the author can choose from; None where nobody verifies."""
+        if SignerRole.VERIFIER not in chain_of(self.thing):
+            return None
+        place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.today}
+        if self.asked:
+            found = colleagues_called(self.asked, but=self.thing.person_id, **place)
+        else:
+            found = nearest_colleagues(self.thing.person_id, **place)
+        manager = line_manager_of(self.thing.person_id, self.thing.organisation_id, on=self.today)
+        return [each for each in found if each.person != manager]
+
+    def form_arguments(self) -> dict[str, Any]:
+        _, now = to_sign(self.thing)
+        return {"seen": now, "colleagues": self.colleagues}
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": self.thing.title,
+            "portfolio": self.thing,
+            "gaps": gaps_of(self.thing, self.today),
+            "signing": signing_of(self.thing),
+            "searches": self.colleagues is not None,
+            "asked": self.asked,
+            "cancel_url": self.thing.get_absolute_url(),
+            "crumbs": self.crumbs_to(self.title),
+        }
+
+    def act(self, form: AskForm) -> Model:
+        return ask_signatures(portfolio=self.thing, asking=form.asking, by=self.actor, at=self.now)
+
+    def next_page(self, made: Model | None) -> str:
+        return self.thing.get_absolute_url()
+
+
+class SignPortfolio(PortfolioDoor, FormPage):
+    """Whose turn it is reads the whole of it, with what its author overruled of the guard, and signs or sends back."""
+
+    permission = "portfolios.portfolio.sign"
+    template_name = "portfolios/signing/sign.html"
+    form_class = SignForm
+    title = "Read and sign"
+
+    @cached_property
+    def content(self) -> tuple[Content, str]:
+        return to_sign(self.thing)
+
+    def form_arguments(self) -> dict[str, Any]:
+        content, now = self.content
+        return {"seen": now, "sections": content.sections}
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": f"{self.thing.person.full_name}: {self.thing.title}",
+            "portfolio": self.thing,
+            "content": self.content[0],
+            "signing": signing_of(self.thing),
+            "overruled": overruled_in(self.thing),
+            "crumbs": [("Home", reverse("desk:home")), (self.title, "")],
+        }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each section beside the field in which it is sent back."""
+        content = super().get_context_data(**kwargs)
+        form: SignForm = content["form"]
+        content["sections"] = [(each, form.reason_for(each.code)) for each in self.content[0].sections]
+        return content
+
+    def act(self, form: SignForm) -> Model:
+        if form.is_return:
+            self.done_message = "Sent back with your reasons. The author is told."
+            return return_sections(portfolio=self.thing, reasons=form.reasons, by=self.actor, at=self.now)
+        self.done_message = "Signed. The author and whoever is next are told."
+        return put_name(portfolio=self.thing, name=form.name, by=self.actor, at=self.now)
+
+    def next_page(self, made: Model | None) -> str:
+        return reverse("desk:home")
+
+
+class OpenAgain(PortfolioDoor, FormPage):
+    """The author opens it again, with a reason; the signatures are withdrawn where everybody sees it."""
+
+    form_class = OpenAgainForm
+    title = "Open it again"
+    done_message = "It is open again. The signatures are withdrawn; ask for them anew when it is ready."
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": self.thing.title,
+            "intro": "Signatures stand for what was read. Once you change it they are withdrawn, with your reason.",
+            "cancel_url": self.thing.get_absolute_url(),
+            "crumbs": self.crumbs_to(self.title),
+        }
+
+    def act(self, form: OpenAgainForm) -> Model:
+        return open_again(portfolio=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
+
+
+class Submit(PortfolioDoor, Act):
+    """Hands it in; then the receipt."""
+
+    done_message = "Handed in. This page is your receipt."
+
+    def act(self) -> Model:
+        self.made = submit(portfolio=self.thing, by=self.actor, at=self.now)
+        return self.made
+
+    def next_page(self) -> str:
+        made = getattr(self, "made", None)
+        return made.get_absolute_url() if made is not None else self.thing.get_absolute_url()
