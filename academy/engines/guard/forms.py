@@ -81,8 +81,7 @@ class Guarded(PortalFormMixin):
         if len(found) > len(shown):
             self.add_error(None, f"There is more than the {MOST_SHOWN} shown. Mend some of them, then send it again.")
         ticked = shown.keys() & set(self[OVERRULED].value() or ())
-        for mark in shown.keys() - ticked:
-            each = shown[mark]
+        for each in (shown[mark] for mark in shown if mark not in ticked):
             sentence = each.sentence(self.guard.pseudonym_for(each.hit.listed))
             self.add_error(each.field, ValidationError(sentence, code="guard"))
         reason = str(self[REASON].value() or "").strip()

@@ -126,6 +126,11 @@ def test_what_was_overruled_before_is_not_asked_again():
     assert form.overruled is None
 
 
+def test_hits_are_told_in_the_order_of_the_text():
+    errors = sent(account="LAS-000001, LAS-000002, LAS-000003, LAS-000004").errors["account"]
+    assert [error.partition("<mark>")[2][:10] for error in errors] == [f"LAS-00000{number}" for number in range(1, 5)]
+
+
 def test_same_words_twice_are_asked_once():
     assert len(marks(sent(account=f"{CODE} {CODE}"))) == 1
 
