@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from academy.engines.guard.rules import Hit, hits_in
+from academy.engines.guard.selectors.keys import known_to
 from academy.engines.links.codes import hashed_code
 from academy.engines.links.models import Link
 from academy.engines.links.selectors.links import latest_link, latest_links
@@ -17,7 +18,6 @@ from portfolios.choices.feedback import DAYS_QUIET
 from portfolios.choices.policies import IN_WORDS
 from portfolios.links.feedback import GIVE_FEEDBACK
 from portfolios.models import Evidence, Observation, Snapshot
-from portfolios.selectors.policies import policy_for
 
 RELATED = ("feedback", "signer", "person", "organisation")
 
@@ -97,14 +97,14 @@ def own_observations(actor: Actor) -> list[Observation]:
     return list(own.exclude(evidence__state=EvidenceState.WITHDRAWN).select_related("evidence"))
 
 
-def telling(evidence: Evidence, *, on: date) -> list[Hit]:
-    """What in the words of feedback may tell who somebody is, each once; the policy's one query for its case numbers.
+def telling(evidence: Evidence, actor: Actor) -> list[Hit]:
+    """What in the words of feedback may tell who somebody is, the names of the reader's own list among it; each once.
 
     What was removed before is not found again.
     """
-    masks = policy_for(evidence.organisation_id, on).case_masks
+    known = known_to(actor)
     texts = (getattr(evidence.feedback, name) for name in IN_WORDS.values())
-    found = {hit.text: hit for text in texts for hit in hits_in(text, masks=masks)}
+    found = {hit.text: hit for text in texts for hit in hits_in(text, names=known.names, masks=known.masks)}
     return list(found.values())
 
 

@@ -115,6 +115,8 @@ def _feedback_facts(evidence: Evidence) -> Iterator[Fact]:
     yield Fact(label="How it came", text=str(Way(given.way).label))
     yield Fact(label="Collected by", text=given.collected_by.full_name)
     yield Fact(label="Consent", text=agreed if given.agreed_to_use else "")
+    changed = "A name or number was taken out by the practitioner" if given.masked_at else ""
+    yield Fact(label="Changed", text=changed)
 
 
 def _feedback_passages(evidence: Evidence) -> Iterator[Passage]:

@@ -65,7 +65,7 @@ class ReadFeedback(FeedbackDoor, Page):
             "is_own": is_own,
             "row": rows_of([evidence])[0],
             "piece": pieces_of([evidence])[evidence.pk] if is_own and evidence.is_complete else None,
-            "hits": telling(evidence, on=self.today) if is_own else [],
+            "hits": telling(evidence, self.actor) if is_own else [],
             "is_asked": is_asked,
             "is_draft": evidence.state == EvidenceState.DRAFT,
             "may_answer": is_asked and allows("portfolios.evidence.answer", self.actor, evidence),
@@ -166,7 +166,7 @@ class Mask(OwnFeedbackForm):
     done_message = "Taken out."
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"hits": [(hit.text, hit.why) for hit in telling(self.thing, on=self.today)]}
+        return {"hits": [(hit.text, hit.why) for hit in telling(self.thing, self.actor)]}
 
     def act(self, form: MaskForm) -> Model:
         return mask(evidence=self.thing, words=form.chosen, by=self.actor, at=self.now)

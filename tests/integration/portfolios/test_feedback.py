@@ -315,7 +315,7 @@ def test_name_in_an_answer_is_found_and_taken_out(council, author, phone):
 
     after = shown(author.get(page))
     assert ("Ring me on [name removed], she said." in after, "07700" in after) == (True, False)
-    assert "Changed: a name or number was taken out by the practitioner on 17 November 2026." in after
+    assert "A name or number was taken out by the practitioner" in after
 
 
 def test_what_is_not_there_is_not_taken_out(council, author, phone):
