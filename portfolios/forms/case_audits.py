@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from academy.development.selectors.colleagues import Colleague
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField
 from portfolios.choices.evidence import MOST_REASON, MOST_REFERENCE, MOST_WORDS
 from portfolios.forms.pieces import AskForm
@@ -45,9 +46,10 @@ class AskAuditForm(CaseForm, AskForm):
         self.fields["person"].label = "Who is to audit it?"
 
 
-class GradeForm(PortalForm):
+class GradeForm(Guarded, PortalForm):
     """The grade, why, and when."""
 
+    guarded = ("comments",)
     submit_words = "Give this grade"
     marks_optional = False
     grade = OneChoiceField(label="Which grade do you give?")

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from academy.development.selectors.colleagues import Colleague
+from academy.engines.guard.forms import Guarded
 from academy.identity.models import Person
 from academy.ui.forms import CheckboxesField, Layout, LongTextField, OneChoiceField, PortalForm, ShortTextField
 from portfolios.choices.evidence import MOST_NAME, MOST_REASON, MOST_TITLE, MOST_WORDS, NAMELESS, Giver
@@ -127,9 +128,10 @@ class OutsideForm(WishForm):
         return Outside(name=said["name"], role=said["role"], email=said["email"])
 
 
-class ReadForm(PortalForm):
+class ReadForm(Guarded, PortalForm):
     """What the practitioner takes from it, and which observation it belongs to."""
 
+    guarded = ("reflection",)
     submit_words = "Keep it"
     marks_optional = False
     reflection = LongTextField(

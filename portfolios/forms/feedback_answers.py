@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import (
     LongTextField,
     OneChoiceField,
@@ -102,9 +103,10 @@ class NoteForm(AnswerForm):
     read_back = YesField(label="I read it back, and it is what was said")
 
 
-class ToldForm(NoteForm):
+class ToldForm(Guarded, NoteForm):
     """What the practitioner writes down herself; a professional or a manager is named."""
 
+    guarded = ("title", *IN_WORDS.values())
     submit_words = "Keep it"
     before = ("name", "role", "title", "on")
     after = ("agreed", "read_back", "token")

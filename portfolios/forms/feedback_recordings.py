@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 
 from academy.engines.files.services.files import limits
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import DocumentField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField, YesField
 from portfolios.choices.evidence import MOST_TITLE, NAMELESS
+from portfolios.choices.policies import IN_WORDS
 from portfolios.forms.feedback import givers
 from portfolios.forms.feedback_answers import AnswerForm
 from portfolios.rules.feedback import Said
@@ -16,9 +18,10 @@ from portfolios.services.feedback_told import Told
 SOUND_ENDINGS = (".mp3", ".m4a", ".ogg", ".wav")
 
 
-class WriteOutForm(AnswerForm):
+class WriteOutForm(Guarded, AnswerForm):
     """What a recording says; the yes was noted when it was handed in."""
 
+    guarded = tuple(IN_WORDS.values())
     submit_words = "Keep what I wrote out"
     after = ()
 

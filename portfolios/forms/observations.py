@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from academy.development.selectors.colleagues import Colleague
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import (
     CheckboxesField,
     Layout,
@@ -161,9 +162,10 @@ class SendAgainForm(PortalForm):
     submit_words = "Send a new link"
 
 
-class SeenForm(PortalForm):
+class SeenForm(Guarded, PortalForm):
     """What the observer writes."""
 
+    guarded = ("seen", "strengths", "to_develop")
     submit_words = "Send what I saw"
     happened_on = WrittenDateField(label="On which day did you observe?")
     people_agreed = YesField(label="The people present agreed to my being there")
@@ -184,9 +186,10 @@ class DeclineForm(PortalForm):
     reason = LongTextField(label="Why can you not do it?", rows=3, max_length=MOST_REASON)
 
 
-class ReflectForm(PortalForm):
+class ReflectForm(Guarded, PortalForm):
     """What the practitioner takes from it; the boxes of the standards are drawn by the page."""
 
+    guarded = ("reflection",)
     submit_words = "Send my reflection"
     reflection = LongTextField(
         label="What do you take from it?",
@@ -207,9 +210,10 @@ class ReflectForm(PortalForm):
         return frozenset(int(pk) for pk in self.cleaned_data["statements"])
 
 
-class JudgeForm(PortalForm):
+class JudgeForm(Guarded, PortalForm):
     """What the observer makes of it."""
 
+    guarded = ("reason",)
     submit_words = "Send my judgement"
     judgement = OneChoiceField(label="What do you make of what you saw?", choices=Judgement.choices)
     reason = LongTextField(

@@ -8,6 +8,7 @@ from django import forms
 from academy.development.selectors.colleagues import Colleague
 from academy.engines.files.choices import ACCEPTED_ENDINGS
 from academy.engines.files.services.files import limits
+from academy.engines.guard.forms import Guarded
 from academy.identity.models import Person
 from academy.people.rules.spans import in_words
 from academy.ui.forms import (
@@ -48,13 +49,14 @@ class KnownForm(PortalForm):
             field.choices = [*field.choices, (TYPED, "Something the portal does not know of")]
 
 
-class PieceForm(PortalForm):
+class PieceForm(Guarded, PortalForm):
     """What a piece says. Of something read back, title and day are the record's and are not asked.
 
     The boxes of the standards are drawn by the page, because they are many.
     """
 
     marks_optional = False
+    guarded = ("title", "account")
     submit_words = "Save"
     title = ShortTextField(label="Title", required=False)
     happened_on = WrittenDateField(

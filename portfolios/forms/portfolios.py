@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from academy.engines.guard.forms import Guarded
 from academy.people.rules.spans import in_words
 from academy.ui.forms import CheckboxesField, LongTextField, PortalForm, ShortTextField, WrittenDateField
 from portfolios.choices.portfolios import MOST_REASON, MOST_SHOWS, MOST_TEXT, MOST_TITLE
@@ -41,9 +42,10 @@ class WithdrawForm(PortalForm):
     )
 
 
-class SectionForm(PortalForm):
+class SectionForm(Guarded, PortalForm):
     """The text of a section. Nothing is required before it is judged."""
 
+    guarded = ("text",)
     marks_optional = False
     submit_words = "Save"
     text = LongTextField(
@@ -75,9 +77,10 @@ class PutInForm(PortalForm):
         fields["pieces"].choices = [(fit.value, _said(fit)) for fit in fits]
 
 
-class ItemForm(PortalForm):
+class ItemForm(Guarded, PortalForm):
     """What in a piece speaks to the section, and whether its files stay in the edition without names."""
 
+    guarded = ("shows",)
     marks_optional = False
     submit_words = "Save"
     shows = LongTextField(

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.engines.access.form_pages import FormPage
+from academy.engines.guard.pages import GuardedPage
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
 from portfolios.choices.evidence import EvidenceKind, EvidenceState
@@ -142,7 +143,7 @@ class AskAuditAgain(AuditPage, Choosing):
         return case_audits.ask_again(evidence=self.thing, case=case, auditor=auditor, by=self.actor, at=self.now)
 
 
-class GradeAudit(AuditPage):
+class GradeAudit(GuardedPage, AuditPage):
     """The grade on the scale that was frozen with the audit, and why."""
 
     permission = "portfolios.evidence.answer"

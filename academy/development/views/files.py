@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.urls import reverse
 
 from academy.development.forms.sharing import FileForm
 from academy.development.models import EntryFile
 from academy.development.services.files import attach, detach
 from academy.development.views.doors import EntryAct, EntryDoor
-from academy.engines.access.form_pages import FormPage
 from academy.engines.files.models import StoredFile
-from academy.engines.guard.selectors.keys import known_to
-from academy.engines.guard.services.overrules import note_overrules
+from academy.engines.guard.pages import GuardedPage
 
 
-class EntryFiles(EntryDoor, FormPage):
+class EntryFiles(EntryDoor, GuardedPage):
     """The files of an entry: add one, take one away."""
 
     permission = "development.entry.write"
@@ -32,15 +29,8 @@ class EntryFiles(EntryDoor, FormPage):
             "crumbs": [("My year", "/cpd/"), (self.thing.name, self.thing.get_absolute_url()), ("Files", "")],
         }
 
-    def form_arguments(self) -> dict[str, Any]:
-        return {"guard": known_to(self.actor, thing=self.thing)}
-
     def act(self, form: FileForm) -> EntryFile:
-        attached = attach(entry=self.thing, upload=form.cleaned_data["upload"], by=self.actor, at=self.now)
-        note_overrules(thing=self.thing, overruled=form.overruled, by=self.actor, at=self.now)
-        for sentence in form.unread:
-            messages.warning(self.request, sentence)
-        return attached
+        return attach(entry=self.thing, upload=form.cleaned_data["upload"], by=self.actor, at=self.now)
 
     def next_page(self, made: Any) -> str:
         return reverse("development:files", args=[self.thing.pk])

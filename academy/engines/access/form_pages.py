@@ -39,6 +39,9 @@ class FormPage(Page):
         """Make the one service call from the form's cleaned data. May raise `Refused`."""
         raise NotImplementedError
 
+    def after(self, form: Any, made: Model | None) -> None:
+        """What belongs to the act beside its service call, where something does."""
+
     def next_page(self, made: Model | None) -> str:
         """Where the person goes afterwards: the page of what was made."""
         return str(getattr(made, "get_absolute_url")())
@@ -52,6 +55,7 @@ class FormPage(Page):
         except Refused as refused:
             form.add_refusal(refused)
             return self._again(form)
+        self.after(form, made)
         if self.done_message:
             messages.success(request, self.done_message)
         return HttpResponseRedirect(self.next_page(made))

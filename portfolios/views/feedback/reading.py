@@ -12,6 +12,7 @@ from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
+from academy.engines.guard.pages import GuardedPage
 from academy.engines.links.services.links import MadeLink
 from portfolios.choices.evidence import EvidenceKind, EvidenceState
 from portfolios.forms.feedback import MaskForm, ReadForm, WithdrawForm
@@ -124,7 +125,7 @@ class OwnFeedbackForm(FeedbackDoor, FormPage):
         return self.url
 
 
-class Reflect(StandardsOffered, OwnFeedbackForm):
+class Reflect(GuardedPage, StandardsOffered, OwnFeedbackForm):
     """What one takes from it. Keeping it empty says that one read it."""
 
     template_name = "portfolios/feedback/reflect.html"

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from academy.engines.access.acts import Act
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.policies import IN_WORDS
 from portfolios.forms.feedback_recordings import RecordingForm, WriteOutForm
 from portfolios.services.feedback_recordings import approve, hand_in_recording, write_out
@@ -29,7 +30,7 @@ class HandInRecording(AskPage):
         return hand_in_recording(told=form.told, upload=upload, by=self.actor, at=self.now)
 
 
-class WriteOut(OwnFeedbackForm):
+class WriteOut(GuardedPage, OwnFeedbackForm):
     """Listening and writing out, as often as it takes."""
 
     template_name = "portfolios/feedback/write_out.html"

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
+from academy.engines.guard.pages import GuardedPage
 from academy.engines.links.views.opening import LinkPage
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import DeclineForm, JudgeForm, SeenForm
@@ -38,7 +39,7 @@ class LinkedObservation(LinkPage, FormPage):
         return reverse("portfolios:observation-thanks")
 
 
-class WriteByLink(LinkedObservation):
+class WriteByLink(GuardedPage, LinkedObservation):
     purpose = OBSERVE
     form_class = SeenForm
     title = "Write what you saw"
@@ -64,7 +65,7 @@ class DeclineByLink(LinkedObservation):
         return decline(evidence=self.thing, reason=reason, by=self.actor, at=self.now, link=self.link)
 
 
-class JudgeByLink(LinkedObservation):
+class JudgeByLink(GuardedPage, LinkedObservation):
     purpose = JUDGE
     state = EvidenceState.REFLECTED
     form_class = JudgeForm

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.drafts import JUDGE_FORM, OBSERVE_FORM
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import DeclineForm, JudgeForm, SeenForm
@@ -16,7 +17,7 @@ from portfolios.views.observations.doors import ObservationForm
 ANSWER = "portfolios.evidence.answer"
 
 
-class WriteSeen(Autosaved, ObservationForm):
+class WriteSeen(GuardedPage, Autosaved, ObservationForm):
     """What was seen, on which day, and that the people present agreed. It saves itself while it is written."""
 
     permission = ANSWER
@@ -59,7 +60,7 @@ class DeclineObservation(ObservationForm):
         return reverse("desk:home")
 
 
-class JudgeObservation(Autosaved, ObservationForm):
+class JudgeObservation(GuardedPage, Autosaved, ObservationForm):
     """What the observer makes of it, after the reflection."""
 
     permission = ANSWER

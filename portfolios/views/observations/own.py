@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.drafts import REFLECT_FORM
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import CallBackForm, MoveForm, ReflectForm, SendAgainForm, WithdrawForm
@@ -33,7 +34,7 @@ class MoveObservation(ObservationForm):
         return move(evidence=self.thing, planned_on=form.cleaned_data["planned_on"], by=self.actor, at=self.now)
 
 
-class Reflect(Autosaved, StandardsOffered, ObservationForm):
+class Reflect(GuardedPage, Autosaved, StandardsOffered, ObservationForm):
     """What she takes from it. It saves itself; the observer reads it once it is sent."""
 
     permission = CHANGE

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import PIECE_FORM, EvidenceKind
 from portfolios.forms.pieces import TYPED, KnownForm, PieceForm
 from portfolios.models import Evidence
@@ -75,7 +76,7 @@ class BeginPiece(FormPage):
         return f"{reverse('portfolios:write-piece', args=[uuid.uuid4()])}?{urlencode(said)}"
 
 
-class WritingPage(Autosaved, StandardsOffered):
+class WritingPage(GuardedPage, Autosaved, StandardsOffered):
     """The form of a piece, new or still hers alone."""
 
     template_name = "portfolios/evidence/write.html"

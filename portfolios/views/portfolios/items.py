@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
-from academy.engines.access.form_pages import FormPage
+from academy.engines.guard.pages import GuardedPage
 from portfolios.forms.portfolios import ItemForm
-from portfolios.models import Item
+from portfolios.models import Item, Section
 from portfolios.rules.content import Piece
 from portfolios.schema.template import SectionPart
 from portfolios.selectors.pieces import entry_piece, pieces_of
@@ -43,12 +43,17 @@ class ItemDoor(OwnDoor):
         return reverse("portfolios:item", args=[self.thing.pk, self.item.pk])
 
 
-class ItemPage(ItemDoor, FormPage):
+class ItemPage(GuardedPage, ItemDoor):
     """The piece as it is read, and what in it speaks to the section."""
 
     template_name = "portfolios/item.html"
     form_class = ItemForm
     done_message = "Saved."
+
+    @property
+    def guarded_thing(self) -> Section:
+        """Whoever signs reads what was overruled of a section."""
+        return self.item.section
 
     @cached_property
     def row(self) -> PieceRow:

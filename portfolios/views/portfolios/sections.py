@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.portfolios import SECTION_FORM
 from portfolios.forms.portfolios import PutInForm, SectionForm
 from portfolios.models import Section
@@ -21,7 +22,7 @@ from portfolios.views.autosaved import Autosaved
 from portfolios.views.portfolios.doors import SectionDoor
 
 
-class WriteSection(SectionDoor, Autosaved):
+class WriteSection(GuardedPage, SectionDoor, Autosaved):
     """One section: its text, which saves itself while it is written, its pieces, and what it lacks."""
 
     template_name = "portfolios/section.html"
@@ -30,6 +31,10 @@ class WriteSection(SectionDoor, Autosaved):
     done_message = "Saved."
 
     other: Section | None = None
+
+    @property
+    def guarded_thing(self) -> Section:
+        return self.held
 
     @property
     def key(self) -> str:

@@ -1,0 +1,64 @@
+"""Forms of portfolios are looked at: a section's text, what a piece shows in it, what an observer writes by a link."""
+
+import re
+from html import unescape
+
+from django.test import Client
+from django.urls import reverse
+
+from academy.engines.guard.known import Alias
+from academy.engines.guard.models import Overrule
+from academy.engines.guard.selectors.overrules import overrules_of
+from academy.engines.guard.services.keys import keep_key
+from tests.factories.observations import path_in_mail, planned_outside
+from tests.factories.people import NOW, as_actor
+from tests.factories.portfolios import ItemFactory, evidence_in
+from tests.integration.portfolios.test_observations import SENT
+from tests.integration.portfolios.test_portfolios import portfolio, template
+
+__all__ = ["portfolio", "template"]
+TOLD = "We met at BS1 5TR."
+BOX = re.compile(r'name="guard_overruled" type="checkbox" value="([0-9a-f]{64})"')
+
+
+def shown(response):
+    return unescape(response.content.decode())
+
+
+def overruled(browser, address, said):
+    """Sent, asked about, and sent again with a reason."""
+    refused = browser.post(address, said)
+    assert refused.status_code == 422
+    marks = BOX.findall(shown(refused))
+    browser.post(address, {**said, "guard_overruled": marks, "guard_reason": "It is the town hall."})
+    return marks
+
+
+def test_text_of_a_section_is_kept_with_a_reason_beside_the_section(council, portfolio):
+    section = portfolio.sections.get(code="practice")
+    address = reverse("portfolios:section", args=[portfolio.pk, "practice"])
+    (mark,) = overruled(council.client(council.author), address, {"text": TOLD, "seen": section.changed_at.isoformat()})
+    section.refresh_from_db()
+    assert section.text == TOLD
+    assert [(row.mark, row.field, row.writer) for row in overrules_of(section)] == [(mark, "text", council.author)]
+
+
+def test_what_a_piece_shows_is_looked_at_with_the_writer_s_own_names(council, portfolio):
+    keep_key(aliases=[Alias("Mrs A", "Margaret Ellis")], seen=None, by=as_actor(council.author), at=NOW)
+    evidence = evidence_in("complete", person=council.author, organisation=council.organisation)
+    item = ItemFactory(section=portfolio.sections.get(code="practice"), evidence=evidence)
+    address = reverse("portfolios:item", args=[portfolio.pk, item.pk])
+    browser = council.client(council.author)
+    assert "Write “Mrs A” instead" in shown(browser.post(address, {"shows": "How Ellis decides."}))
+    overruled(browser, address, {"shows": TOLD})
+    item.refresh_from_db()
+    assert item.shows == TOLD
+    assert overrules_of(item.section).count() == 1
+
+
+def test_observer_outside_says_why_by_her_link(council):
+    evidence = planned_outside(council.author)
+    browser = Client()
+    address = browser.get(path_in_mail(), follow=True).redirect_chain[-1][0]
+    overruled(browser, address, {**SENT, "seen": TOLD})
+    assert [(row.thing_id, row.field, row.writer) for row in Overrule.objects.all()] == [(evidence.pk, "seen", None)]
