@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
-from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
@@ -42,13 +41,14 @@ class BeginPortfolio(FormPage):
     form_class = BeginForm
     done_message = "Begun. Its sections are below."
 
-    @cached_property
-    def template(self) -> PortfolioTemplate:
-        offered = templates_for(self.actor.organisation_id, on=self.today)
-        found = next((each for each in offered if each.pk == self.kwargs["template"]), None)
-        if found is None:
+    template: PortfolioTemplate
+
+    def load(self) -> None:
+        """Found before the permission is judged: what is not offered here is not found, whoever asks."""
+        offered = {each.pk: each for each in templates_for(self.actor.organisation_id, on=self.today)}
+        if self.kwargs["template"] not in offered:
             raise Http404
-        return found
+        self.template = offered[self.kwargs["template"]]
 
     def form_arguments(self) -> dict[str, Any]:
         return {"initial": {"title": self.template.title}}
