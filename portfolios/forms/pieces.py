@@ -150,9 +150,10 @@ class WithdrawForm(PortalForm):
     )
 
 
-class VerifyForm(PortalForm):
+class VerifyForm(Guarded, PortalForm):
     """What the second person says; of work, which record she opened and that it matched (D7-03)."""
 
+    guarded = ("words",)
     submit_words = "Verify it"
     marks_optional = False
     record_kind = OneChoiceField(label="Which kind of record did you open?", choices=RecordSeen.choices)
@@ -191,9 +192,10 @@ class SendBackForm(PortalForm):
     )
 
 
-class FileForm(PortalForm):
+class FileForm(Guarded, PortalForm):
     """One file to put beside a piece."""
 
+    guarded = ("upload",)
     submit_words = "Add this file"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.engines.access.acts import Act
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import EvidenceKind, EvidenceState
 from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.pieces import AskForm, CallBackForm, FileForm, KeepForm, WithdrawForm
@@ -98,7 +99,7 @@ class WithdrawPiece(OwnPage):
         return withdraw(evidence=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
 
 
-class PieceFiles(OwnPage):
+class PieceFiles(GuardedPage, OwnPage):
     """The files of a piece: add one, take one away."""
 
     template_name = "portfolios/evidence/files.html"

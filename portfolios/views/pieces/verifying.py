@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.forms.pieces import SendBackForm, VerifyForm
 from portfolios.rules.pieces import asked_of
@@ -12,7 +13,7 @@ from portfolios.services.verifying import send_back, verify
 from portfolios.views.pieces.doors import SecondsPage
 
 
-class VerifyPiece(SecondsPage):
+class VerifyPiece(GuardedPage, SecondsPage):
     """Of work she says which record she opened, when, and that it matched; nothing of it is uploaded (D7-03)."""
 
     form_class = VerifyForm

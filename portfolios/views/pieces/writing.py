@@ -20,7 +20,7 @@ from portfolios.selectors.known import Known, known_to
 from portfolios.selectors.policies import policy_for
 from portfolios.services.pieces import begin, change
 from portfolios.views.autosaved import Autosaved
-from portfolios.views.evidence import MY_EVIDENCE
+from portfolios.views.evidence import WAY
 from portfolios.views.pieces.doors import OwnPage
 from portfolios.views.standards import StandardsOffered
 
@@ -61,7 +61,7 @@ class BeginPiece(FormPage):
             "title": asked.begin,
             "intro": said or asked.about,
             "cancel_url": reverse("portfolios:begin-evidence"),
-            "crumbs": [MY_EVIDENCE, (asked.begin, "")],
+            "crumbs": [*WAY, (asked.begin, "")],
         }
 
     def act(self, form: KnownForm) -> None:
@@ -143,7 +143,7 @@ class WriteNewPiece(WritingPage):
         return {
             **super().read(),
             "cancel_url": reverse("portfolios:begin-evidence"),
-            "crumbs": [MY_EVIDENCE, (asked_of(self.kind).begin, "")],
+            "crumbs": [*WAY, (asked_of(self.kind).begin, "")],
         }
 
     def save(self, form: PieceForm) -> Model:

@@ -290,7 +290,7 @@ def test_pages_take_as_many_queries_for_many_pieces_as_for_one(
     pages = {
         at("mine"): 10,
         at("portfolio", portfolio.pk): 11,
-        at("section", portfolio.pk, "practice"): 14,
+        at("section", portfolio.pk, "practice"): 17,
         at("put-in", portfolio.pk, "practice"): 12,
         at("coverage", portfolio.pk): 26,
         at("read", portfolio.pk): 23,
