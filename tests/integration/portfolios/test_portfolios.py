@@ -295,7 +295,7 @@ def test_pages_take_as_many_queries_for_many_pieces_as_for_one(
         at("coverage", portfolio.pk): 26,
         at("read", portfolio.pk): 23,
     }
-    hers.get(at("mine"))
+    hers.get(at("portfolio", portfolio.pk))
     for page, queries in pages.items():
         with django_assert_num_queries(queries):
             hers.get(page)
