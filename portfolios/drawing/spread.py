@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 480
-LABEL = 170
+LABEL = 240
 ROW = 22
 GAP = 3
 MOST_BLOCK = 16
 # A label longer than this does not fit before its row.
-MOST_LABEL = 30
+MOST_LABEL = 44
 
 
 @dataclass(frozen=True)

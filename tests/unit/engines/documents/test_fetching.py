@@ -1,9 +1,13 @@
+import io
+
 import pytest
 from django.core.files.storage import FileSystemStorage
+from PIL import Image
 
 from academy.engines.documents import static_files
 from academy.engines.documents.fetching import NotOurs, OwnFiles
 from academy.engines.documents.static_files import static_file
+from tests.unit.engines.documents.test_attaching import kept
 
 
 def test_static_file_of_ours_is_given_with_its_type():
@@ -40,3 +44,14 @@ def test_collected_file_is_taken_under_its_name_with_a_hash(monkeypatch, tmp_pat
     (tmp_path / "css/document.3f9a.css").write_text("p {}")
     monkeypatch.setattr(static_files, "staticfiles_storage", FileSystemStorage(location=tmp_path))
     assert static_file("css/document.3f9a.css") == tmp_path / "css/document.3f9a.css"
+
+
+def test_stored_pictures_of_the_document_are_given_small_and_no_others():
+    made = io.BytesIO()
+    Image.new("RGB", (3000, 300), "teal").save(made, "PNG")
+    picture = kept(made.getvalue(), "7c1b", "image/png")
+    fetcher = OwnFiles([picture])
+    with Image.open(fetcher.fetch("stored:7c1b")) as shown:
+        assert (shown.format, shown.width) == ("JPEG", 1400)
+    with pytest.raises(NotOurs):
+        fetcher.fetch("stored:another")
