@@ -6,7 +6,8 @@ def test_spread_has_a_row_a_section_and_a_block_a_piece():
         [("Practice", [False, True]), ("Learning together with others in peer groups all year", [False]), ("Empty", [])]
     )
     assert made.description == (
-        "Pieces by section. Practice: 2 pieces; Learning together with others in peer groups all year: 1 piece; Empty: 0 pieces."
+        "Pieces by section. Practice: 2 pieces; Learning together with others in peer groups all year: 1 piece; "
+        "Empty: 0 pieces."
     )
     assert [(row.y, row.middle, row.words, row.count) for row in made.rows] == [
         (0, 11, "Practice", 2),
