@@ -64,15 +64,12 @@ from tests.factories.people import (
 from tests.factories.training import CourseFactory
 from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
-from tests.integration.leaks.marked_evidence import evidence_kept
-from tests.integration.leaks.marked_feedback import feedback_kept
-from tests.integration.leaks.marked_guard import keys_kept
 from tests.integration.leaks.marked_meetings import meetings_kept
-from tests.integration.leaks.marked_observations import observations_kept
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_organisations import organisations_added
 from tests.integration.leaks.marked_pathways import ways_kept
 from tests.integration.leaks.marked_plans import plans_kept
+from tests.integration.leaks.marked_practice import PRACTICE
 from tests.integration.leaks.marked_requests import requests_of
 from tests.integration.leaks.marked_staff import staff_kept
 from tests.integration.leaks.marked_together import kept_together
@@ -84,7 +81,7 @@ NO_PAGE = ""
 # the makers of each noun's marked rows: they tell the word, its witness and who may know
 KEPT = (
     *(organisations_added, requests_of, offer_kept, staff_kept, plans_kept, meetings_kept, kept_together, ways_kept),
-    *(keys_kept, observations_kept, feedback_kept, evidence_kept),
+    *PRACTICE,
 )
 
 

@@ -80,6 +80,9 @@ from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
 from tests.integration.leaks.targets_pathways import of_choosing
+from tests.integration.leaks.targets_portfolios import of_portfolios
+from tests.integration.leaks.targets_sharing import of_sharing
+from tests.integration.leaks.targets_signing import of_signing
 from tests.integration.leaks.targets_why import of_standing
 
 Named = dict[tuple[str, str], list[Target]]
@@ -108,6 +111,9 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **of_choosing(),
         **of_standing(),
         **of_evidence(),
+        **of_portfolios(),
+        **of_sharing(),
+        **of_signing(),
         **of_observations(),
         **of_feedback(),
     }

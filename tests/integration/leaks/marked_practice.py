@@ -1,0 +1,19 @@
+"""The makers of marked rows of evidence and portfolios, one for each noun."""
+
+from tests.integration.leaks.marked_evidence import evidence_kept
+from tests.integration.leaks.marked_feedback import feedback_kept
+from tests.integration.leaks.marked_guard import keys_kept
+from tests.integration.leaks.marked_observations import observations_kept
+from tests.integration.leaks.marked_portfolios import portfolios_gathered
+from tests.integration.leaks.marked_sharing import sharing_kept
+from tests.integration.leaks.marked_signing import signed_portfolios
+
+PRACTICE = (
+    keys_kept,
+    observations_kept,
+    feedback_kept,
+    evidence_kept,
+    portfolios_gathered,
+    sharing_kept,
+    signed_portfolios,
+)
