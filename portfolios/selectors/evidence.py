@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from academy.engines.audit.selectors.events import reads_of
 from academy.identity.actor import Actor
@@ -46,7 +46,7 @@ class UsedIn:
 
 
 def own_evidence(actor: Actor, wanted: Wanted) -> QuerySet[Evidence]:
-    """The actor's own pieces that match: what is her turn first, then what waits for others, then by day."""
+    """The actor's own pieces that match: those to come first, then by day, the newest before."""
     own: QuerySet[Evidence] = Evidence.objects.filter(person_id=actor.person_id).select_related(*BESIDE)
     own = own.filter(state=wanted.state) if wanted.state else own.exclude(state=EvidenceState.WITHDRAWN)
     if wanted.kind:
@@ -56,7 +56,7 @@ def own_evidence(actor: Actor, wanted: Wanted) -> QuerySet[Evidence]:
     if wanted.months:
         first = actor.on - timedelta(days=wanted.months * 365 // 12)
         own = own.filter(Q(happened_on__gte=first) | Q(happened_on__isnull=True, created_at__date__gte=first))
-    return own.order_by("-happened_on", "-created_at", "-pk")
+    return own.order_by(F("happened_on").desc(nulls_first=True), "-created_at", "-pk")
 
 
 def waiting_for(actor: Actor) -> list[Evidence]:

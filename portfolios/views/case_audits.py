@@ -20,7 +20,7 @@ from portfolios.models import CaseAudit, Evidence
 from portfolios.selectors.case_audits import grades_of
 from portfolios.selectors.pieces import pieces_of
 from portfolios.services import case_audits
-from portfolios.views.evidence import MY_EVIDENCE, EvidenceDoor
+from portfolios.views.evidence import WAY, EvidenceDoor
 
 ABOUT = (
     "A case is audited by a colleague, live beside the open record where you can. An audit by your line manager counts "
@@ -61,7 +61,7 @@ class Choosing(FormPage):
             "asked": self.asked,
             "colleagues": self.colleagues,
             "cancel_url": reverse("portfolios:begin-evidence"),
-            "crumbs": [MY_EVIDENCE, (self.title, "")],
+            "crumbs": [*WAY, (self.title, "")],
         }
 
 

@@ -25,6 +25,7 @@ from portfolios.selectors.pieces import pieces_of
 from portfolios.selectors.turns import row_of, rows_of
 
 MY_EVIDENCE = ("My evidence", "/portfolio/evidence/")
+WAY = [("Portfolio", "/portfolio/"), MY_EVIDENCE]
 MOST_WRITING = 5
 
 
@@ -48,6 +49,7 @@ class EvidenceList(Page):
             "page": page,
             "rows": rows_of(page.object_list),
             "waiting": rows_of(waiting),
+            "crumbs": [WAY[0], ("My evidence", "")],
             "writing": own_entries(self.actor, WantedEntries())[:MOST_WRITING],
         }
 
@@ -64,7 +66,7 @@ class BeginEvidence(Page):
             "title": "Add evidence",
             "intro": "Choose what it is. You can leave everything half-way and come back.",
             "beginnings": BEGINNINGS,
-            "crumbs": [MY_EVIDENCE, ("Add evidence", "")],
+            "crumbs": [*WAY, ("Add evidence", "")],
         }
 
 
@@ -81,7 +83,7 @@ class HadPartIn(Page):
             "title": "What I saw, graded or verified",
             "page": page,
             "rows": rows_of(page.object_list),
-            "crumbs": [MY_EVIDENCE, ("What I saw, graded or verified", "")],
+            "crumbs": [*WAY, ("What I saw, graded or verified", "")],
         }
 
 
@@ -103,7 +105,7 @@ class EvidenceDoor(Door):
     @property
     def crumbs(self) -> list[tuple[str, str]]:
         """The way to the piece; its own step last."""
-        return [MY_EVIDENCE, (self.thing.title, self.thing.get_absolute_url())]
+        return [*WAY, (self.thing.title, self.thing.get_absolute_url())]
 
 
 class ReadEvidence(EvidenceDoor, Page):
@@ -127,5 +129,5 @@ class ReadEvidence(EvidenceDoor, Page):
             "is_own": own,
             "used": used_in(evidence) if own else [],
             "readers": readers_of(evidence) if own else [],
-            "crumbs": [MY_EVIDENCE, (evidence.title, "")],
+            "crumbs": [*WAY, (evidence.title, "")],
         }

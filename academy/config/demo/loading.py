@@ -15,6 +15,7 @@ from academy.config.demo.coaching import Coaching
 from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
 from academy.config.demo.decisions import Decisions
+from academy.config.demo.evidence import EvidenceVerified
 from academy.config.demo.feedback import FeedbackGiven
 from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
@@ -134,6 +135,7 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{vacancies} vacancies, {decisions} grades with the decision they rest on")
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
+    say(f"{EvidenceVerified(cast).write()} pieces verified, graded or in preparation")
     say(f"{Observations(cast).write()} observations of practice")
     say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)

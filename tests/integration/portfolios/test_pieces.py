@@ -7,12 +7,14 @@ import pytest
 from django.urls import reverse
 
 from academy.engines.worklist.providers import declared
+from academy.training.models import EventTeaching
 from portfolios.models import Evidence
 from tests.factories import portfolios as made
 from tests.factories.completions import CompletionFactory
 from tests.factories.files import upload
 from tests.factories.people import as_actor
 from tests.factories.supervisions import agreement_between, session_of
+from tests.factories.training import TrainingEventFactory
 
 DAY = date(2026, 11, 3)
 
@@ -78,6 +80,27 @@ def test_what_the_portal_does_not_know_is_typed(council, hers):
     CompletionFactory(person=council.author, organisation=council.organisation, completed_on=DAY)
     form_url = hers.post(at("begin-certificate"), {"known_as": "typed"}).url
     assert 'name="title"' in words(hers.get(form_url))
+
+
+def test_teaching_shadowing_and_readiness_assessments_are_evidence_of_leading_others(council, hers):
+    event = TrainingEventFactory(state="held", starts_on=DAY, ends_on=DAY)
+    EventTeaching.objects.create(event=event, person=council.author)
+    about = words(hers.get(at("begin-training")))
+    assert "Teaching you led, students who shadowed you, assessments of readiness you took part in." in about
+    form_url = hers.post(at("begin-training"), {"known_as": f"event:{event.pk}"}).url
+    hers.post(form_url, {"kind": "training", "known_as": f"event:{event.pk}", "account": "Six colleagues came."})
+    shown = hers.get(at("begin-training"), follow=True)
+    said = {
+        "kind": "training",
+        "title": "Readiness assessments",
+        "happened_on": "3 Nov 2026",
+        "account": "Four students.",
+    }
+    hers.post(shown.request["PATH_INFO"], said)
+    assert list(Evidence.objects.order_by("pk").values_list("kind", "title")) == [
+        ("training", event.course.title),
+        ("training", "Readiness assessments"),
+    ]
 
 
 def test_supervision_needs_a_session_both_signed(council, hers):
