@@ -85,6 +85,19 @@ def test_page_shows_the_piece_and_to_its_owner_alone_who_read_it(council, hers):
     assert "In no portfolio yet." in shown
 
 
+def test_page_says_in_which_portfolios_and_hand_ins_it_is_used(council, hers):
+    piece = own(council, title="Sensory room")
+    whose = {"person": council.author, "organisation": council.organisation}
+    portfolio = made.portfolio_in("gathering", title="Towards BG11", **whose)
+    made.ItemFactory(section=made.SectionFactory(portfolio=portfolio), evidence=piece)
+    made.SnapshotFactory(portfolio=portfolio, content=f'{{"source":"evidence:{piece.pk}"}}')
+    used = hers.get(piece.get_absolute_url()).context["used"]
+    assert [(each.title, each.is_frozen) for each in used] == [
+        ("Towards BG11", False),
+        ("Towards BG11, hand-in 1", True),
+    ]
+
+
 @pytest.mark.parametrize(("state", "status"), [("draft", 404), ("asked", 200), ("withdrawn", 404)])
 def test_second_person_reads_from_the_moment_she_is_asked(council, state, status):
     piece = own(council, state, signer=council.manager)
