@@ -17,6 +17,7 @@ from academy.engines.notify.models import Mail
 from portfolios.models import Evidence
 from portfolios.services.feedback_asks import Outside, Wish, ask_colleague, ask_outside, make_cards
 from tests.factories import portfolios as made
+from tests.factories.feedback import POLICY
 from tests.factories.people import NOW, as_actor
 
 CODE = re.compile(r'__code">([A-Z0-9]{4}-[A-Z0-9]{4})<')
@@ -93,10 +94,13 @@ def test_form_sent_empty_says_what_is_missing(author, name):
     assert Evidence.objects.count() == 0
 
 
-def test_title_too_bare_is_refused_beside_its_field(author):
-    response = author.post(at("feedback-link"), {**WISH, "giver": "professional"})
+def test_cards_sent_twice_are_made_once(author):
+    said = {**WISH, "count": "1", "token": "7d9c9a4e-5d5c-4f4b-8f5e-3a1f0c1d2e3f"}
+    author.post(at("feedback-cards"), said)
+    again = author.post(at("feedback-cards"), said)
 
-    assert (response.status_code, "Choose one of the answers shown." in shown(response)) == (422, True)
+    assert (again.status_code, "This was sent before." in shown(again)) == (422, True)
+    assert Evidence.objects.count() == 1
 
 
 def test_carer_types_the_code_reads_what_it_is_for_and_sends(council, phone):
@@ -381,19 +385,3 @@ def test_answer_of_an_outsider_shows_nothing_of_others(council, phone):
 
 
 LIST_QUERIES = 7
-POLICY = {
-    "code": "general",
-    "valid_from": "2026-01-01",
-    "title": "Evidence",
-    "scale": [{"code": "poor", "words": "Poor"}, {"code": "good", "words": "Good"}],
-    "feedback": {
-        "adult": {"well": "What went well?", "better": "What could be better?", "more": "Anything else?"},
-        "professional": {"well": "What went well?", "better": "What could be better?", "more": "Anything else?"},
-        "easy": [{"code": "listened", "asks": "Did the worker listen?", "picture": "listen"}],
-        "child": [{"code": "kind", "asks": "Is she kind to you?", "picture": "kind"}],
-    },
-    "observers": ["line_manager"],
-    "breach": {"correct_hours": 48, "tell": "academy_lead"},
-    "case_numbers": ["LAS-999999"],
-    "assignment": {"words": 3500, "percent": 10},
-}

@@ -18,6 +18,7 @@ from portfolios.rules.feedback import Said
 from portfolios.services.feedback_answers import WRONG_CODE, answer, take_back
 from portfolios.services.feedback_asks import Outside, Wish, ask_colleague, ask_outside, hand_link, make_cards
 from tests.factories import portfolios as made
+from tests.factories.feedback import POLICY
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, as_actor
 
@@ -218,21 +219,3 @@ def tables_with(words):
             if words in json.dumps(json.loads(rows), ensure_ascii=False):
                 found.add(model._meta.label_lower)
     return found
-
-
-POLICY = {
-    "code": "general",
-    "valid_from": "2026-01-01",
-    "title": "Evidence",
-    "scale": [{"code": "poor", "words": "Poor"}, {"code": "good", "words": "Good"}],
-    "feedback": {
-        "adult": {"well": "What went well?", "better": "What could be better?", "more": "Anything else?"},
-        "professional": {"well": "What went well?", "better": "What could be better?", "more": "Anything else?"},
-        "easy": [{"code": "listened", "asks": "Did the worker listen?", "picture": "listen"}],
-        "child": [{"code": "kind", "asks": "Is she kind to you?", "picture": "kind"}],
-    },
-    "observers": ["line_manager"],
-    "breach": {"correct_hours": 48, "tell": "academy_lead"},
-    "case_numbers": ["LAS-999999"],
-    "assignment": {"words": 3500, "percent": 10},
-}
