@@ -17,6 +17,7 @@ from academy.config.demo.days import Days
 from academy.config.demo.decisions import Decisions
 from academy.config.demo.evidence import EvidenceVerified
 from academy.config.demo.feedback import FeedbackGiven
+from academy.config.demo.handed_in import HandedIn
 from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
@@ -24,6 +25,7 @@ from academy.config.demo.observations import Observations
 from academy.config.demo.pathways import Pathways
 from academy.config.demo.places import places
 from academy.config.demo.plans import Plans
+from academy.config.demo.portfolios import PortfolioGathered
 from academy.config.demo.reading import Member
 from academy.config.demo.registers import Numbers
 from academy.config.demo.renewals import renewals
@@ -138,6 +140,8 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{EvidenceVerified(cast).write()} pieces verified, graded or in preparation")
     say(f"{Observations(cast).write()} observations of practice")
     say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")
+    say(f"{PortfolioGathered(cast).write()} sections of a portfolio with pieces in them")
+    say(f"{HandedIn(cast).write()} versions of a portfolio handed in")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 
