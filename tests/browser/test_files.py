@@ -57,9 +57,14 @@ def test_files_are_added_opened_and_removed(opens: Opens, screen: str) -> None:
     add(bronwen, name="board.png", content=small_png())
     expect(bronwen.page.get_by_role("link", name="board.png")).to_be_visible()
     for name, content in {"certificate.pdf": small_pdf(), "board.png": small_png()}.items():
-        path = bronwen.page.get_by_role("link", name=name).get_attribute("href")
+        bronwen.page.get_by_role("link", name=name).click()
+        expect(bronwen.page.get_by_role("heading", name=name)).to_be_visible()
+        expect(bronwen.page.locator(".app-shown")).to_be_visible()
+        bronwen.judge()
+        path = bronwen.page.get_by_role("link", name="Save the original").get_attribute("href")
         answer = bronwen.page.request.get(f"{bronwen.portal.url}{path}")
         assert (answer.status, answer.body()) == (200, content)
+        bronwen.page.go_back()
 
     bronwen.page.get_by_role("button", name="Remove board.png").click()
     expect(bronwen.page.get_by_text("The file is no longer beside your entry.")).to_be_visible()

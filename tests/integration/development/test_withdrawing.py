@@ -4,6 +4,8 @@ from django.urls import reverse
 from academy.development.models import Entry, EntryFile
 from academy.development.services.files import attach
 from academy.development.services.sharing import share
+from academy.engines.files.choices import ScanState
+from academy.engines.files.models import StoredFile
 from tests.factories.development import WORDS, EntryFactory, kept_by
 from tests.factories.files import PDF, upload
 from tests.factories.people import NOW, as_actor
@@ -77,8 +79,20 @@ def test_file_is_added_and_shown(browser, council):
     page = shown(browser.post(at("files", entry.pk), sent, follow=True))
     stored = EntryFile.objects.get().file
     assert ("The file is beside your entry." in page, "certificate.pdf" in page) == (True, True)
-    assert f'href="/files/{stored.uid}/">certificate.pdf</a>' in shown(browser.get(at("entry", entry.pk)))
+    assert f'href="/files/{stored.uid}/page/">certificate.pdf</a>' in shown(browser.get(at("entry", entry.pk)))
     assert browser.get(f"/files/{stored.uid}/").status_code == 200
+
+
+def test_file_that_is_being_checked_stands_in_the_list_and_cannot_be_opened(browser, council):
+    entry = kept_by(council.author)
+    browser.post(at("files", entry.pk), {"upload": upload(PDF, name="certificate.pdf")})
+    StoredFile.objects.update(scan_state=ScanState.BEING_CHECKED)
+    for page in (shown(browser.get(at("files", entry.pk))), shown(browser.get(at("entry", entry.pk)))):
+        assert ("Being checked" in page, "certificate.pdf" in page, "certificate.pdf</a>" in page) == (
+            True,
+            True,
+            False,
+        )
 
 
 @pytest.mark.parametrize(
