@@ -22,7 +22,7 @@ from academy.ui.forms import (
     WrittenDateField,
     YesField,
 )
-from portfolios.choices.evidence import MOST_REASON, MOST_WORDS, EvidenceKind, RecordSeen
+from portfolios.choices.evidence import MOST_CAPTION, MOST_REASON, MOST_WORDS, EvidenceKind, RecordSeen
 from portfolios.rules.pieces import MOST_ASSIGNMENT, asked_of
 from portfolios.rules.policy import Length
 from portfolios.selectors.known import Known
@@ -70,7 +70,7 @@ class PieceForm(Guarded, PortalForm):
         max_value=1000000,
         localize=False,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric", "autocomplete": "off"}),
-        help_text="What you write above is counted as you write.",
+        help_text="What you write above is counted, and so are the words of a file where they can be read.",
         error_messages={"invalid": "Write the number of words, such as 3500."},
     )
     statements = CheckboxesField(label="Which standards does it speak to?", required=False)
@@ -195,7 +195,7 @@ class SendBackForm(PortalForm):
 class FileForm(Guarded, PortalForm):
     """One file to put beside a piece."""
 
-    guarded = ("upload",)
+    guarded = ("upload", "caption")
     submit_words = "Add this file"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -205,4 +205,10 @@ class FileForm(Guarded, PortalForm):
             endings=ACCEPTED_ENDINGS.split(","),
             most_bytes=limits().bytes,
             kinds="PDF, picture, Office or text file",
+        )
+        self.fields["caption"] = ShortTextField(
+            label="What does it show?",
+            required=False,
+            max_length=MOST_CAPTION,
+            help_text="Of a picture, for who cannot see it.",
         )

@@ -112,7 +112,8 @@ class PieceFiles(GuardedPage, OwnPage):
         return {**super().read(), "evidence": self.thing, "attached": self.thing.files.select_related("file")}
 
     def act(self, form: FileForm) -> Model:
-        return attach(evidence=self.thing, upload=form.cleaned_data["upload"], by=self.actor, at=self.now)
+        said = form.cleaned_data
+        return attach(evidence=self.thing, upload=said["upload"], caption=said["caption"], by=self.actor, at=self.now)
 
     def next_page(self, made: Model | None) -> str:
         return reverse("portfolios:evidence-files", args=[self.thing.pk])

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from portfolios.models import EvidenceFile
 from tests.factories import portfolios as made
 from tests.factories.development import EntryFactory, framework
+from tests.factories.files import stored
+from tests.factories.people import NOW
 
 
 def at(name, *args):
@@ -83,6 +86,16 @@ def test_page_shows_the_piece_and_to_its_owner_alone_who_read_it(council, hers):
     shown = words(hers.get(piece.get_absolute_url()))
     assert f"{council.manager.full_name} <span" in shown
     assert "In no portfolio yet." in shown
+
+
+def test_picture_is_shown_in_the_page_with_what_it_shows(council, hers):
+    piece = own(council, title="Sensory room")
+    for name, kind in (("room.png", "png"), ("plan.pdf", "pdf")):
+        file = stored(council.author, name=name, kind=kind)
+        EvidenceFile.objects.create(evidence=piece, file=file, caption=f"{kind} of the room", added_at=NOW)
+    shown = words(hers.get(piece.get_absolute_url()))
+    assert [shown.count(f'alt="{kind} of the room"') for kind in ("png", "pdf")] == [1, 0]
+    assert shown.count("/page/") == 2
 
 
 def test_page_says_in_which_portfolios_and_hand_ins_it_is_used(council, hers):

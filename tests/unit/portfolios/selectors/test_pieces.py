@@ -210,5 +210,5 @@ def test_a_piece_is_shown_with_its_files_and_what_it_speaks_to(council):
     file = stored(council.author)
     EvidenceFile.objects.create(evidence=evidence, file=file, caption="The room", added_at=NOW)
     page = render_to_string("portfolios/_piece.html", {"piece": piece(evidence), "level": "h3"})
-    assert f'<a class="govuk-link" href="/files/{file.uid}/">notes.txt</a>' in page
+    assert f'<a class="govuk-link" href="/files/{file.uid}/page/">notes.txt</a>' in page
     assert '<h3 class="govuk-heading-s">What it is and what it shows</h3>' in page

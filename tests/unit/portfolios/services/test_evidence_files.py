@@ -63,6 +63,21 @@ def test_same_file_twice_and_one_that_is_not_taken_are_refused_at_their_field(co
         assert refused.value.field == "upload"
 
 
+@pytest.mark.parametrize(
+    ("kind", "before", "after"), [("assignment", 2, 5), ("assignment", 3500, 3500), ("project", None, None)]
+)
+def test_words_of_an_assignment_in_a_file_are_counted(council, kind, before, after):
+    piece = draft(council, kind, words=before)
+    attached = put(council, piece, b"Waiting is a skill too", name="study_on_waiting.txt")
+    piece.refresh_from_db()
+    assert (piece.words, attached.caption) == (after, "")
+
+
+def test_caption_says_what_a_picture_shows(council):
+    said = {"upload": upload(b"Notes", "notes.txt"), "by": council.by, "at": NOW}
+    assert attach(evidence=draft(council), caption=" The room before. ", **said).caption == "The room before."
+
+
 def test_there_is_an_end_to_files(council, monkeypatch):
     monkeypatch.setattr(evidence_files, "MOST_FILES", 1)
     piece = draft(council)
