@@ -137,13 +137,18 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{vacancies} vacancies, {decisions} grades with the decision they rest on")
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
+    _portfolios(cast, say=say)
+    noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
+    say(f"{noted} acts of renewal noted by everybody else")
+
+
+def _portfolios(cast: Cast, *, say: Say) -> None:
+    """What others saw, said, graded and verified, and the portfolios it is used in."""
     say(f"{EvidenceVerified(cast).write()} pieces verified, graded or in preparation")
     say(f"{Observations(cast).write()} observations of practice")
     say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")
     say(f"{PortfolioGathered(cast).write()} sections of a portfolio with pieces in them")
     say(f"{HandedIn(cast).write()} versions of a portfolio handed in")
-    noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
-    say(f"{noted} acts of renewal noted by everybody else")
 
 
 def _training(world: World, *, say: Say) -> None:
