@@ -385,3 +385,12 @@ def test_answer_of_an_outsider_shows_nothing_of_others(council, phone):
 
 
 LIST_QUERIES = 7
+
+
+def test_page_of_evidence_shows_feedback_and_leads_on(council, phone, author):
+    card = card_of(council)
+    sent_by_card(phone, card.code)
+    page = shown(author.get(reverse("portfolios:evidence", args=[card.evidence.pk])))
+
+    assert ("She listens." in page, f'href="{at("feedback-reflect", card.evidence.pk)}"' in page) == (True, True)
+    assert f'href="{at("feedback-begin")}"' in shown(author.get(reverse("portfolios:begin-evidence")))
