@@ -16,6 +16,7 @@ from academy.config.demo.crowd import Crowd
 from academy.config.demo.days import Days
 from academy.config.demo.decisions import Decisions
 from academy.config.demo.evidence import EvidenceVerified
+from academy.config.demo.examples import Examples
 from academy.config.demo.feedback import FeedbackGiven
 from academy.config.demo.handed_in import HandedIn
 from academy.config.demo.inductions import Inductions
@@ -144,6 +145,12 @@ def _writing(world: World, *, say: Say) -> None:
 
 def _portfolios(cast: Cast, *, say: Say) -> None:
     """What others saw, said, graded and verified, and the portfolios it is used in."""
+    _practice(cast, say=say)
+    say(f"{Examples(cast).write()} example in the library")
+
+
+def _practice(cast: Cast, *, say: Say) -> None:
+    """Evidence with a second person, and what it is gathered for."""
     say(f"{EvidenceVerified(cast).write()} pieces verified, graded or in preparation")
     say(f"{Observations(cast).write()} observations of practice")
     say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")

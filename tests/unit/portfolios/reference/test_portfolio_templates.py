@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,6 @@ from academy.engines.reference.reading import read, sources_of
 from portfolios.choices.portfolios import Purpose
 from portfolios.reference.portfolio_templates import TEMPLATES
 from portfolios.rules.completeness import PIECE, WRITING, Asked, PieceHeld, RequiredOfAll, SectionHeld, lacking
-from portfolios.schema.template import TemplateFile
 
 ON = date(2026, 11, 17)
 AWARD = "all/course-safeguarding-award/2025"
@@ -17,9 +17,10 @@ SKILLS = "all/course-interpersonal-skills/2025"
 
 
 @cache
-def templates() -> dict[str, TemplateFile]:
+def templates() -> dict[str, Any]:
     """Every template by its key."""
-    return {file.key: file for file in (read(each).parsed for each in sources_of(TEMPLATES))}
+    files: list[Any] = [read(each).parsed for each in sources_of(TEMPLATES)]
+    return {file.key: file for file in files}
 
 
 def lacks(key, pieces, *, on=ON):
