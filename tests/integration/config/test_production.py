@@ -5,6 +5,8 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 from tests.integration.config.processes import ROOT, manage, portal_environment
 
 # each has a reason: subdomains of the council's name are not ours to bind, nor is the browsers' preload list
@@ -17,7 +19,8 @@ def run(command: list[str], environment: dict[str, str]) -> subprocess.Completed
 
 def production(var: Path, **more: str) -> dict[str, str]:
     own = {"ALLOWED_HOSTS": "academy.council.example", "SECRET_KEY": "x7" * 15 + "kqzw-fjrp-mnbv-0192-3847-56ty"}
-    return portal_environment(var, **own, **more) | {"DJANGO_SETTINGS_MODULE": "academy.config.settings.production"}
+    own["GUARD_KEYS"] = Fernet.generate_key().decode()
+    return portal_environment(var, **(own | more)) | {"DJANGO_SETTINGS_MODULE": "academy.config.settings.production"}
 
 
 def test_production_settings_have_no_warning_but_the_named_ones(tmp_path: Path) -> None:

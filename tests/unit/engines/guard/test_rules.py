@@ -7,7 +7,7 @@ import pytest
 from academy.engines.guard.choices import WHY, HitKind
 from academy.engines.guard.rules import Hit, hits_in, mask_fault
 
-NAMES = ("Margaret Ellis", "Will Grant", "Zoë", "Siân O’Connor", "Jo Ng", "Łukasz Smith-Jones")
+NAMES = ("Margaret Ellis", "X", "Will Grant", "Zoë", "Siân O’Connor", "Jo Ng", "Łukasz Smith-Jones")
 
 
 def found(text, names=(), masks=()):
@@ -39,6 +39,7 @@ def test_nhs_number_is_known_by_its_check_figure(text, number):
         "99900000180",
         "1111111111",
         "ISBN 0306406157",
+        "NHS 9990000019",
         "ISBN-10: 0306406157",
         "999 0000 018",
         "£9990000018",
@@ -231,6 +232,7 @@ def test_name_says_which_line_of_the_list_it_is():
 def test_hits_never_overlap_and_the_longer_stays():
     assert found("margaret.ellis@council.example", names=NAMES) == [("email", "margaret.ellis@council.example")]
     assert found("9990000018", masks=("9999999999",)) == [("nhs_number", "9990000018")]
+    assert found("ng 020 7946 0123", masks=("AA 999",)) == [("telephone", "020 7946 0123")]
     assert found("LAS 9990000018", masks=("AAA 9999999999",)) == [("case_number", "LAS 9990000018")]
 
 
