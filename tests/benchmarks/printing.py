@@ -94,9 +94,10 @@ def _case(case: str) -> tuple[int, float, int]:
     from tests.factories.portfolios import portfolio_in
 
     portfolio = portfolio_in("submitted")
-    stored = list(_files(portfolio)) if case in ("files", "reading") else []
+    stored = list(_files(portfolio)) if case in ("pieces", "files", "reading") else []
     said = _content(PIECES if case in ("nothing", "portfolio") else FILES, [said_of(each) for each in stored])
-    return (0, 0.0, 0) if case == "nothing" else _edition(said, portfolio, stored, is_reading=case == "reading")
+    kept = [] if case == "pieces" else stored  # the same pages with their tables, but the bytes are gone
+    return (0, 0.0, 0) if case == "nothing" else _edition(said, portfolio, kept, is_reading=case == "reading")
 
 
 def _content(pieces: int, files: list[Any]) -> Any:
