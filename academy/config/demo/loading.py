@@ -145,17 +145,12 @@ def _writing(world: World, *, say: Say) -> None:
 
 def _portfolios(cast: Cast, *, say: Say) -> None:
     """What others saw, said, graded and verified, and the portfolios it is used in."""
-    _practice(cast, say=say)
-    say(f"{Examples(cast).write()} example in the library")
-
-
-def _practice(cast: Cast, *, say: Say) -> None:
-    """Evidence with a second person, and what it is gathered for."""
     say(f"{EvidenceVerified(cast).write()} pieces verified, graded or in preparation")
     say(f"{Observations(cast).write()} observations of practice")
     say(f"{FeedbackGiven(cast).write()} pieces of feedback, given and asked for")
     say(f"{PortfolioGathered(cast).write()} sections of a portfolio with pieces in them")
     say(f"{HandedIn(cast).write()} versions of a portfolio handed in")
+    say(f"{Examples(cast).write()} example in the library")
 
 
 def _training(world: World, *, say: Say) -> None:
