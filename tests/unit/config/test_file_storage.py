@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -81,7 +82,8 @@ def _listing(objects: dict[str, bytes], asked: Asked) -> bytes:
 def bucket(settings) -> Service:
     settings.STORAGES = {**settings.STORAGES, "default": storage_of_files(S3, var=VAR)}
     service = Service()
-    default_storage.connection.meta.client.meta.events.register("before-send.s3", service.answer)
+    storage: Any = default_storage
+    storage.connection.meta.client.meta.events.register("before-send.s3", service.answer)
     return service
 
 

@@ -1,5 +1,6 @@
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -23,7 +24,7 @@ CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancesto
 
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PLACE = {0x8825: {1: "N", 2: (51.0, 27.0, 0.0)}, 0x0110: "Telephone 12"}
+PLACE: dict[int, Any] = {0x8825: {1: "N", 2: (51.0, 27.0, 0.0)}, 0x0110: "Telephone 12"}
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.commands import record_read
 from academy.engines.audit.models import Event
-from tests.frozen_tables import lifted
 from tests.factories.identity import PersonFactory, actor_of
+from tests.frozen_tables import lifted
 
 AT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
 STATEMENTS = ["UPDATE audit_event SET note = 'Never happened'", "DELETE FROM audit_event"]
