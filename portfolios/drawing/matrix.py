@@ -47,7 +47,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: how many pieces, as a shade from 0 to 3 and as a number."""
+    """One cell: how many pieces, as a shade from 1 to 3 and as a number."""
 
     x: int
     y: int
@@ -76,7 +76,9 @@ CELL_HEIGHT = 20
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything in a box of the given size, and the same in words."""
+    """Everything in a box of the given size, and the same in words. `rules` is one path: a line through each row, on
+    which cells stand where something speaks to the statement.
+    """
 
     title: str
     width: int
@@ -84,6 +86,7 @@ class Drawing:
     words: tuple[Words, ...]
     heads: tuple[Words, ...]
     cells: tuple[Cell, ...]
+    rules: str
     description: str
 
 
@@ -100,7 +103,7 @@ def drawn(matrix: Matrix, columns: Sequence[Column], *, layout: Layout) -> Drawi
         Words(column.label, layout.cells_at + number * cell + cell // 2, _LINE) for number, column in enumerate(columns)
     )
     title = f"{matrix.short_name}: how many pieces speak to each statement"
-    return Drawing(title, layout.width, pen.y, tuple(pen.words), heads, tuple(pen.cells), in_words(matrix))
+    return Drawing(title, layout.width, pen.y, tuple(pen.words), heads, tuple(pen.cells), pen.rules, in_words(matrix))
 
 
 def in_words(matrix: Matrix) -> str:
@@ -116,6 +119,7 @@ class _Pen:
         self.y = _HEAD
         self.words: list[Words] = []
         self.cells: list[Cell] = []
+        self.rules = ""
 
     def heading(self, title: str) -> None:
         for text in wrap(title, self.layout.letters):
@@ -130,13 +134,15 @@ class _Pen:
             self.words.append(Words(text, 0, top + 14 + number * _LINE))
         at = top + len(lines) * _LINE + _GAP if self.layout.is_stacked else top
         self.cells += self._cells(row, at)
+        self.rules += f"M{self.layout.cells_at} {at + CELL_HEIGHT // 2}h{len(self.columns) * self.cell - _GAP}"
         lowest = max(at + CELL_HEIGHT, top + len(lines) * _LINE)
         self.y = lowest + (_PAD * 2 if self.layout.is_stacked else _PAD)
 
     def _cells(self, row: Row, y: int) -> Iterator[Cell]:
         for number, column in enumerate(self.columns):
             count = len(row.numbers & column.numbers)
-            yield Cell(self.layout.cells_at + number * self.cell, y, self.cell - _GAP, count)
+            if count:
+                yield Cell(self.layout.cells_at + number * self.cell, y, self.cell - _GAP, count)
 
 
 def _count(number: int) -> str:
