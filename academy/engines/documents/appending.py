@@ -17,6 +17,7 @@ from typing import IO
 from django.template.loader import render_to_string
 from pypdf import PdfReader, PdfWriter
 
+from academy.engines.documents import trial
 from academy.engines.documents.attaching import bytes_of
 from academy.engines.documents.rules.enclosures import Appended, Kept
 from academy.engines.documents.rules.fitting import PAGES_EACH, PAGES_IN_ALL, fitting
@@ -87,7 +88,7 @@ def _tried(files: Sequence[Appended], folder: Path, tell: Tell) -> list[Enclosur
 def _read(one: Enclosure, folder: Path, most_pages: int) -> Enclosure:
     found, cleaned = folder / "found.pdf", folder / f"{one.number}.pdf"
     _written(one.said.file, found)
-    command = [sys.executable, "-m", "academy.engines.documents.trial", str(found), str(cleaned), str(most_pages)]
+    command = [sys.executable, "-I", trial.__file__, str(found), str(cleaned), str(most_pages)]
     try:
         answer = subprocess.run(command, check=False, capture_output=True, timeout=3 * MOST_SECONDS)
     except subprocess.TimeoutExpired:
