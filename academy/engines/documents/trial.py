@@ -2,9 +2,9 @@
 
     python -I academy/engines/documents/trial.py FOUND CLEANED MOST_PAGES
 
-It needs pypdf and nothing of the portal. Writes the pages alone, without scripts, actions, forms and notes, and says how
-many they are. A PDF that is locked ends with 3, one of too many pages with 4; whatever else goes wrong, the process dies
-and the caller says it cannot be read.
+It needs pypdf and nothing of the portal. Writes the pages alone, without scripts, actions, forms and notes, and says
+how many they are. A PDF that is locked ends with 3, one of too many pages with 4; whatever else goes wrong, the process
+dies and the caller says it cannot be read.
 """
 
 import resource
