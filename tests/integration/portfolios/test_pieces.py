@@ -1,18 +1,22 @@
 """Evidence somebody verifies, on its pages: begun, read back, written, asked for, verified, sent back."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from academy.engines.drafts.declarations import form_called
+from academy.engines.drafts.models import Draft
 from academy.engines.worklist.providers import declared
+from academy.identity.models import User
 from academy.training.models import EventTeaching
+from portfolios.choices.evidence import PIECE_FORM
 from portfolios.models import Evidence
 from tests.factories import portfolios as made
 from tests.factories.completions import CompletionFactory
 from tests.factories.files import upload
-from tests.factories.people import as_actor
+from tests.factories.people import NOW, as_actor
 from tests.factories.supervisions import agreement_between, session_of
 from tests.factories.training import TrainingEventFactory
 
@@ -107,6 +111,26 @@ def test_supervision_needs_a_session_both_signed(council, hers):
     assert "No session is signed by both of you" in words(hers.get(at("begin-supervision")))
     session_of(agreement_between(council.author, council.manager), "signed")
     assert f"With {council.manager.full_name}" in words(hers.get(at("begin-supervision")))
+
+
+def test_unsent_words_lead_back_to_their_form_and_go_once_it_is_saved(council, hers):
+    key = f"new-{uuid.uuid4()}"
+    typed = {"kind": ["assignment"], "title": ["Waiting"], "account": ["One two"], "known_as": [""]}
+    owner = User.objects.get(person=council.author)
+    Draft.objects.create(
+        owner=owner, form=PIECE_FORM, key=key, payload=typed, revision=1, saved_at=NOW, expires_on=DAY + timedelta(180)
+    )
+    form = form_called(PIECE_FORM)
+    assert form.read(typed) == {"Title": "Waiting", "What it is": "One two"}
+    address = form.url_for(key)
+    assert hers.get(address).context["form"].initial["title"] == "Waiting"
+    hers.post(address, {"kind": "assignment", "title": "Waiting", "account": "One two"})
+    piece = Evidence.objects.get()
+    assert (piece.kind, Draft.objects.count(), form.url_for(str(piece.pk))) == (
+        "assignment",
+        0,
+        at("change-piece", piece.pk),
+    )
 
 
 @pytest.mark.parametrize("kind", ["nonsense", ""])
