@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import FilterForm, LongTextField, OneChoiceField, PortalForm, ShortTextField, YesField
 from portfolios.choices.portfolios import MOST_REASON, Reach
 from portfolios.choices.sharing import MOST_ABOUT
 from portfolios.selectors.exemplars import Library, Wanted
 
 
-class OfferForm(PortalForm):
+class OfferForm(Guarded, PortalForm):
     """How far it may be read, what it is an example of, and that she agrees."""
 
     submit_words = "Offer it"
+    guarded = ("about",)
     reach = OneChoiceField(label="Who may read it?", choices=Reach.choices, initial=Reach.ORGANISATION)
     about = LongTextField(
         label="What is it a good example of?", rows=3, max_length=MOST_ABOUT, help_text="Readers see this. Name nobody."

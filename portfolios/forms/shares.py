@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from academy.development.selectors.colleagues import Colleague
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import DateField, LongTextField, OneChoiceField, PortalForm
 from portfolios.choices.sharing import MOST_NOTE
 from portfolios.models import Snapshot
@@ -12,10 +13,11 @@ from portfolios.services.shares import Letting
 AS_IT_STANDS = "portfolio"
 
 
-class ShareForm(PortalForm):
+class ShareForm(Guarded, PortalForm):
     """Whom, what of it, until when."""
 
     submit_words = "Let them read it"
+    guarded = ("note",)
     person = OneChoiceField(label="Who is to read it?")
     what = OneChoiceField(label="What are they to read?")
     until_on = DateField(label="Until which day?", help_text="That day included, at most a year ahead.")

@@ -12,6 +12,7 @@ from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.engines.files.views.files import given_out
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.portfolios import ExemplarState, Reach
 from portfolios.forms.exemplars import ExampleFilters, OfferForm, PutBackForm
 from portfolios.models import Exemplar, Snapshot
@@ -42,7 +43,7 @@ class ExampleLibrary(Page):
         }
 
 
-class OfferExample(FormPage):
+class OfferExample(GuardedPage):
     """Offer a snapshot of one's own as an example, with consent."""
 
     permission = "portfolios.exemplar.offer"

@@ -8,8 +8,8 @@ from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.engines.access.acts import Act
-from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
+from academy.engines.guard.pages import GuardedPage
 from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.shares import ShareForm
 from portfolios.models import Portfolio, PortfolioShare
@@ -56,7 +56,7 @@ class Readers(SharingDoor, Page):
         }
 
 
-class SharePortfolio(SharingDoor, FormPage):
+class SharePortfolio(GuardedPage, SharingDoor):
     """Choose a colleague, what of it, and until when. Works without script."""
 
     template_name = "development/choose_colleague.html"

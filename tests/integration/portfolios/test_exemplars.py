@@ -65,6 +65,9 @@ def test_example_goes_from_its_owner_past_the_academy_to_a_colleague_and_back(co
     offer_url = reverse("portfolios:offer-exemplar", args=[snapshot.pk])
     assert owner.post(offer_url, {"reach": "organisation", "about": "Doubt told."}).status_code == 422
     assert owner.post(offer_url, {"reach": "organisation", "about": "Doubt told.", "agrees": "yes"}).status_code == 302
+    telling = {"reach": "organisation", "about": "A visit in BS3 4DF.", "agrees": "yes"}
+    again = owner.post(offer_url, telling)
+    assert (again.status_code, "postcode" in again.content.decode().lower()) == (422, True)
     url = Exemplar.objects.get().get_absolute_url()
     assert reader.get(url).status_code == 404
     assert "Doubt told." in academy.get(LIBRARY).content.decode()
