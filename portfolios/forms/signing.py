@@ -106,3 +106,9 @@ class OpenAgainForm(PortalForm):
         max_length=MOST_REASON,
         help_text="Whoever signed it reads this beside the signatures, which are withdrawn.",
     )
+
+
+class SubmitForm(PortalForm):
+    """Nothing is asked: it is handed in as it was signed."""
+
+    submit_words = "Hand it in"

@@ -1,9 +1,11 @@
 """Handing in: what everybody signed is frozen as the next snapshot, with its files, and cannot be changed any more."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Max
+from django.utils import timezone
 
 from academy.engines.audit.commands import Refused, command
 from academy.engines.files.models import StoredFile
@@ -12,9 +14,10 @@ from academy.identity.actor import Actor
 from academy.people.services.judging import require
 from portfolios.models import Portfolio, Snapshot, SnapshotFile
 from portfolios.notices import signing as told
-from portfolios.rules.content import SCHEMA, Content, FileSaid, canonical, fingerprint
+from portfolios.rules.content import SCHEMA, Content, Edition, FileSaid, canonical, fingerprint
 from portfolios.rules.signing import is_signed_by_all, signed_fingerprint
 from portfolios.selectors.content import content_of
+from portfolios.selectors.policies import policy_for
 from portfolios.selectors.signing import chain_of, signed_fingerprints
 from portfolios.services.signing import CHANGE, locked, require_whole, tell
 from portfolios.workflow import PORTFOLIO
@@ -41,7 +44,7 @@ def submit(*, portfolio: Portfolio, by: Actor, at: datetime) -> Snapshot:
 def _frozen(portfolio: Portfolio, content: Content, *, by: Actor, at: datetime) -> Snapshot:
     files = [file for piece in content.pieces for file in piece.files]
     stored = _past_the_check(files)
-    words = canonical(content)
+    words = canonical(replace(content, editions=(*content.editions, _policy(portfolio))))
     last = portfolio.snapshots.aggregate(last=Max("number"))["last"] or 0
     snapshot = Snapshot.objects.create(
         portfolio=portfolio,
@@ -55,6 +58,12 @@ def _frozen(portfolio: Portfolio, content: Content, *, by: Actor, at: datetime) 
     )
     SnapshotFile.objects.bulk_create(_kept(snapshot, stored[uid], files) for uid in stored)
     return snapshot
+
+
+def _policy(portfolio: Portfolio) -> Edition:
+    """The evidence policy it was gathered under: the one in force when it was opened."""
+    rules = policy_for(portfolio.organisation_id, timezone.localdate(portfolio.opened_at))
+    return Edition(what="policy", code=rules.code, title=rules.title)
 
 
 def _past_the_check(files: Iterable[FileSaid]) -> dict[str, StoredFile]:

@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
-from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door
 from portfolios.choices.portfolios import SignerRole
 from portfolios.forms.colleagues import ColleagueSearch
-from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm
+from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm, SubmitForm
 from portfolios.models import Portfolio
 from portfolios.rules.content import Content
 from portfolios.selectors.completeness import gaps_of
@@ -159,15 +158,21 @@ class OpenAgain(PortfolioDoor, FormPage):
         return open_again(portfolio=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
 
 
-class Submit(PortfolioDoor, Act):
-    """Hands it in; then the receipt."""
+class Submit(PortfolioDoor, FormPage):
+    """Says what handing in means, and hands it in; then the receipt."""
 
+    form_class = SubmitForm
+    title = "Hand it in"
     done_message = "Handed in. This page is your receipt."
 
-    def act(self) -> Model:
-        self.made = submit(portfolio=self.thing, by=self.actor, at=self.now)
-        return self.made
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": self.thing.title,
+            "intro": "It is kept exactly as everybody signed it, and cannot be changed any more. What you change "
+            "afterwards is handed in as another version.",
+            "cancel_url": self.thing.get_absolute_url(),
+            "crumbs": self.crumbs_to(self.title),
+        }
 
-    def next_page(self) -> str:
-        made = getattr(self, "made", None)
-        return made.get_absolute_url() if made is not None else self.thing.get_absolute_url()
+    def act(self, form: SubmitForm) -> Model:
+        return submit(portfolio=self.thing, by=self.actor, at=self.now)

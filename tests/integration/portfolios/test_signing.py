@@ -132,9 +132,10 @@ def test_the_author_opens_it_again_with_a_reason(council, portfolio, hers):
 
 def test_the_receipt_tells_number_fingerprint_and_everything_handed_in(council, portfolio, hers):
     waiting = asked(portfolio)
-    too_soon = hers.post(at("hand-in", waiting.pk), follow=True)
-    assert "This portfolio is being signed" in words(too_soon)
+    too_soon = hers.post(at("hand-in", waiting.pk))
+    assert (too_soon.status_code, "This portfolio is being signed" in words(too_soon)) == (422, True)
     signed_by(council.manager, waiting)
+    assert "kept exactly as everybody signed it" in words(hers.get(at("hand-in", waiting.pk)))
     done = hers.post(at("hand-in", waiting.pk))
     snapshot = Snapshot.objects.get()
     assert done.url == snapshot.get_absolute_url()

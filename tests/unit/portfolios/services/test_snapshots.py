@@ -41,6 +41,10 @@ def test_what_is_handed_in_is_frozen_whole(council, portfolio):
     content = snapshot_of(snapshot)
     assert content.sections[0].text == "I saw."
     assert [piece.source for piece in content.pieces] == [f"evidence:{item.evidence_id}"]
+    assert [(edition.what, edition.code) for edition in content.editions] == [
+        ("template", f"{portfolio.template.template}/{portfolio.template.code}"),
+        ("policy", "plain"),
+    ]
     assert [(line.role, line.name) for line in content.signatures] == [
         ("author", council.author.full_name),
         ("line manager", council.manager.full_name),
