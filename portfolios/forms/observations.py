@@ -38,7 +38,7 @@ class ColleagueSearch(forms.Form):
     q = forms.CharField(required=False, max_length=80)
 
 
-class PlanForm(PortalForm):
+class PlanForm(Guarded, PortalForm):
     """What is to be observed, when, and what the observer is to the practitioner.
 
     The boxes of the standards are drawn by the page, because they are many.
@@ -64,6 +64,7 @@ class PlanForm(PortalForm):
     statements = CheckboxesField(label="Which standards is it to speak to?", required=False)
     token = forms.UUIDField(widget=forms.HiddenInput)
 
+    guarded = ("title", "focus")
     who: tuple[str, ...] = ()
 
     def __init__(

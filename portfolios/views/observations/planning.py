@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import EvidenceState, Observer
 from portfolios.forms.observations import ColleaguePlanForm, ColleagueSearch, OutsidePlanForm, PlanForm
 from portfolios.models import Evidence
@@ -19,7 +20,7 @@ from portfolios.views.observations.doors import SECTION, ObservationForm, way
 from portfolios.views.standards import StandardsOffered
 
 
-class PlanPage(StandardsOffered):
+class PlanPage(GuardedPage, StandardsOffered):
     """What the pages share that plan an observation; `again` is one that was taken back or declined."""
 
     permission = "portfolios.evidence.begin"

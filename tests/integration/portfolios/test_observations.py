@@ -113,6 +113,16 @@ def test_looking_for_standards_loses_nothing(browser, manager):
     assert (Evidence.objects.count(), "Pace." in page, TOKEN in page) == (0, True, True)
 
 
+def test_plan_that_tells_who_somebody_is_is_shown_and_goes_once_it_is_said_why_not(browser, manager):
+    sent = {**PLAN, "person": manager.pk, "token": TOKEN, "focus": "The visit in BS3 1TF."}
+    found = browser.post(at("plan-observation"), sent)
+    mark = found.context["form"].fields["guard_overruled"].choices[0][0]
+    gone = browser.post(at("plan-observation"), {**sent, "guard_overruled": [mark], "guard_reason": "Our own office."})
+
+    assert (found.status_code, "BS3 1TF" in shown(found), Evidence.objects.count()) == (422, True, 1)
+    assert gone.url == Evidence.objects.get().get_absolute_url()
+
+
 def test_outsider_is_sent_a_link_and_is_never_the_line_manager(browser):
     page = shown(browser.get(at("plan-outside-observation")))
     sent = {**PLAN, "relation": "assessor", "name": "Rosa Whitlock", "email": "rosa@hospice.example", "token": TOKEN}
