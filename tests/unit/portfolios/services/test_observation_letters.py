@@ -4,7 +4,8 @@ from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Name
 from academy.engines.links.models import Link
 from academy.engines.notify.models import Mail
-from portfolios.services.observation_letters import forget_outsider, send_link
+from portfolios.notices.observations import CALLED_OFF
+from portfolios.services.observation_letters import forget_outsider, send_link, tell_observer
 from portfolios.services.observing import observe
 from tests.factories.observations import SEEN, planned, planned_outside, with_link
 from tests.factories.people import NOW
@@ -39,6 +40,15 @@ def test_link_that_nobody_waits_for_is_refused(council):
 
     nobody = "Nobody outside is waited for now, so there is no link to send."
     assert found == [nobody, nobody, "Only the person whose practice it is can send the link."]
+
+
+def test_outsider_whose_address_is_gone_is_told_nothing(council):
+    outside = planned_outside(council.author)
+    forget_outsider(outside, by=council.by, at=NOW)
+
+    tell_observer(CALLED_OFF, outside, by=council.by, at=NOW)
+
+    assert Mail.objects.count() == 1
 
 
 def test_forgotten_her_address_and_her_name_in_links_and_audit_are_gone(council):
