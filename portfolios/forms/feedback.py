@@ -27,8 +27,10 @@ def givers(*codes: Giver) -> list[tuple[str, str]]:
     return [(str(code), capital(str(code.label))) for code in codes]
 
 
-class WishForm(PortalForm):
+class WishForm(Guarded, PortalForm):
     """What it is about, and whom it is from. `token` tells the same form sent twice."""
+
+    guarded = ("title",)
 
     title = ShortTextField(
         label="What is it about?",

@@ -30,8 +30,10 @@ class WriteOutForm(Guarded, AnswerForm):
         del self.fields["agreed"]
 
 
-class RecordingForm(PortalForm):
+class RecordingForm(Guarded, PortalForm):
     """A recording of what somebody said."""
+
+    guarded = ("title",)
 
     submit_words = "Hand it in"
     giver = OneChoiceField(label="Whose voice is it?", choices=givers(*NAMELESS))

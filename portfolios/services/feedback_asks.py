@@ -53,6 +53,13 @@ class Card:
     code: str
 
 
+@dataclass(frozen=True)
+class HandedLink(MadeLink):
+    """A link to hand over, and the piece it was made for."""
+
+    evidence: Evidence
+
+
 @command("portfolios.feedback.ask_colleague")
 def ask_colleague(*, wish: Wish, colleague: Person, by: Actor, at: datetime) -> Evidence:
     """Ask a colleague: for her own feedback as a professional or a manager, or to write down what somebody told her.
@@ -92,10 +99,11 @@ def ask_outside(*, wish: Wish, outside: Outside, by: Actor, at: datetime) -> Evi
 
 
 @command("portfolios.feedback.hand_link")
-def hand_link(*, wish: Wish, by: Actor, at: datetime) -> MadeLink:
+def hand_link(*, wish: Wish, by: Actor, at: datetime) -> HandedLink:
     """A one-time link to hand over to a person who draws on care, a carer or a child: it is mailed by nobody here."""
     asked = apply(EVIDENCE, "ask", begin(wish=wish, way=Way.LINK, by=by, at=at), by=by, at=at)
-    return _link(asked, Holder(NOBODY), by=by, at=at)
+    made = _link(asked, Holder(NOBODY), by=by, at=at)
+    return HandedLink(made.link, made.token, asked)
 
 
 def make_cards(*, wish: Wish, count: int, by: Actor, at: datetime) -> list[Card]:

@@ -9,9 +9,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
-from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
 from academy.engines.audit.commands import Refused
+from academy.engines.guard.pages import GuardedPage
 from academy.engines.links.services.links import MadeLink
 from academy.ui.square_code import square_code
 from portfolios.choices.evidence import Giver
@@ -52,7 +52,7 @@ class Begin(Page):
         }
 
 
-class AskPage(FormPage):
+class AskPage(GuardedPage):
     """What the ways of asking have in common."""
 
     permission = "portfolios.evidence.begin"
@@ -95,6 +95,8 @@ class MakeCards(ShownOnce):
 
     def shown(self, form: CardsForm) -> HttpResponse:
         cards = make_cards(wish=form.wish, count=int(form.cleaned_data["count"]), by=self.actor, at=self.now)
+        for card in cards:
+            self.after(form, card.evidence)
         return show_cards(self, cards)
 
 
@@ -109,6 +111,7 @@ class MakeHandLink(ShownOnce):
 
     def shown(self, form: HandLinkForm) -> HttpResponse:
         made = hand_link(wish=form.wish, by=self.actor, at=self.now)
+        self.after(form, made.evidence)
         giver = str(Giver(form.cleaned_data["giver"]).label)
         return show_link(self, made, giver=giver, back=MINE[1])
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
-from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import EvidenceState, Giver
 from portfolios.forms.feedback import capital
 from portfolios.forms.feedback_answers import AnswerForm, NoteForm, ToldForm
@@ -20,7 +19,7 @@ from portfolios.views.feedback.asking import ASK, MINE, PORTFOLIO, AskPage
 from portfolios.views.feedback.reading import FeedbackDoor
 
 
-class Tell(GuardedPage, AskPage):
+class Tell(AskPage):
     """What somebody told the practitioner, as she writes it down and reads it back."""
 
     template_name = "portfolios/feedback/tell.html"

@@ -308,28 +308,6 @@ def test_recording_is_written_out_approved_and_deleted(author):
     assert (Evidence.objects.get().state, StoredFile.objects.get().is_there) == ("complete", False)
 
 
-def test_name_in_an_answer_is_found_and_taken_out(council, author, phone):
-    card = card_of(council)
-    sent_by_card(phone, card.code, went_well="Ring me on 07700 900123, she said.")
-    page = at("feedback", card.evidence.pk)
-    assert "Something in it may tell who somebody is: “07700 900123”" in shown(author.get(page))
-    assert 'value="07700 900123"' in shown(author.get(at("feedback-mask", card.evidence.pk)))
-
-    author.post(at("feedback-mask", card.evidence.pk), {"found": ["07700 900123"], "words": ""})
-
-    after = shown(author.get(page))
-    assert ("Ring me on [name removed], she said." in after, "07700" in after) == (True, False)
-    assert "A name or number was taken out by the practitioner" in after
-
-
-def test_what_is_not_there_is_not_taken_out(council, author, phone):
-    card = card_of(council)
-    sent_by_card(phone, card.code)
-    response = author.post(at("feedback-mask", card.evidence.pk), {"words": "Gudrun"})
-
-    assert (response.status_code, "These words do not stand in what was said." in shown(response)) == (422, True)
-
-
 def test_reflection_is_written_and_joined_to_an_observation(council, author, phone):
     card = card_of(council)
     sent_by_card(phone, card.code)
