@@ -138,5 +138,5 @@ def test_team_asks_the_database_as_often_however_many_there_are(here, helen, num
     client = client_of(helen)
     client.get("/team/")
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         client.get("/team/")
