@@ -56,7 +56,7 @@ CASES = [
 ]
 
 
-def thing_of(council, name, state, second):
+def thing_of(council, name, state, *, second):
     whose = {"person": council.author, "organisation": council.organisation}
     if name == "evidence":
         return made.evidence_in(state, signer=second, **{**whose, "kind": EvidenceKind.PROJECT})
@@ -78,7 +78,7 @@ def thing_of(council, name, state, second):
 @pytest.mark.parametrize(("name", "who", "state", "names"), CASES)
 def test_transitions_open_in_a_state(council, name, who, state, names):
     second = staff_of(council.organisation)
-    thing = thing_of(council, name, state, second)
+    thing = thing_of(council, name, state, second=second)
     actor = {
         "author": lambda: council.by,
         "manager": lambda: council.managing,
@@ -94,6 +94,6 @@ def test_transitions_open_in_a_state(council, name, who, state, names):
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_workflow_names_whose_it_is(council, name):
     workflow = WORKFLOWS[name]
-    thing = thing_of(council, name, workflow.initial, staff_of(council.organisation))
+    thing = thing_of(council, name, workflow.initial, second=staff_of(council.organisation))
 
     assert (workflow.person_of(thing), workflow.organisation_of(thing)) == (council.author.pk, council.organisation.pk)
