@@ -11,7 +11,7 @@ from portfolios.rules.content import Content, FileSaid, Passage, Piece, SectionS
 # A stretch of more words than this is told as taken out and put in: word by word it would be neither read nor quick.
 MOST_WORDS_COMPARED = 2000
 NOTHING = SectionSaid(code="", title="")
-TOKENS = re.compile(r"\s+|[^\s]+")
+TOKENS = re.compile(r"\S+\s*|\s+")
 
 
 class Fate(StrEnum):
@@ -102,13 +102,15 @@ def runs_of(before: str, after: str) -> tuple[Run, ...]:
 
 
 def _by_word(gone: str, come: str) -> Iterator[Run]:
+    """Word by word; what stands between two words is no difference by itself."""
     old, new = TOKENS.findall(gone), TOKENS.findall(come)
     if max(len(old), len(new)) > MOST_WORDS_COMPARED:
         yield from (Run(Fate.OUT, gone), Run(Fate.IN, come))
         return
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    bare = [word.rstrip() for word in old], [word.rstrip() for word in new]
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Run(Fate.SAME, "".join(old[a:b]))
+            yield Run(Fate.SAME, "".join(new[c:d]))
             continue
         yield Run(Fate.OUT, "".join(old[a:b]))
         yield Run(Fate.IN, "".join(new[c:d]))

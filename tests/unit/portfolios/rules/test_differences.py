@@ -77,12 +77,12 @@ def test_nothing_changed_is_empty():
         (
             "I saw a man.",
             "I met a man.",
-            (Run(Fate.SAME, "I "), Run(Fate.OUT, "saw"), Run(Fate.IN, "met"), Run(Fate.SAME, " a man.")),
+            (Run(Fate.SAME, "I "), Run(Fate.OUT, "saw "), Run(Fate.IN, "met "), Run(Fate.SAME, "a man.")),
         ),
         (
             "One\nTwo a\n",
             "One\nTwo b\n",
-            (Run(Fate.SAME, "One\nTwo "), Run(Fate.OUT, "a"), Run(Fate.IN, "b"), Run(Fate.SAME, "\n")),
+            (Run(Fate.SAME, "One\nTwo "), Run(Fate.OUT, "a\n"), Run(Fate.IN, "b\n")),
         ),
         (
             "One\nTwo\n",
@@ -152,7 +152,7 @@ def test_facts_statements_and_passages_under_one_heading_are_compared():
     piece = only_piece(with_piece(statements=(spoken,), facts=(Fact(label="Time", text="1 hour"),), passages=twice))
     assert piece.statements == (Change("1 Professionalism", Fate.IN),)
     assert [text.heading for text in piece.texts] == ["Facts", "What happened"]
-    assert piece.texts[1].runs[-1] == Run(Fate.IN, "\nAgain.")
+    assert piece.texts[1].runs[-1] == Run(Fate.IN, "Again.")
 
 
 def test_what_stands_before_the_sections_and_who_signed_is_compared():
