@@ -136,7 +136,7 @@ class WriteNewPiece(WritingPage):
         return next((each for each in known_to(self.actor, self.kind) if known_as and each.key == known_as), None)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        made = Evidence.objects.filter(person_id=self.actor.person_id, token=self.token).first()
+        made = Evidence.objects.visible_to(self.actor).filter(person_id=self.actor.person_id, token=self.token).first()
         return HttpResponseRedirect(made.get_absolute_url()) if made else super().get(request, *args, **kwargs)
 
     def read(self) -> dict[str, Any]:
