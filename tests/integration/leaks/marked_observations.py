@@ -25,18 +25,27 @@ def observations_kept(small: SmallWorld) -> Iterator[Told]:
         given = {"observer": small.manager, **said}
         return Evidence.objects.get(pk=ObservationFactory(evidence=piece, **given).pk)
 
-    seen: dict[str, Any] = {"seen": "Zqseenlast", "strengths": "Zqstrengths", "to_develop": "Zqtodevelop", "seen_at": NOW}
+    seen: dict[str, Any] = {
+        "seen": "Zqseenlast",
+        "strengths": "Zqstrengths",
+        "to_develop": "Zqtodevelop",
+        "seen_at": NOW,
+    }
     asked = made("asked", "Zqvisitplanned", focus="Zqlookatthis")
     answered = made("answered", "Zqvisitwritten", **{**seen, "seen": "Zqseenfirst"})
     reflected = made("reflected", "Zqvisitreflected", reflection="Zqreflection", **seen, reflected_at=NOW)
+    judged: dict[str, Any] = {**seen, "seen": "Zqseenlongago", "strengths": "", "to_develop": ""}
+    judged |= {"reflected_at": NOW, "judged_at": NOW, "judgement": "shown", "judgement_reason": "Zqwhyshown"}
+    complete = made("complete", "Zqvisitcomplete", **judged)
     outside: dict[str, Any] = {"observer": None, "outsider_name": "Zqobserveroutside", "relation": "assessor"}
     back = made("draft", "Zqvisitsentback", because="Zqcannotcome", **outside)
-    yield "what is to be looked at", "Zqlookatthis", "manager", _sees(asked)
+    yield "what is to be looked at", "Zqlookatthis", "report", _sees(asked)
     yield "what was seen and is to be reflected on", "Zqseenfirst", "report", _sees(answered)
-    yield "what was seen", "Zqseenlast", "manager", _sees(reflected)
+    yield "what was seen", "Zqseenlast", "report", _sees(reflected)
     yield "what was done well", "Zqstrengths", "report", _either(answered, reflected)
-    yield "what is to be developed", "Zqtodevelop", "manager", _either(answered, reflected)
-    yield "what she takes from it", "Zqreflection", "manager", _sees(reflected)
+    yield "what is to be developed", "Zqtodevelop", "report", _either(answered, reflected)
+    yield "what she takes from it", "Zqreflection", "report", _sees(reflected)
+    yield "why an observer judged so", "Zqwhyshown", "report", _sees(complete)
     yield "who outside observes", "Zqobserveroutside", "report", _sees(back)
     yield "why an observer cannot come", "Zqcannotcome", "report", _sees(back)
 
