@@ -127,8 +127,8 @@ def tell(kind: NoticeKind, portfolio: Portfolio, *, to: Person, by: Actor, at: d
 
 
 def _tell_next(portfolio: Portfolio, *, by: Actor, at: datetime) -> None:
-    if portfolio.signer is not None:
-        tell(told.TO_SIGN, portfolio, to=portfolio.signer, by=by, at=at, url=portfolio.signing_url)
+    signer = Person.objects.get(pk=portfolio.signer_id)
+    tell(told.TO_SIGN, portfolio, to=signer, by=by, at=at, url=portfolio.signing_url)
 
 
 def _put(held: Portfolio, role: SignerRole, name: Name, *, by: Actor, at: datetime) -> None:
