@@ -84,10 +84,8 @@ def begin_for(*, person: Person, case: Case, token: uuid.UUID, by: Actor, at: da
     if person.pk == by.person_id or not belongs_to(person.pk, by.organisation_id, by.on):
         raise Refused("Choose somebody else of your organisation.")
     named = _named(case, by.organisation_id, by=by)
-    made = _prepared(person.pk, by.organisation_id, case=named, token=token, at=at)
+    made = _prepared(person.pk, by.organisation_id, case=named, token=token, at=at, is_begun=True)
     _audit_by(made, Person.objects.get(pk=by.person_id), case=named, by=by)
-    made.state, made.asked_at = EvidenceState.ASKED, at
-    made.save(update_fields=["state", "asked_at"])
     record(made, moved=("", EvidenceState.ASKED), about=made.person_id, organisation=made.organisation_id)
     tell(AUDIT_BEGUN, made, to=person, by=by, at=at)
     return made
@@ -166,8 +164,10 @@ def _named(case: Case, organisation_id: int, *, by: Actor) -> Case:
     return replace(case, reference=reference)
 
 
-def _prepared(person_id: int, organisation_id: int, *, case: Case, token: uuid.UUID, at: datetime) -> Evidence:
-    """The piece, not asked for yet. Refuses a form sent twice."""
+def _prepared(
+    person_id: int, organisation_id: int, *, case: Case, token: uuid.UUID, at: datetime, is_begun: bool = False
+) -> Evidence:
+    """The piece, not asked for yet unless its auditor begins it. Refuses a form sent twice."""
     lock_person(person_id)
     if Evidence.objects.filter(person_id=person_id, token=token).exists():
         raise Refused("This was sent already. You find it among the evidence.")
@@ -177,6 +177,8 @@ def _prepared(person_id: int, organisation_id: int, *, case: Case, token: uuid.U
         token=token,
         kind=EvidenceKind.AUDIT,
         title=_title(case),
+        state=EvidenceState.ASKED if is_begun else EvidenceState.DRAFT,
+        asked_at=at if is_begun else None,
         created_at=at,
         changed_at=at,
     )
