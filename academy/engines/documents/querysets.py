@@ -1,16 +1,16 @@
 """Filters of issued documents."""
 
-from typing import Any, Self
+from typing import Self
 
-from django.db import models
 from django.db.models import Q
 
 from academy.engines.files.choices import ScanState
+from academy.engines.frozen.rows import FrozenQuerySet
 from academy.identity.actor import Actor
 
 
-class IssuedQuerySet(models.QuerySet[Any]):
-    """Issued documents are never changed or deleted, in bulk neither."""
+class IssuedQuerySet(FrozenQuerySet):
+    """Issued documents: never changed or deleted, in bulk neither."""
 
     def visible_to(self, actor: Actor) -> Self:
         """Documents about the actor, and those she had made."""
@@ -21,9 +21,3 @@ class IssuedQuerySet(models.QuerySet[Any]):
     def given_out(self) -> Self:
         """Documents whose bytes are kept and past the virus check."""
         return self.filter(file__deleted_at__isnull=True, file__scan_state=ScanState.CLEAN)
-
-    def update(self, **values: Any) -> int:
-        raise TypeError("Issued documents are never changed.")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError("Issued documents are never deleted.")

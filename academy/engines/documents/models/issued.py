@@ -1,5 +1,4 @@
 import uuid
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -7,11 +6,12 @@ from django.urls import reverse
 
 from academy.engines.documents.querysets import IssuedQuerySet
 from academy.engines.files.models import StoredFile
+from academy.engines.frozen.rows import FrozenModel
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
 
 
-class Issued(models.Model):
+class Issued(FrozenModel):
     """A document as it was given out: never rendered again, never changed. Its bytes are a private stored file.
 
     `order` is the job that made it: run twice, it issues once. `template_sha256` is over the template's source and the
@@ -67,15 +67,5 @@ class Issued(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.uid}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Only ever inserts; raises TypeError for a document that is stored."""
-        if not self._state.adding:
-            raise TypeError("An issued document is never changed: issue another.")
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         return reverse("documents:document", args=[self.uid])
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Raises TypeError: somebody may rely on it."""
-        raise TypeError("An issued document is never deleted.")

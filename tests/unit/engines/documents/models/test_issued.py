@@ -3,6 +3,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from academy.engines.documents.models import Issued
+from academy.engines.frozen.rows import Frozen
 from tests.factories.documents import issued
 from tests.factories.identity import PersonFactory
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_issued_document_is_never_changed_or_deleted():
     made = issued(PersonFactory())
     for attempt in (made.save, made.delete, Issued.objects.all().delete, lambda: Issued.objects.update(title="x")):
-        with pytest.raises(TypeError):
+        with pytest.raises(Frozen):
             attempt()
     assert Issued.objects.get().title == "A letter"
 
