@@ -47,6 +47,12 @@ class Row:
     def is_own_turn(self) -> bool:
         return self.evidence.state in OWN_TURN
 
+    @property
+    def planned_on(self) -> date | None:
+        """The day an observation is planned for, until one is said on which it was."""
+        planned = self.evidence.happened_on is None and hasattr(self.evidence, "observation")
+        return self.evidence.observation.planned_on if planned else None
+
 
 def row_of(evidence: Evidence) -> Row:
     """A piece with its turn; no query where `BESIDE` was read with it."""

@@ -130,4 +130,5 @@ def test_list_takes_the_same_queries_for_one_and_for_three(council, hers, pieces
         own(council, "asked", kind="work", title=f"Work {number}", signer=council.manager)
     hers.get(at("evidence-list"))
     with django_assert_num_queries(10):
-        hers.get(at("evidence-list"))
+        shown = words(hers.get(at("evidence-list")))
+    assert shown.count("Planned for 10 Jun 2026") == shown.count("No day yet") == pieces

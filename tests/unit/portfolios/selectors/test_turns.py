@@ -1,6 +1,6 @@
 """Whose turn it is in a piece, and since when."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,6 +24,12 @@ def test_observer_outside_and_auditor_are_named():
     outside = made.ObservationFactory(observer=None, outsider_name="Gwen Parry").evidence
     audit = made.CaseAuditFactory()
     assert (row_of(outside).second, row_of(audit.evidence).second) == ("Gwen Parry", audit.auditor.full_name)
+
+
+@pytest.mark.parametrize(("happened_on", "planned_on"), [(None, date(2026, 6, 10)), (date(2026, 6, 11), None)])
+def test_observation_has_its_planned_day_until_it_was_held(happened_on, planned_on):
+    held = made.ObservationFactory(evidence__happened_on=happened_on).evidence
+    assert [row_of(each).planned_on for each in (held, made.evidence_in("draft"))] == [planned_on, None]
 
 
 @pytest.mark.parametrize(
