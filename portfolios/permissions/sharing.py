@@ -15,11 +15,17 @@ def _shown_to(actor: Actor, thing: object) -> bool:
     return isinstance(thing, Exemplar) and Exemplar.objects.visible_to(actor).filter(pk=thing.pk).exists()
 
 
+@giver("the portal itself, when somebody could be told from it")
+def _portal(actor: Actor, thing: object) -> bool:
+    return actor.is_system
+
+
 PERMISSIONS = declare(
     Permission("portfolios.portfolio.share", "Let somebody read one's own portfolio, and end it", (HERSELF,)),
     Permission("portfolios.shared.see", "See which portfolios one is let read", (SIGNED_IN,)),
     Permission("portfolios.exemplar.offer", "Offer what one handed in as an example, and take it back", (HERSELF,)),
     Permission("portfolios.exemplar.show", "Put an example into the library", (ACADEMY,)),
+    Permission("portfolios.exemplar.remove", "Take an example with a major breach in it out", (_portal,)),
     Permission("portfolios.exemplar.see", "Read an example", (HERSELF, _shown_to)),
     Permission("portfolios.exemplars.see", "Open the library of examples", (STAFF,)),
 )

@@ -96,12 +96,11 @@ def offered_to(actor: Actor) -> list[Exemplar]:
 
 
 def reason_put_back(exemplar: Exemplar) -> str:
-    """Why the academy put it back, where it did. One query."""
+    """Why the academy put it back or the portal removed it, where they did. One query."""
     if exemplar.state != ExemplarState.TAKEN_BACK:
         return ""
-    event: Event | None = (
-        acts_on(Exemplar._meta.label_lower, exemplar.pk).filter(act="portfolios.exemplar.put_back").first()
-    )
+    acts = ("portfolios.exemplar.put_back", "portfolios.exemplar.remove")
+    event: Event | None = acts_on(Exemplar._meta.label_lower, exemplar.pk).filter(act__in=acts).first()
     return event.note if event else ""
 
 

@@ -15,11 +15,12 @@ from academy.engines.signatures.services.signatures import withdraw_all
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.people.selectors.holders import holders
-from portfolios.choices.portfolios import MOST_WHERE, PortfolioState, Severity
-from portfolios.models import Breach, Portfolio, Snapshot
+from portfolios.choices.portfolios import MOST_WHERE, ExemplarState, PortfolioState, Severity
+from portfolios.models import Breach, Exemplar, Portfolio, Snapshot
 from portfolios.notices import breaches as told
 from portfolios.rules.policy import EvidenceRules
 from portfolios.selectors.policies import policy_for
+from portfolios.services.exemplars import remove
 from portfolios.services.signing import NOBODY, locked
 from portfolios.workflow import BREACH, PORTFOLIO
 
@@ -42,8 +43,9 @@ def note_breach(*, portfolio: Portfolio, found: Found, by: Actor, at: datetime) 
     """Note that somebody could be told from a portfolio one reads, or from what was handed in. It goes back to its
     author, signatures withdrawn, unless it is open to her or whoever found it was let read that one version only.
 
-    A minor one is to be corrected within the hours of the evidence policy; a major one is not accepted, and whom the
-    policy names is told. Refuses whoever may not read it, the author herself, no place, and another's snapshot.
+    A minor one is to be corrected within the hours of the evidence policy; a major one is not accepted, whom the policy
+    names is told, and examples of it leave the library. Refuses whoever may not read it, the author herself, no place,
+    and another's snapshot.
     """
     if found.snapshot is not None and found.snapshot.portfolio_id != portfolio.pk:
         raise Refused("That version is of another portfolio. Open the page again.")
@@ -66,6 +68,7 @@ def note_breach(*, portfolio: Portfolio, found: Found, by: Actor, at: datetime) 
     _tell_author(breach, by=by, at=at)
     if found.severity == Severity.MAJOR:
         _tell_governance(breach, rules, by=by, at=at)
+        _remove_examples(breach, by=by, at=at)
         return settle(breach=breach, is_corrected=False, by=by, at=at)
     return breach
 
@@ -88,6 +91,16 @@ def settle(*, breach: Breach, is_corrected: bool, by: Actor, at: datetime) -> Br
 def _send_back(*, portfolio: Portfolio, by: Actor, at: datetime) -> Portfolio:
     withdraw_all(thing=portfolio, because=BECAUSE, by=by, at=at)
     return apply(PORTFOLIO, "send_back", portfolio, by=by, at=at, values=NOBODY)
+
+
+def _remove_examples(breach: Breach, *, by: Actor, at: datetime) -> None:
+    """Of the version it was found in; of every version, where it was found in the portfolio as it stands. Whoever found
+    it need not be the academy, so it is the portal's own act."""
+    portal = Actor.system("breaches", on=by.on)
+    its = Exemplar.objects.exclude(state=ExemplarState.TAKEN_BACK).order_by("pk")
+    found = {"snapshot": breach.snapshot} if breach.snapshot else {"snapshot__portfolio": breach.portfolio}
+    for exemplar in its.filter(**found):
+        remove(exemplar=exemplar, because=BECAUSE, by=portal, at=at)
 
 
 def _said(where: str) -> str:

@@ -61,6 +61,15 @@ def put_back(*, exemplar: Exemplar, reason: str, by: Actor, at: datetime) -> Exe
     return back
 
 
+@command("portfolios.exemplar.remove")
+def remove(*, exemplar: Exemplar, because: str, by: Actor, at: datetime) -> Exemplar:
+    """The portal takes an example out, wherever it stands, and says why to its owner. Refuses everybody else."""
+    removed = apply(EXEMPLAR, "remove", exemplar, by=by, at=at, note=because)
+    context = ExemplarContext(who="The portal", url=removed.get_absolute_url(), reason=because)
+    notices.send(kind=EXEMPLAR_PUT_BACK, to=removed.snapshot.portfolio.person, context=context, by=by, at=at)
+    return removed
+
+
 @command("portfolios.exemplar.take_back")
 def take_back(*, exemplar: Exemplar, by: Actor, at: datetime) -> Exemplar:
     """Its owner takes the example back: from this moment nobody else finds it. Refuses others, and one taken back."""

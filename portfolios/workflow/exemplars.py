@@ -1,4 +1,6 @@
-"""An example: offered by its owner, shown or put back by the academy, taken back by its owner at any time."""
+"""An example: offered by its owner, shown or put back by the academy, taken back by its owner at any time; removed by
+the portal when a major breach is found in it.
+"""
 
 from academy.engines.workflow.definitions import Transition, Workflow, declare
 from portfolios.choices.portfolios import ExemplarState
@@ -24,6 +26,14 @@ EXEMPLAR = declare(
                 source=(ExemplarState.OFFERED, ExemplarState.SHOWN),
                 target=ExemplarState.TAKEN_BACK,
                 permission="portfolios.exemplar.show",
+                stamps=("taken_back_at",),
+                note_required=True,
+            ),
+            Transition(
+                name="remove",
+                source=(ExemplarState.OFFERED, ExemplarState.SHOWN),
+                target=ExemplarState.TAKEN_BACK,
+                permission="portfolios.exemplar.remove",
                 stamps=("taken_back_at",),
                 note_required=True,
             ),

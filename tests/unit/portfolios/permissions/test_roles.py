@@ -19,7 +19,7 @@ THINGS = {
     "signing": (Portfolio, ("see", "change", "share", "sign")),
     "handed_in": (Portfolio, ("see", "change", "share", "sign")),
     "breach": (Breach, ("see", "settle")),
-    "exemplar": (Exemplar, ("see", "offer", "show")),
+    "exemplar": (Exemplar, ("see", "offer", "show", "remove")),
 }
 NOUNS = {"gathered": "portfolio", "signing": "portfolio", "handed_in": "portfolio"}
 NOTHING: dict[str, list[str]] = {name: [] for name in THINGS}

@@ -11,13 +11,14 @@ from portfolios.choices.portfolios import Severity
 from portfolios.models import Breach, Portfolio
 from portfolios.querysets.portfolios import SHARE
 from portfolios.selectors.breaches import breaches_seen, to_correct, to_settle
+from portfolios.selectors.exemplars import reason_put_back
 from portfolios.services.breaches import BECAUSE, Found, note_breach, settle
 from portfolios.services.returning import open_again
 from portfolios.services.signing import NOT_YOURS
 from tests.factories.access import GrantFactory
 from tests.factories.people import NOW, as_actor, holder_of
 from tests.factories.portfolio_signing import asked, gathered, handed_in
-from tests.factories.portfolios import EvidencePolicyFactory, SnapshotFactory
+from tests.factories.portfolios import EvidencePolicyFactory, SnapshotFactory, exemplar_in
 
 LATER = NOW + timedelta(hours=2)
 WHERE = "A street, in the second passage of the visit."
@@ -96,6 +97,34 @@ def test_a_reader_of_one_version_notes_it_and_the_portfolio_stays(council):
     GrantFactory(thing=snapshot, person=council.colleague, purpose=SHARE)
     breach = note(council, snapshot.portfolio, snapshot=snapshot, by=as_actor(council.colleague))
     assert (breach.state, Portfolio.objects.get().state) == ("open", "submitted")
+
+
+def offered(snapshot, *states):
+    """Examples of versions of one portfolio, one in each state; the first is of the snapshot."""
+    versions = [snapshot, *(SnapshotFactory(portfolio=snapshot.portfolio, number=n) for n in range(2, len(states) + 1))]
+    return [exemplar_in(state, snapshot=each) for state, each in zip(states, versions, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("severity", "is_of_version", "left"),
+    [
+        (Severity.MINOR, True, ["shown", "offered"]),
+        (Severity.MAJOR, True, ["taken_back", "offered"]),
+        (Severity.MAJOR, False, ["taken_back", "taken_back"]),
+    ],
+)
+def test_examples_with_a_major_breach_in_them_leave_the_library(council, severity, is_of_version, left):
+    snapshot = handed_in(gathered(council.author, council.organisation), council.manager)
+    examples = offered(snapshot, "shown", "offered")
+    elsewhere = exemplar_in("shown", snapshot=SnapshotFactory())
+    note(council, snapshot.portfolio, severity, snapshot=snapshot if is_of_version else None)
+    for each in (*examples, elsewhere):
+        each.refresh_from_db()
+    assert [each.state for each in (*examples, elsewhere)] == [*left, "shown"]
+    gone = [each for each in examples if each.state == "taken_back"]
+    assert [reason_put_back(each) for each in gone] == [BECAUSE] * len(gone)
+    told = Notice.objects.filter(kind="portfolios.exemplar.put_back", person=council.author)
+    assert sorted(told.values_list("url", flat=True)) == sorted(each.get_absolute_url() for each in gone)
 
 
 @pytest.mark.parametrize(("where", "reason"), [("  ", "Leave the name out"), ("x" * 1001, "at most 1,000 characters")])

@@ -1,8 +1,9 @@
-"""Every transition in every state, to whom it is open: its owner, her manager, whom she asked, others."""
+"""Every transition in every state, to whom it is open: its owner, her manager, whom she asked, others, the portal."""
 
 import pytest
 
 from academy.engines.workflow.moves import available
+from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.workflow import BREACH, EVIDENCE, EXEMPLAR, PORTFOLIO, SECTION
@@ -38,6 +39,7 @@ OPENED = {
     "exemplar": {
         "author": {"offered": ["take_back"], "shown": ["take_back"]},
         "academy": {"offered": ["show", "put_back"], "shown": ["put_back"]},
+        "portal": {"offered": ["remove"], "shown": ["remove"]},
     },
 }
 WORKFLOWS = {
@@ -51,7 +53,7 @@ WORKFLOWS = {
 CASES = [
     (name, who, state, OPENED[name].get(who, {}).get(state, []))
     for name, workflow in WORKFLOWS.items()
-    for who in ("author", "manager", "second", "colleague", "academy")
+    for who in ("author", "manager", "second", "colleague", "academy", "portal")
     for state in workflow.choices.values
 ]
 
@@ -85,6 +87,7 @@ def test_transitions_open_in_a_state(council, name, who, state, names):
         "second": lambda: as_actor(second),
         "colleague": lambda: as_actor(council.colleague),
         "academy": lambda: as_actor(holder_of(RoleCode.ACADEMY_LEAD, council.organisation)),
+        "portal": lambda: Actor.system("breaches", on=council.by.on),
     }[who]()
     open_now = [each for each in available(WORKFLOWS[name], thing, actor) if each.is_open]
 
