@@ -1,4 +1,4 @@
-"""One's own portfolios in the menu, and where the unsent words of a section lead back to."""
+"""One's own portfolios in the menu, breaches in what the academy keeps, and where unsent words lead back to."""
 
 from typing import Any
 
@@ -7,13 +7,17 @@ from django.urls import reverse
 from academy.engines.access.permissions import allows
 from academy.engines.drafts.declarations import DraftForm, declare
 from academy.engines.drafts.rules import Payload
-from academy.ui.navigation import MENU, NavigationItem
+from academy.ui.navigation import MENU, SETTINGS, NavigationItem
 from portfolios.choices.portfolios import SECTION_FORM
 from portfolios.selectors.portfolio_page import page_of_section
 
 
 def has_portfolios(actor: Any) -> bool:
     return allows("portfolios.portfolio.open", actor)
+
+
+def oversees(actor: Any) -> bool:
+    return allows("portfolios.breaches.see", actor)
 
 
 def _url(key: str) -> str:
@@ -30,6 +34,15 @@ def _read(payload: Payload) -> dict[str, str]:
 MENU.add(
     NavigationItem(
         label="Portfolio", url_name="portfolios:mine", section="portfolio", order=37, shown_to=has_portfolios
+    )
+)
+SETTINGS.add(
+    NavigationItem(
+        label="Breaches of confidentiality",
+        url_name="portfolios:breaches",
+        section="breaches",
+        order=30,
+        shown_to=oversees,
     )
 )
 declare(DraftForm(code=SECTION_FORM, title="A section of your portfolio", url_for=_url, read=_read))

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from academy.engines.access.form_pages import FormPage
+from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from portfolios.forms.portfolios import BeginForm, DayForm, WithdrawForm
 from portfolios.models import PortfolioTemplate
@@ -28,6 +29,7 @@ class MyPortfolios(Page):
             "title": "My portfolios",
             "intro": "Gather once, use many times: evidence and your own writing go into as many as they fit.",
             "mine": own_portfolios(self.actor),
+            "oversees": allows("portfolios.breaches.see", self.actor),
             "crumbs": [("My portfolios", "")],
         }
 

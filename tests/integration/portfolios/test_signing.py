@@ -187,7 +187,9 @@ def test_the_academy_notes_breaches_in_what_was_handed_in_and_lists_them(council
     assert (breach.snapshot, breach.state) == (snapshot, "refused")
     page = words(client.get(at("breaches")))
     assert f"{council.author.full_name}: {portfolio.title}" in page
-    assert council.client(council.colleague).get(at("breaches")).status_code == 403
+    colleagues = council.client(council.colleague)
+    assert [at("breaches") in words(each.get(at("mine"))) for each in (client, colleagues)] == [True, False]
+    assert colleagues.get(at("breaches")).status_code == 403
 
 
 def todo(person, on=NOW):
