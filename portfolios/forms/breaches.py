@@ -1,5 +1,6 @@
 """Noting a breach of confidentiality, and settling it."""
 
+from academy.engines.guard.forms import Guarded
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm
 from portfolios.choices.portfolios import MOST_WHERE, Severity
 from portfolios.services.breaches import Found
@@ -7,11 +8,12 @@ from portfolios.services.breaches import Found
 CORRECTED, NOT_CORRECTED = "corrected", "refused"
 
 
-class NoteForm(PortalForm):
-    """How grave it is, and where it stands."""
+class NoteForm(Guarded, PortalForm):
+    """How grave it is, and where it stands: the name itself is looked for and asked about."""
 
     submit_words = "Note it and send the portfolio back"
     submit_is_warning = True
+    guarded = ("where",)
     severity = OneChoiceField(
         label="How grave is it?",
         choices=[

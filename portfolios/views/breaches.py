@@ -8,6 +8,7 @@ from django.urls import reverse
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
+from academy.engines.guard.pages import GuardedPage
 from portfolios.forms.breaches import NoteForm, SettleForm
 from portfolios.models import Breach
 from portfolios.selectors.breaches import breaches_seen
@@ -18,14 +19,22 @@ from portfolios.views.snapshots import SnapshotDoor
 TITLE = "Somebody could be told from it"
 
 
-class NoteBreach(PortfolioDoor, FormPage):
-    """Whoever signs a portfolio notes a breach found in it; it goes back."""
+class NotingPage(GuardedPage):
+    """How a breach is noted."""
 
     permission = "portfolios.breach.note"
     form_class = NoteForm
     title = TITLE
     intro = "Note it even when you are unsure. The author is told where it stands; a mail says nothing of it."
     done_message = "Noted. The author is told, and the portfolio has gone back."
+
+    @property
+    def guarded_thing(self) -> None:
+        """What was overruled belongs to the breach, which is not there yet."""
+
+
+class NoteBreach(NotingPage, PortfolioDoor):
+    """Whoever signs a portfolio notes a breach found in it; it goes back."""
 
     def read(self) -> dict[str, Any]:
         return {"caption": self.thing.title, "crumbs": [("Home", reverse("desk:home")), (TITLE, "")]}
@@ -34,14 +43,8 @@ class NoteBreach(PortfolioDoor, FormPage):
         return note_breach(portfolio=self.thing, found=form.found, by=self.actor, at=self.now)
 
 
-class NoteBreachInSnapshot(SnapshotDoor, FormPage):
+class NoteBreachInSnapshot(NotingPage, SnapshotDoor):
     """The same of what was handed in."""
-
-    permission = "portfolios.breach.note"
-    form_class = NoteForm
-    title = TITLE
-    intro = NoteBreach.intro
-    done_message = NoteBreach.done_message
 
     def read(self) -> dict[str, Any]:
         return {"caption": self.thing.portfolio.title, "crumbs": [*self.crumbs, (TITLE, "")]}

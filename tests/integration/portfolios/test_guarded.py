@@ -1,4 +1,6 @@
-"""Forms of portfolios are looked at: a section's text, what a piece shows in it, what an observer writes by a link."""
+"""Forms of portfolios are looked at: a section's text, what a piece shows in it, what an observer writes by a link,
+where a breach stands.
+"""
 
 import re
 from html import unescape
@@ -10,8 +12,10 @@ from academy.engines.guard.known import Alias
 from academy.engines.guard.models import Overrule
 from academy.engines.guard.selectors.overrules import overrules_of
 from academy.engines.guard.services.keys import keep_key
+from portfolios.models import Breach
 from tests.factories.observations import path_in_mail, planned_outside
 from tests.factories.people import NOW, as_actor
+from tests.factories.portfolio_signing import gathered, handed_in
 from tests.factories.portfolios import ItemFactory, evidence_in
 from tests.integration.portfolios.test_observations import SENT
 from tests.integration.portfolios.test_portfolios import portfolio, template
@@ -54,6 +58,19 @@ def test_what_a_piece_shows_is_looked_at_with_the_writer_s_own_names(council, po
     item.refresh_from_db()
     assert item.shows == TOLD
     assert overrules_of(item.section).count() == 1
+
+
+def test_where_a_breach_stands_is_said_without_the_name(council):
+    keep_key(aliases=[Alias("Mrs A", "Margaret Ellis")], seen=None, by=as_actor(council.manager), at=NOW)
+    snapshot = handed_in(gathered(council.author, council.organisation), council.manager)
+    managers = council.client(council.manager)
+    address = reverse("portfolios:note-breach-in", args=[snapshot.pk])
+    named = managers.post(address, {"severity": "minor", "where": "Ellis is named in the visit."})
+    assert (named.status_code, "Write “Mrs A” instead" in shown(named), Breach.objects.count()) == (422, True, 0)
+    (mark,) = overruled(managers, address, {"severity": "minor", "where": TOLD})
+    breach = Breach.objects.get()
+    assert [(row.mark, row.field, row.writer) for row in overrules_of(breach)] == [(mark, "where", council.manager)]
+    assert not overrules_of(snapshot).exists()
 
 
 def test_observer_outside_says_why_by_her_link(council):
