@@ -13,7 +13,7 @@ from portfolios.forms.breaches import NoteForm, SettleForm
 from portfolios.models import Breach
 from portfolios.selectors.breaches import breaches_seen
 from portfolios.services.breaches import Found, note_breach, settle
-from portfolios.views.signing import PortfolioDoor
+from portfolios.views.portfolios.doors import PortfolioDoor
 from portfolios.views.snapshots import SnapshotDoor
 
 TITLE = "Somebody could be told from it"

@@ -8,11 +8,9 @@ from django.utils.functional import cached_property
 
 from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
 from academy.engines.access.form_pages import FormPage
-from academy.engines.access.views import Door
 from portfolios.choices.portfolios import SignerRole
 from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm, SubmitForm
-from portfolios.models import Portfolio
 from portfolios.rules.content import Content
 from portfolios.selectors.completeness import gaps_of
 from portfolios.selectors.overruled import overruled_in
@@ -20,34 +18,10 @@ from portfolios.selectors.signing import chain_of, line_manager_of, signing_of, 
 from portfolios.services.returning import open_again, return_sections
 from portfolios.services.signing import ask_signatures, put_name
 from portfolios.services.snapshots import submit
-
-MINE = ("Portfolio", "/portfolio/")
-
-
-class PortfolioDoor(Door):
-    """A view of one portfolio, found through what the actor may know of."""
-
-    permission = "portfolios.portfolio.change"
-    section = "portfolio"
-    thing: Portfolio
-
-    def load(self) -> Portfolio:
-        visible = Portfolio.objects.visible_to(self.actor).select_related(
-            "person", "organisation", "template", "signer"
-        )
-        found: Portfolio = self.find(visible, pk=self.kwargs["pk"])
-        return found
-
-    def person_read(self) -> int | None:
-        return self.thing.person_id
-
-    def crumbs_to(self, words: str) -> list[tuple[str, str]]:
-        """Above the page: the way back to the portfolio."""
-        first = MINE if self.thing.person_id == self.actor.person_id else ("Home", reverse("desk:home"))
-        return [first, (self.thing.title, self.thing.get_absolute_url()), (words, "")]
+from portfolios.views.portfolios.doors import OwnDoor, PortfolioDoor
 
 
-class AskSignatures(PortfolioDoor, FormPage):
+class AskSignatures(OwnDoor, FormPage):
     """What is missing; then what the author declares, and who verifies where the template asks for one."""
 
     template_name = "portfolios/signing/ask.html"
@@ -85,7 +59,7 @@ class AskSignatures(PortfolioDoor, FormPage):
             "searches": self.colleagues is not None,
             "asked": self.asked,
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": self.crumbs_to(self.title),
+            "crumbs": [*self.crumbs, (self.title, "")],
         }
 
     def act(self, form: AskForm) -> Model:
@@ -139,7 +113,7 @@ class SignPortfolio(PortfolioDoor, FormPage):
         return reverse("desk:home")
 
 
-class OpenAgain(PortfolioDoor, FormPage):
+class OpenAgain(OwnDoor, FormPage):
     """The author opens it again, with a reason; the signatures are withdrawn where everybody sees it."""
 
     form_class = OpenAgainForm
@@ -151,14 +125,14 @@ class OpenAgain(PortfolioDoor, FormPage):
             "caption": self.thing.title,
             "intro": "Signatures stand for what was read. Once you change it they are withdrawn, with your reason.",
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": self.crumbs_to(self.title),
+            "crumbs": [*self.crumbs, (self.title, "")],
         }
 
     def act(self, form: OpenAgainForm) -> Model:
         return open_again(portfolio=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
 
 
-class Submit(PortfolioDoor, FormPage):
+class Submit(OwnDoor, FormPage):
     """Says what handing in means, and hands it in; then the receipt."""
 
     form_class = SubmitForm
@@ -171,7 +145,7 @@ class Submit(PortfolioDoor, FormPage):
             "intro": "It is kept exactly as everybody signed it, and cannot be changed any more. What you change "
             "afterwards is handed in as another version.",
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": self.crumbs_to(self.title),
+            "crumbs": [*self.crumbs, (self.title, "")],
         }
 
     def act(self, form: SubmitForm) -> Model:

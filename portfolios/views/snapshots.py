@@ -7,8 +7,7 @@ from academy.engines.access.views import Door, Page
 from portfolios.models import Snapshot
 from portfolios.rules.content import in_groups
 from portfolios.selectors.snapshots import compared, snapshot_of, snapshots_of
-
-MINE = ("Portfolio", "/portfolio/")
+from portfolios.views.portfolios.doors import MINE
 
 
 class SnapshotDoor(Door):
