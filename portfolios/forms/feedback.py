@@ -5,10 +5,9 @@ from typing import Any
 
 from django import forms
 
-from academy.development.selectors.colleagues import Colleague
 from academy.engines.guard.forms import Guarded
-from academy.identity.models import Person
 from academy.ui.forms import CheckboxesField, Layout, LongTextField, OneChoiceField, PortalForm, ShortTextField
+from academy.ui.forms.people import PersonChoice
 from portfolios.choices.evidence import MOST_NAME, MOST_REASON, MOST_TITLE, MOST_WORDS, NAMELESS, Giver
 from portfolios.choices.feedback import MOST_CARDS, MOST_MASKED
 from portfolios.models import Observation
@@ -72,7 +71,7 @@ class HandLinkForm(WishForm):
     field_order = ("giver", "title", "token")
 
 
-class ColleagueForm(WishForm):
+class ColleagueForm(PersonChoice, WishForm):
     """A colleague, one of those found, and whose words it is to be."""
 
     submit_words = "Ask"
@@ -88,17 +87,6 @@ class ColleagueForm(WishForm):
         ],
     )
     field_order = ("person", "giver", "title", "token")
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
 
 class OutsideForm(WishForm):

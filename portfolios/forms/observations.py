@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 
-from academy.development.selectors.colleagues import Colleague
 from academy.engines.guard.forms import Guarded
 from academy.ui.forms import (
     CheckboxesField,
@@ -18,6 +17,7 @@ from academy.ui.forms import (
     WrittenDateField,
     YesField,
 )
+from academy.ui.forms.people import PersonChoice
 from portfolios.choices.evidence import (
     MOST_NAME,
     MOST_REASON,
@@ -30,12 +30,6 @@ from portfolios.choices.evidence import (
 from portfolios.services.observations import OutsideObserver, Plan
 
 NO_NAMES = "Name nobody who draws on care and support: initials or “the mother” are enough."
-
-
-class ColleagueSearch(forms.Form):
-    """Words of a name to look for, sent by GET."""
-
-    q = forms.CharField(required=False, max_length=80)
 
 
 class PlanForm(Guarded, PortalForm):
@@ -96,22 +90,15 @@ class PlanForm(Guarded, PortalForm):
 OWN = (Observer.LINE_MANAGER, Observer.ASSESSOR, Observer.PRACTICE_EDUCATOR)
 
 
-class ColleaguePlanForm(PlanForm):
+class ColleaguePlanForm(PersonChoice, PlanForm):
     """Observed by one of the colleagues found."""
 
     who = ("person",)
     person = OneChoiceField(label="Who is to observe?")
 
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
     @property
     def plan(self) -> Plan:
-        return Plan(**self.chosen, observer=self.people[self.cleaned_data["person"]])
+        return Plan(**self.chosen, observer=self.chosen_person)
 
 
 class OutsidePlanForm(PlanForm):

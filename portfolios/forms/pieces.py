@@ -5,11 +5,9 @@ from typing import Any
 
 from django import forms
 
-from academy.development.selectors.colleagues import Colleague
 from academy.engines.files.choices import ACCEPTED_ENDINGS
 from academy.engines.files.services.files import limits
 from academy.engines.guard.forms import Guarded
-from academy.identity.models import Person
 from academy.people.rules.spans import in_words
 from academy.ui.forms import (
     CheckboxesField,
@@ -22,6 +20,7 @@ from academy.ui.forms import (
     WrittenDateField,
     YesField,
 )
+from academy.ui.forms.people import PersonChoice
 from portfolios.choices.evidence import MOST_CAPTION, MOST_REASON, MOST_WORDS, EvidenceKind, RecordSeen
 from portfolios.rules.pieces import MOST_ASSIGNMENT, asked_of
 from portfolios.rules.policy import Length
@@ -110,22 +109,11 @@ class PieceForm(Guarded, PortalForm):
         )
 
 
-class AskForm(PortalForm):
+class AskForm(PersonChoice, PortalForm):
     """Whom to ask, of the colleagues found."""
 
     submit_words = "Ask them"
     person = OneChoiceField(label="Whom do you ask?")
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
 
 class KeepForm(PortalForm):

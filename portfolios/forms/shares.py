@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from academy.development.selectors.colleagues import Colleague
 from academy.engines.guard.forms import Guarded
 from academy.ui.forms import DateField, LongTextField, OneChoiceField, PortalForm
+from academy.ui.forms.people import PersonChoice
 from portfolios.choices.sharing import MOST_NOTE
 from portfolios.models import Snapshot
 from portfolios.services.shares import Letting
@@ -13,7 +13,7 @@ from portfolios.services.shares import Letting
 AS_IT_STANDS = "portfolio"
 
 
-class ShareForm(Guarded, PortalForm):
+class ShareForm(PersonChoice, Guarded, PortalForm):
     """Whom, what of it, until when."""
 
     submit_words = "Let them read it"
@@ -29,14 +29,8 @@ class ShareForm(Guarded, PortalForm):
         help_text="Only the two of you see this.",
     )
 
-    def __init__(
-        self, *args: Any, colleagues: Sequence[Colleague], snapshots: Sequence[Snapshot], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, snapshots: Sequence[Snapshot], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
         self.snapshots = {str(each.pk): each for each in snapshots}
         what: Any = self.fields["what"]
         what.choices = [
@@ -50,7 +44,7 @@ class ShareForm(Guarded, PortalForm):
         """What the sent form says."""
         said = self.cleaned_data
         return Letting(
-            person=self.people[said["person"]],
+            person=self.chosen_person,
             until_on=said["until_on"],
             note=said["note"],
             snapshot=self.snapshots.get(said["what"]),

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from academy.development.selectors.colleagues import Colleague
+from academy.engines.guard.forms import OVERRULED, Guarded
+from academy.engines.guard.forms import REASON as GUARD_REASON
 from academy.ui.forms import CheckboxesField, LongTextField, OneChoiceField, PortalForm
 from academy.ui.forms.base import Button
 from portfolios.choices.portfolios import MOST_REASON, MOST_RETURNED
@@ -49,8 +51,8 @@ class AskForm(PortalForm):
         )
 
 
-class SignForm(PortalForm):
-    """Sign, or send back: a reason beside each section to be changed."""
+class SignForm(Guarded, PortalForm):
+    """Sign, or send back: a reason beside each section to be changed. What is said with either is looked at."""
 
     submit_words = "Sign it"
     other_buttons = (Button(RETURN, "Send it back with these reasons"),)
@@ -63,10 +65,16 @@ class SignForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = seen
         self.codes = [section.code for section in sections]
+        self.guarded = ("words", *(f"{REASON}{code}" for code in self.codes))
         for section in sections:
             self.fields[f"{REASON}{section.code}"] = LongTextField(
                 label=f"What should change in “{section.title}”?", required=False, rows=3, max_length=MOST_RETURNED
             )
+
+    @property
+    def answers_to_guard(self) -> list[forms.BoundField]:
+        """What is asked about what was found; nothing where nothing was."""
+        return [self[name] for name in (OVERRULED, GUARD_REASON) if name in self.fields]
 
     def reason_for(self, code: str) -> forms.BoundField:
         """The field in which a section is sent back."""

@@ -7,14 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.engines.access.form_pages import FormPage
 from academy.engines.guard.pages import GuardedPage
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
+from academy.ui.forms.people import PersonSearch
 from portfolios.choices.evidence import EvidenceKind, EvidenceState
 from portfolios.forms.case_audits import LIVE, PAPER, AskAuditForm, CaseForm, GradeForm, WithdrawAuditForm
-from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.pieces import CallBackForm, SendBackForm
 from portfolios.models import CaseAudit, Evidence
 from portfolios.selectors.case_audits import grades_of
@@ -39,17 +39,13 @@ class Choosing(FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        if self.actor.organisation_id is None:
-            return []
-        place: dict[str, Any] = {"organisation_id": self.actor.organisation_id, "on": self.actor.on}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.actor.organisation_id, on=self.actor.on
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues}

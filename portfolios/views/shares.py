@@ -6,11 +6,11 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.engines.access.acts import Act
 from academy.engines.access.views import Door, Page
 from academy.engines.guard.pages import GuardedPage
-from portfolios.forms.colleagues import ColleagueSearch
+from academy.ui.forms.people import PersonSearch
 from portfolios.forms.shares import ShareForm
 from portfolios.models import Portfolio, PortfolioShare
 from portfolios.selectors.readers import readers_of, readings_of, shared_with
@@ -66,15 +66,13 @@ class SharePortfolio(GuardedPage, SharingDoor):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.actor.on}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.thing.organisation_id, on=self.actor.on
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues, "snapshots": list(self.thing.snapshots.order_by("-number"))}

@@ -6,10 +6,11 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.engines.access.form_pages import FormPage
+from academy.engines.guard.pages import GuardedPage
+from academy.ui.forms.people import PersonSearch
 from portfolios.choices.portfolios import SignerRole
-from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm, SubmitForm
 from portfolios.rules.content import Content
 from portfolios.selectors.completeness import gaps_of
@@ -30,8 +31,7 @@ class AskSignatures(OwnDoor, FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague] | None:
@@ -39,10 +39,7 @@ class AskSignatures(OwnDoor, FormPage):
         if SignerRole.VERIFIER not in chain_of(self.thing):
             return None
         place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.today}
-        if self.asked:
-            found = colleagues_called(self.asked, but=self.thing.person_id, **place)
-        else:
-            found = nearest_colleagues(self.thing.person_id, **place)
+        found = colleagues_to_choose(self.asked, near=self.thing.person_id, **place)
         manager = line_manager_of(self.thing.person_id, self.thing.organisation_id, on=self.today)
         return [each for each in found if each.person != manager]
 
@@ -69,7 +66,7 @@ class AskSignatures(OwnDoor, FormPage):
         return self.thing.get_absolute_url()
 
 
-class SignPortfolio(PortfolioDoor, FormPage):
+class SignPortfolio(GuardedPage, PortfolioDoor):
     """Whose turn it is reads the whole of it, with what its author overruled of the guard, and signs or sends back."""
 
     permission = "portfolios.portfolio.sign"

@@ -6,10 +6,9 @@ from academy.development.choices.audits import AuditPurpose, Rating
 from academy.development.choices.plans import MOST_ANSWER
 from academy.development.models import SelfAudit
 from academy.development.selectors.audits import Against, Part, Row
-from academy.development.selectors.colleagues import Colleague
 from academy.development.services.audits import Answer
-from academy.identity.models import Person
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, WrittenDateField
+from academy.ui.forms.people import PersonChoice
 
 
 class StartForm(PortalForm):
@@ -57,22 +56,11 @@ class RatingsForm(PortalForm):
         }
 
 
-class SupervisorForm(PortalForm):
+class SupervisorForm(PersonChoice, PortalForm):
     """With whom it is shared."""
 
     submit_words = "Share my self-audit"
     person = OneChoiceField(label="Who is your supervisor in this?")
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
 
 class TalkedForm(PortalForm):

@@ -21,10 +21,8 @@ from academy.development.choices.coaching import (
 from academy.development.models import CoachMatch, Goal
 from academy.development.rules.coaching import Contract
 from academy.development.selectors.coaches import Wanted
-from academy.development.selectors.colleagues import Colleague
 from academy.development.services.coach_profiles import Offer
 from academy.development.services.matches import Asked
-from academy.identity.models import Person
 from academy.people.rules.spans import in_words
 from academy.people.selectors.places import Choices
 from academy.ui.forms import (
@@ -37,6 +35,7 @@ from academy.ui.forms import (
     WrittenDateField,
     YesField,
 )
+from academy.ui.forms.people import PersonChoice
 
 ANY = ("", "Any")
 NONE = ("", "None")
@@ -114,24 +113,13 @@ class OfferForm(PortalForm):
         )
 
 
-class AddCoachForm(PortalForm):
+class AddCoachForm(PersonChoice, PortalForm):
     """The academy's addition: who, as what, and how many at a time. The rest she writes herself."""
 
     submit_words = "Add to the list"
     person = OneChoiceField(label="Who is it?")
     kind = OneChoiceField(label="As what?", choices=CoachKind.choices)
     capacity = NumberField(label="How many people at a time?", least=0, most=MOST_PLACES)
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
     @property
     def words(self) -> Offer:

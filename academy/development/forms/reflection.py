@@ -1,14 +1,11 @@
 """Forms about talks with peers."""
 
-from typing import Any
-
 from django import forms
 
 from academy.development.choices import MOST_NOTE, MOST_TEXT, PeerStanding
-from academy.development.selectors.colleagues import Colleague
 from academy.development.services.reflections import OutsidePeer, Talk
-from academy.identity.models import Person
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField
+from academy.ui.forms.people import PersonChoice
 
 YES, NO = "yes", "no"
 
@@ -29,23 +26,12 @@ class TalkForm(PortalForm):
         return Talk(talked_on=self.cleaned_data["talked_on"], learnt=self.cleaned_data["learnt"])
 
 
-class ColleagueTalkForm(TalkForm):
+class ColleagueTalkForm(PersonChoice, TalkForm):
     """A talk with a colleague, one of those found."""
 
     submit_words = "Ask them to confirm"
     person = OneChoiceField(label="With whom?")
     field_order = ("person", "talked_on", "learnt")
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
 
 class OutsideTalkForm(TalkForm):

@@ -5,21 +5,15 @@ from typing import Any
 from django import forms
 
 from academy.development.choices import MOST_NOTE, MOST_REASON
-from academy.development.selectors.colleagues import Colleague
 from academy.engines.files.choices import ACCEPTED_ENDINGS
 from academy.engines.files.services.files import limits
 from academy.engines.guard.forms import Guarded
 from academy.identity.models import Person
 from academy.ui.forms import DocumentField, LongTextField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField
+from academy.ui.forms.people import PersonChoice
 
 
-class ColleagueSearch(forms.Form):
-    """Words of a name to look for, sent by GET."""
-
-    q = forms.CharField(required=False, max_length=80)
-
-
-class ShareForm(PortalForm):
+class ShareForm(PersonChoice, PortalForm):
     """Whom to share with, of the colleagues found."""
 
     submit_words = "Share this entry"
@@ -31,17 +25,6 @@ class ShareForm(PortalForm):
         max_length=MOST_NOTE,
         help_text="Only the two of you see this.",
     )
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
 
 class TalkForm(PortalForm):

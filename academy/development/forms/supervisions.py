@@ -1,13 +1,10 @@
 """Forms of supervision: arranging it, planning a session, whether it was held, and the words of each part."""
 
-from typing import Any
-
 from academy.development.choices import MOST_REASON, MOST_TEXT
 from academy.development.choices.supervisions import MissedBecause, Strand
-from academy.development.selectors.colleagues import Colleague
 from academy.development.services.supervision_agreements import Terms
-from academy.identity.models import Person
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, WrittenDateField
+from academy.ui.forms.people import PersonChoice
 
 WEEKS = [("1", "Every week"), ("2", "Every two weeks"), ("4", "Every four weeks"), ("6", "Every six weeks")]
 MINUTES = [("30", "Half an hour"), ("60", "An hour"), ("90", "An hour and a half"), ("120", "Two hours")]
@@ -17,7 +14,7 @@ ABOUT = {
 }
 
 
-class ArrangeForm(PortalForm):
+class ArrangeForm(PersonChoice, PortalForm):
     """Whom to supervise, in which strand, how often and how long."""
 
     submit_words = "Ask for agreement"
@@ -26,17 +23,6 @@ class ArrangeForm(PortalForm):
     every_weeks = OneChoiceField(label="How often?", choices=WEEKS, as_list=True, initial="4")
     minutes = OneChoiceField(label="How long?", choices=MINUTES, as_list=True, initial="90")
     from_on = WrittenDateField(label="From which day?")
-
-    def __init__(self, *args: Any, colleagues: list[Colleague], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        person: Any = self.fields["person"]
-        person.choices = [(str(each.person.pk), each.person.full_name) for each in colleagues]
-        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
-        self.people = {str(each.person.pk): each.person for each in colleagues}
-
-    @property
-    def chosen_person(self) -> Person:
-        return self.people[self.cleaned_data["person"]]
 
     @property
     def terms(self) -> Terms:

@@ -20,6 +20,15 @@ class Colleague:
     work: str
 
 
+def colleagues_to_choose(words: str, *, near: int | None, organisation_id: int | None, on: date) -> list[Colleague]:
+    """Those called so; without words those nearest to a person. Never the person herself, nobody without a place."""
+    if organisation_id is None:
+        return []
+    if words:
+        return colleagues_called(words, organisation_id=organisation_id, on=on, but=near)
+    return nearest_colleagues(near, organisation_id=organisation_id, on=on)
+
+
 def colleagues_called(words: str, *, organisation_id: int, on: date, but: int | None) -> list[Colleague]:
     """People of the organisation in whose name every word occurs, by name, at most twenty; two queries."""
     people = people_of(organisation_id, on=on).exclude(pk=but)

@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 
 from academy.development.choices.audits import DRAFT_FORM, AuditState
 from academy.development.forms.audits import RatingsForm, StartForm, SupervisorForm, TalkedForm
-from academy.development.forms.sharing import ColleagueSearch
 from academy.development.models import SelfAudit
 from academy.development.selectors.audits import (
     Part,
@@ -19,7 +18,7 @@ from academy.development.selectors.audits import (
     own_audits,
     shared_audits,
 )
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.development.services import audits
 from academy.development.views.ways import MY_DEVELOPMENT
 from academy.engines.access.acts import Act
@@ -28,6 +27,7 @@ from academy.engines.access.views import Door, Page
 from academy.engines.drafts.selectors.words import KeptWords, words_for
 from academy.engines.drafts.services.drafts import delete as forget_draft
 from academy.identity.models import User
+from academy.ui.forms.people import PersonSearch
 
 AUDITS = ("Self-audits", "/development/audits/")
 
@@ -201,15 +201,13 @@ class ShareAudit(AuditDoor, FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.today}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.thing.organisation_id, on=self.today
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues}

@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 
 from academy.development.choices.coaching import CoachFormat
 from academy.development.forms.coaching import AddCoachForm, AskForm, CoachSearch, OfferForm
-from academy.development.forms.sharing import ColleagueSearch
 from academy.development.models import CoachProfile
 from academy.development.rules.coaching import can_take, conflict_of, soft_conflicts
 from academy.development.selectors.coaches import areas_of, coaches_wanted, relation_to, rows_of, with_taken
@@ -24,6 +23,7 @@ from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.identity.models import Organisation
+from academy.ui.forms.people import PersonSearch
 
 PER_PAGE = 20
 COACHES = ("Coaches and mentors", "/development/coaching/")
@@ -173,8 +173,7 @@ class AddCoach(FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:

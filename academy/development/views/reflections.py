@@ -10,9 +10,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 
 from academy.development.forms.reflection import AnswerForm, ColleagueTalkForm, OutsideTalkForm
-from academy.development.forms.sharing import ColleagueSearch
 from academy.development.models import PeerReflection
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.development.selectors.partners import Partner, is_offered, suggested_partners
 from academy.development.selectors.reflections import has_peer_left, latest_talk, own_entry_about
 from academy.development.services.partners import end, offer
@@ -30,6 +29,7 @@ from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
+from academy.ui.forms.people import PersonSearch
 
 
 class TalkPage(EntryDoor, FormPage):
@@ -57,8 +57,7 @@ class AskColleague(TalkPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def partners(self) -> list[Partner]:
@@ -67,9 +66,9 @@ class AskColleague(TalkPage):
     @cached_property
     def colleagues(self) -> list[Colleague]:
         place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.actor.on}
+        near = colleagues_to_choose(self.asked, near=self.actor.person_id, **place)
         if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        near = nearest_colleagues(self.actor.person_id, **place)
+            return near
         known = {each.person.pk for each in near}
         return near + [Colleague(each.person, each.why) for each in self.partners if each.person.pk not in known]
 

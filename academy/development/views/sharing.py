@@ -6,13 +6,14 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.forms.sharing import ColleagueSearch, ShareForm, TalkForm
+from academy.development.forms.sharing import ShareForm, TalkForm
 from academy.development.models import Share
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.development.selectors.shared import talk_partners, title_for
 from academy.development.services.sharing import discuss, end_share, share
 from academy.development.views.doors import EntryAct, EntryDoor
 from academy.engines.access.form_pages import FormPage
+from academy.ui.forms.people import PersonSearch
 
 
 class ShareEntry(EntryDoor, FormPage):
@@ -26,15 +27,13 @@ class ShareEntry(EntryDoor, FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        place: dict[str, Any] = {"organisation_id": self.thing.organisation_id, "on": self.actor.on}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.thing.organisation_id, on=self.actor.on
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues}

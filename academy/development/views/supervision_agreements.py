@@ -6,11 +6,10 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.forms.sharing import ColleagueSearch
 from academy.development.forms.supervisions import ArrangeForm, PlanForm
 from academy.development.models import SupervisionAgreement
 from academy.development.rules.supervisions import in_weeks
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.development.selectors.supervisions import Kept, agreements_of, agreements_with, kept, sessions_of
 from academy.development.services import supervision_agreements, supervisions
 from academy.development.views.ways import MY_DEVELOPMENT
@@ -18,6 +17,7 @@ from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
+from academy.ui.forms.people import PersonSearch
 
 SECTION = "development"
 
@@ -56,15 +56,13 @@ class ArrangeSupervision(FormPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        place: dict[str, Any] = {"organisation_id": self.actor.organisation_id, "on": self.actor.on}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.actor.organisation_id, on=self.actor.on
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues, "initial": {"from_on": self.today}}

@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.engines.access.views import Page
 from academy.engines.audit.commands import Refused
 from academy.engines.guard.pages import GuardedPage
 from academy.engines.links.services.links import MadeLink
+from academy.ui.forms.people import PersonSearch
 from academy.ui.square_code import square_code
 from portfolios.choices.evidence import Giver
 from portfolios.choices.feedback import DAYS_OPEN
-from portfolios.forms.colleagues import ColleagueSearch
 from portfolios.forms.feedback import CardsForm, ColleagueForm, HandLinkForm, OutsideForm, capital
 from portfolios.selectors.feedback import own_feedback
 from portfolios.services.feedback_asks import Card, ask_colleague, ask_outside, hand_link, make_cards
@@ -126,15 +126,13 @@ class AskColleague(AskPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        place: dict[str, Any] = {"organisation_id": self.actor.organisation_id, "on": self.actor.on}
-        if self.asked:
-            return colleagues_called(self.asked, but=self.actor.person_id, **place)
-        return nearest_colleagues(self.actor.person_id, **place)
+        return colleagues_to_choose(
+            self.asked, near=self.actor.person_id, organisation_id=self.actor.organisation_id, on=self.actor.on
+        )
 
     def form_arguments(self) -> dict[str, Any]:
         return {"colleagues": self.colleagues}

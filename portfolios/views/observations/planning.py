@@ -8,10 +8,11 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.development.selectors.colleagues import Colleague, colleagues_called, nearest_colleagues
+from academy.development.selectors.colleagues import Colleague, colleagues_to_choose
 from academy.engines.guard.pages import GuardedPage
+from academy.ui.forms.people import PersonSearch
 from portfolios.choices.evidence import EvidenceState, Observer
-from portfolios.forms.observations import ColleaguePlanForm, ColleagueSearch, OutsidePlanForm, PlanForm
+from portfolios.forms.observations import ColleaguePlanForm, OutsidePlanForm, PlanForm
 from portfolios.models import Evidence
 from portfolios.selectors.observations import outline_of, with_standing
 from portfolios.selectors.policies import policy_for
@@ -78,8 +79,7 @@ class WithColleague(PlanPage):
 
     @cached_property
     def asked(self) -> str:
-        search = ColleagueSearch(self.request.GET)
-        return search.cleaned_data["q"] if search.is_valid() else ""
+        return PersonSearch(self.request.GET).asked
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
@@ -87,10 +87,7 @@ class WithColleague(PlanPage):
         if person_id is None or organisation_id is None:
             return []
         place: dict[str, Any] = {"organisation_id": organisation_id, "on": self.actor.on}
-        if self.asked:
-            found = colleagues_called(self.asked, but=person_id, **place)
-        else:
-            found = nearest_colleagues(person_id, **place)
+        found = colleagues_to_choose(self.asked, near=person_id, **place)
         return with_standing(found, person_id=person_id, **place)
 
     def form_arguments(self) -> dict[str, Any]:
