@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from academy.engines.files.choices import FileKind
 from academy.engines.files.inspection.faults import MOST_POINTS, Fault
@@ -20,7 +22,7 @@ def fault_of_picture(content: IO[bytes], kind: FileKind) -> Fault | None:
         return Fault.APPENDED
     try:
         content.seek(0)
-        with Image.open(content, formats=(_FORMATS[kind],)) as picture:
+        with _to_its_end(), Image.open(content, formats=(_FORMATS[kind],)) as picture:
             if picture.width * picture.height > MOST_POINTS:
                 return Fault.POINTS
             _made_small(picture).load()
@@ -44,6 +46,17 @@ def shown_copy(content: IO[bytes], kind: FileKind) -> bytes:
     made = io.BytesIO()
     sheet.save(made, format=_FORMATS[kind], **({"quality": 85} if kind == FileKind.JPEG else {}))
     return made.getvalue()
+
+
+@contextmanager
+def _to_its_end() -> Iterator[None]:
+    """Half a picture is damaged, whatever else this process does: WeasyPrint, once loaded, has Pillow fill it up."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _made_small(picture: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 
 import pytest
+from PIL import ImageFile
 from pypdf import PdfWriter
 
 from academy.engines.files.choices import FileKind
@@ -184,6 +185,13 @@ PICTURES = [
 @pytest.mark.parametrize(("content", "fault"), PICTURES)
 def test_hostile_picture_is_refused(content, fault):
     assert refusal(upload(content, "board.png")) == f"“board.png” {fault.says}"
+
+
+def test_half_a_picture_is_damaged_in_a_process_that_sets_documents_too(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    assert refusal(upload(picture("PNG")[:-30], "board.png")) == f"“board.png” {Fault.DAMAGED.says}"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 UNTAKEN = [
