@@ -31,7 +31,7 @@ def sharing_kept(small: SmallWorld) -> Iterator[Told]:
     gathered, handed_in = _portfolio(small, "gathering"), _portfolio(small, "submitted")
     versions = [_handed_in(small, handed_in, number) for number in (1, 2, 3)]
     letting: dict[str, Any] = {"person": small.colleague, "until_on": TODAY}
-    whole = share(portfolio=gathered, letting=Letting(note="Zqsharenote", **letting), by=owner, at=NOW)
+    whole = share(portfolio=gathered, letting=Letting(note="Zqlettingnote", **letting), by=owner, at=NOW)
     one = Letting(note="Zqversionnote", snapshot=versions[0], **letting)
     part = share(portfolio=handed_in, letting=one, by=owner, at=NOW)
     offered: dict[str, Any] = {"reach": Reach.ORGANISATION, "by": owner, "at": NOW}
@@ -40,7 +40,7 @@ def sharing_kept(small: SmallWorld) -> Iterator[Told]:
     waiting = offer(snapshot=versions[1], about="Zqexampleoffered", **offered)
     back = offer(snapshot=versions[2], about="Zqexampleback", **offered)
     put_back(exemplar=back, reason="Zqputbackbecause", by=academy, at=NOW)
-    yield "note to a reader of a portfolio", "Zqsharenote", "colleague", _two(whole)
+    yield "note to a reader of a portfolio", "Zqlettingnote", "colleague", _two(whole)
     yield "note to a reader of one version", "Zqversionnote", "report", _two(part)
     yield "what an example is of", "Zqexampleof", "colleague", _sees(example)
     yield "what an example offered is of", "Zqexampleoffered", RoleCode.ACADEMY_LEAD, _sees(waiting)

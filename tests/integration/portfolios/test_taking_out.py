@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from academy.engines.audit.models import Event
 from academy.engines.files import reading
@@ -141,3 +142,10 @@ def test_taking_is_limited(council):
 def test_somebody_who_left_takes_everything(council, portfolio):
     Post.objects.filter(person=council.author).update(until_on=date(2026, 10, 31))
     assert "index.html" in taken(council.client(council.author)).namelist()
+
+
+@pytest.mark.django_db
+def test_who_is_not_signed_in_is_asked_to():
+    answer = Client().post(f"{URL}zip/")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/accounts/login/?next={URL}zip/")
