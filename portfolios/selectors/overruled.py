@@ -1,4 +1,6 @@
-"""What the author of a portfolio overruled of the guard, in anything that stands in it: whoever signs reads why."""
+"""What was overruled of the guard in anything that stands in a portfolio or was said in signing: the next signer reads
+why.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from portfolios.models import Evidence, Item, Portfolio, Section
 
 @dataclass(frozen=True)
 class Overruled:
-    """Something the guard found and its author let stand: what kind, why, who, and how often the same was said."""
+    """Something the guard found and its writer let stand: what kind, why, who, and how often the same was said."""
 
     kind: str
     reason: str
@@ -21,11 +23,11 @@ class Overruled:
 
 
 def overruled_in(portfolio: Portfolio) -> list[Overruled]:
-    """Everything overruled in its sections, evidence and own writing, each reason once. Three queries at most."""
+    """Everything overruled in it, its sections, evidence and own writing, each reason once. Three queries at most."""
     items = Item.objects.filter(section__portfolio=portfolio)
     held = list(items.values_list("section_id", "evidence_id", "entry_id"))
     sections = portfolio.sections.values_list("pk", flat=True)
-    its = _of(Section, list(sections)) | _of(Evidence, [pk for _, pk, _ in held if pk])
+    its = _of(Portfolio, [portfolio.pk]) | _of(Section, list(sections)) | _of(Evidence, [pk for _, pk, _ in held if pk])
     entries = ContentType.objects.get_by_natural_key("development", "entry")
     its |= Q(thing_type=entries, thing_id__in=[pk for _, _, pk in held if pk])
     rows = Overrule.objects.filter(its).select_related("writer").order_by("overruled_at", "pk")
@@ -33,7 +35,7 @@ def overruled_in(portfolio: Portfolio) -> list[Overruled]:
     return [Overruled(*said, times) for said, times in counted.items()]
 
 
-def _of(model: type[Section] | type[Evidence], ids: list[int]) -> Q:
+def _of(model: type[Portfolio] | type[Section] | type[Evidence], ids: list[int]) -> Q:
     return Q(thing_type=ContentType.objects.get_for_model(model), thing_id__in=ids)
 
 

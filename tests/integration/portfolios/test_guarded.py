@@ -1,5 +1,5 @@
 """Forms of portfolios are looked at: a section's text, what a piece shows in it, what an observer writes by a link,
-where a breach stands.
+what is said in signing, where a breach stands.
 """
 
 import re
@@ -13,9 +13,10 @@ from academy.engines.guard.models import Overrule
 from academy.engines.guard.selectors.overrules import overrules_of
 from academy.engines.guard.services.keys import keep_key
 from portfolios.models import Breach
+from portfolios.selectors.overruled import overruled_in
 from tests.factories.observations import path_in_mail, planned_outside
 from tests.factories.people import NOW, as_actor
-from tests.factories.portfolio_signing import gathered, handed_in
+from tests.factories.portfolio_signing import asked, gathered, handed_in
 from tests.factories.portfolios import ItemFactory, evidence_in
 from tests.integration.portfolios.test_observations import SENT
 from tests.integration.portfolios.test_portfolios import portfolio, template
@@ -58,6 +59,19 @@ def test_what_a_piece_shows_is_looked_at_with_the_writer_s_own_names(council, po
     item.refresh_from_db()
     assert item.shows == TOLD
     assert overrules_of(item.section).count() == 1
+
+
+def test_what_is_said_in_signing_is_looked_at_and_read_by_who_signs_next(council):
+    portfolio = asked(gathered(council.author, council.organisation))
+    managers = council.client(council.manager)
+    address = reverse("portfolios:sign", args=[portfolio.pk])
+    found = managers.get(address).context["form"]
+    said = {"seen": found["seen"].value(), f"reason_{found.codes[0]}": TOLD, "send_back": ""}
+    (mark,) = overruled(managers, address, said)
+    portfolio.refresh_from_db()
+    assert portfolio.state == "returned"
+    assert [(row.mark, row.field) for row in overrules_of(portfolio)] == [(mark, f"reason_{found.codes[0]}")]
+    assert [each.reason for each in overruled_in(portfolio)] == ["It is the town hall."]
 
 
 def test_where_a_breach_stands_is_said_without_the_name(council):
