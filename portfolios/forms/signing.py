@@ -8,6 +8,7 @@ from django import forms
 from academy.development.selectors.colleagues import Colleague
 from academy.engines.guard.forms import OVERRULED, Guarded
 from academy.engines.guard.forms import REASON as GUARD_REASON
+from academy.engines.guard.handing import Handing
 from academy.ui.forms import CheckboxesField, LongTextField, OneChoiceField, PortalForm
 from academy.ui.forms.base import Button
 from portfolios.choices.portfolios import MOST_REASON, MOST_RETURNED
@@ -19,7 +20,7 @@ RETURN = "send_back"
 REASON = "reason_"
 
 
-class AskForm(PortalForm):
+class AskForm(Handing, PortalForm):
     """What the author declares, and who verifies where the chain has a verifier."""
 
     submit_words = "Sign and pass it on"
@@ -48,6 +49,7 @@ class AskForm(PortalForm):
             declared=frozenset(said["declared"]),
             seen=said["seen"],
             verifier=self.people.get(said.get("verifier", "")),
+            let_stand=self.overruled,
         )
 
 
@@ -116,7 +118,7 @@ class OpenAgainForm(PortalForm):
     )
 
 
-class SubmitForm(PortalForm):
-    """Nothing is asked: it is handed in as it was signed."""
+class SubmitForm(Handing, PortalForm):
+    """Nothing is asked but what the guard finds in the whole: it is handed in as it was signed."""
 
     submit_words = "Hand it in"

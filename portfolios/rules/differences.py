@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from academy.people.rules.spans import in_words
 from portfolios.rules.content import Content, FileSaid, Passage, Piece, SectionSaid, SignedLine
 
 # A stretch of more words than this is told as taken out and put in: word by word it would be neither read nor quick.
@@ -213,7 +214,8 @@ def _thing(piece: Piece) -> str:
 
 def _said(piece: Piece) -> list[tuple[str, str]]:
     facts = "\n".join(f"{fact.label}: {fact.text}" for fact in piece.facts)
-    heading = [("Title", piece.title), ("Day", piece.on), ("What in it speaks to this section", piece.shows)]
+    day = in_words(piece.day) if piece.day else ""
+    heading = [("Title", piece.title), ("Day", day), ("What in it speaks to this section", piece.shows)]
     files = "\n".join(_about_file(file) for file in piece.files if file.caption or file.is_cleared)
     return [*heading, ("Facts", facts), *_passages(piece.passages), ("About its files", files)]
 
@@ -243,4 +245,4 @@ def _named(before: Iterable[str], after: Iterable[str]) -> Iterator[Change]:
 
 def _signed(line: SignedLine) -> str:
     for_whom = f" for {line.for_whom}" if line.for_whom else ""
-    return f"{line.name}{for_whom}, {line.role}, {line.on}"
+    return f"{line.name}{for_whom}, {line.role}, {in_words(line.day)}"

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command
+from academy.engines.guard.forms import Overruled
 from academy.engines.notify.kinds import NoticeKind
 from academy.engines.notify.services import notices
 from academy.engines.signatures.services.signatures import sign
@@ -26,6 +27,7 @@ from portfolios.notices import signing as told
 from portfolios.rules.signing import DECLARATIONS, is_over, role_after
 from portfolios.selectors.completeness import gaps_of
 from portfolios.selectors.signing import chain_of, line_manager_of, signed_fingerprints, to_sign
+from portfolios.services.looking import look_through
 from portfolios.workflow import PORTFOLIO
 
 CHANGE, SIGN = "portfolios.portfolio.change", "portfolios.portfolio.sign"
@@ -36,11 +38,14 @@ NOBODY = {"signer": None, "signer_role": ""}
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """What an author asks for signatures with: what she ticked, who verifies, and the fingerprint of what she read."""
+    """What an author asks for signatures with: what she ticked, who verifies, the fingerprint of what she read, and
+    what she lets stand that the guard found.
+    """
 
     declared: frozenset[str]
     seen: str
     verifier: Person | None = None
+    let_stand: Overruled | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +60,9 @@ class Name:
 def ask_signatures(*, portfolio: Portfolio, asking: Asking, by: Actor, at: datetime) -> Portfolio:
     """The author declares and signs; it is passed on to the next of the chain, or endorsed where she signs alone.
 
-    Refuses a portfolio that lacks something, a declaration not made, content other than what she read, a verifier who
-    cannot be one, and a chain whose next cannot be found.
+    Refuses a portfolio that lacks something, a declaration not made, content other than what she read, what the guard
+    finds in the whole of it and she does not let stand, a verifier who cannot be one, and a chain whose next cannot be
+    found.
     """
     held = locked(portfolio, CHANGE, by=by)
     if held.state not in OPEN_TO_AUTHOR:
@@ -66,6 +72,7 @@ def ask_signatures(*, portfolio: Portfolio, asking: Asking, by: Actor, at: datet
         raise Refused("Tick all of it, or change the portfolio until you can.", field="declared")
     after = role_after(chain_of(held), SignerRole.AUTHOR)
     values = _turn(held, after, verifier=asking.verifier, by=by)
+    look_through(held, to_sign(held)[0], let_stand=asking.let_stand, by=by, at=at)
     words = " ".join(DECLARATIONS.values())
     _put(held, SignerRole.AUTHOR, Name(seen=asking.seen, words=words), by=by, at=at)
     if after is None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from academy.engines.audit.commands import Refused, command
 from academy.engines.files.models import StoredFile
+from academy.engines.guard.forms import Overruled
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.people.services.judging import require
@@ -19,16 +20,18 @@ from portfolios.rules.signing import is_signed_by_all, signed_fingerprint
 from portfolios.selectors.content import content_of
 from portfolios.selectors.policies import policy_for
 from portfolios.selectors.signing import chain_of, signed_fingerprints
+from portfolios.services.looking import look_through
 from portfolios.services.signing import CHANGE, locked, require_whole, tell
 from portfolios.workflow import PORTFOLIO
 
 
 @command("portfolios.portfolio.submit")
-def submit(*, portfolio: Portfolio, by: Actor, at: datetime) -> Snapshot:
+def submit(*, portfolio: Portfolio, by: Actor, at: datetime, let_stand: Overruled | None = None) -> Snapshot:
     """Hand in an endorsed portfolio: the next snapshot of it, whose fingerprint the author gets as her receipt (S2-22).
 
     Refuses everybody but the author, what is not endorsed, what lacks something by now, signatures over other content
-    than stands now, and files the virus check has not passed.
+    than stands now, what the guard finds in the whole of it and she does not let stand, and files the virus check has
+    not passed.
     """
     held = locked(portfolio, CHANGE, by=by)
     handed_in = apply(PORTFOLIO, "submit", held, by=by, at=at)
@@ -36,6 +39,7 @@ def submit(*, portfolio: Portfolio, by: Actor, at: datetime) -> Snapshot:
     content = content_of(handed_in)
     signed = signed_fingerprints(held)
     require(is_signed_by_all(chain_of(held), signed, now=signed_fingerprint(content)))
+    look_through(held, content, let_stand=let_stand, by=by, at=at)
     snapshot = _frozen(handed_in, content, by=by, at=at)
     tell(told.HANDED_IN, handed_in, to=held.person, by=by, at=at, url=snapshot.get_absolute_url())
     return snapshot

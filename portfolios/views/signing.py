@@ -13,7 +13,9 @@ from academy.ui.forms.people import PersonSearch
 from portfolios.choices.portfolios import SignerRole
 from portfolios.forms.signing import AskForm, OpenAgainForm, SignForm, SubmitForm
 from portfolios.rules.content import Content
-from portfolios.selectors.completeness import gaps_of
+from portfolios.selectors.completeness import Gap, gaps_of
+from portfolios.selectors.content import content_of
+from portfolios.selectors.looking import Standing, standing_in
 from portfolios.selectors.overruled import overruled_in
 from portfolios.selectors.signing import chain_of, line_manager_of, signing_of, to_sign
 from portfolios.services.returning import open_again, return_sections
@@ -43,15 +45,29 @@ class AskSignatures(OwnDoor, FormPage):
         manager = line_manager_of(self.thing.person_id, self.thing.organisation_id, on=self.today)
         return [each for each in found if each.person != manager]
 
+    @cached_property
+    def content(self) -> tuple[Content, str]:
+        return to_sign(self.thing)
+
+    @cached_property
+    def standing(self) -> list[Standing]:
+        """What the guard finds in the whole of it, once nothing is missing any more."""
+        return [] if self.gaps else standing_in(self.thing, self.content[0], by=self.actor)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        return gaps_of(self.thing, self.today)
+
     def form_arguments(self) -> dict[str, Any]:
-        _, now = to_sign(self.thing)
-        return {"seen": now, "colleagues": self.colleagues}
+        found = [each.found for each in self.standing]
+        return {"seen": self.content[1], "colleagues": self.colleagues, "found": found}
 
     def read(self) -> dict[str, Any]:
         return {
             "caption": self.thing.title,
             "portfolio": self.thing,
-            "gaps": gaps_of(self.thing, self.today),
+            "gaps": self.gaps,
+            "standing": self.standing,
             "signing": signing_of(self.thing),
             "searches": self.colleagues is not None,
             "asked": self.asked,
@@ -132,18 +148,28 @@ class OpenAgain(OwnDoor, FormPage):
 class Submit(OwnDoor, FormPage):
     """Says what handing in means, and hands it in; then the receipt."""
 
+    template_name = "portfolios/signing/submit.html"
     form_class = SubmitForm
     title = "Hand it in"
     done_message = "Handed in. This page is your receipt."
+
+    @cached_property
+    def standing(self) -> list[Standing]:
+        return standing_in(self.thing, content_of(self.thing), by=self.actor)
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"found": [each.found for each in self.standing]}
 
     def read(self) -> dict[str, Any]:
         return {
             "caption": self.thing.title,
             "intro": "It is kept exactly as everybody signed it, and cannot be changed any more. What you change "
             "afterwards is handed in as another version.",
+            "standing": self.standing,
+            "portfolio": self.thing,
             "cancel_url": self.thing.get_absolute_url(),
             "crumbs": [*self.crumbs, (self.title, "")],
         }
 
     def act(self, form: SubmitForm) -> Model:
-        return submit(portfolio=self.thing, by=self.actor, at=self.now)
+        return submit(portfolio=self.thing, let_stand=form.overruled, by=self.actor, at=self.now)

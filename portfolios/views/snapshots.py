@@ -6,6 +6,7 @@ from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from portfolios.models import Snapshot
 from portfolios.rules.content import in_groups
+from portfolios.selectors.overruled import overruled_in
 from portfolios.selectors.snapshots import compared, snapshot_of, snapshots_of
 from portfolios.views.portfolios.doors import MINE
 
@@ -59,7 +60,8 @@ class ReadSnapshot(SnapshotDoor, Page):
             "fingerprint": in_groups(snapshot.sha256),
             "others": others,
             "is_own": self.is_own,
-            "may_note": allows("portfolios.breach.note", self.actor, snapshot.portfolio),
+            "may_note": (may_note := allows("portfolios.breach.note", self.actor, snapshot.portfolio)),
+            "overruled": overruled_in(snapshot.portfolio) if may_note else (),
             "crumbs": [*self.crumbs[:-1], (self.called, "")],
         }
 

@@ -37,6 +37,7 @@ class Guarded(PortalFormMixin):
     """
 
     guarded: tuple[str, ...] = ()
+    most_shown = MOST_SHOWN
 
     def __init__(self, *args: Any, guard: Known = NOTHING_KNOWN, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,30 +74,36 @@ class Guarded(PortalFormMixin):
         return [found_in(name, said, hit) for hit in hits]
 
     def _look(self) -> None:
-        found = self._found()
+        found = self.hits_found()
         if not found:
             return
-        shown = dict(list(found.items())[:MOST_SHOWN])
-        self._offer(shown.values())
+        shown = dict(list(found.items())[: self.most_shown])
+        self.offer(shown.values())
         if len(found) > len(shown):
-            self.add_error(None, f"There is more than the {MOST_SHOWN} shown. Mend some of them, then send it again.")
+            more = f"There is more than the {self.most_shown} shown. Mend some of them, then send it again."
+            self.add_error(None, more)
         ticked = shown.keys() & set(self[OVERRULED].value() or ())
         for each in (shown[mark] for mark in shown if mark not in ticked):
-            sentence = each.sentence(self.guard.pseudonym_for(each.hit.listed))
-            self.add_error(each.field, ValidationError(sentence, code="guard"))
+            self.tell(each)
         reason = str(self[REASON].value() or "").strip()
         if ticked and not 0 < len(reason) <= MOST_REASON:
             self.add_error(REASON, f"Say in a few words why it tells nobody who this is, in {MOST_REASON} at most.")
         elif len(ticked) == len(found):
             self.overruled = Overruled(tuple(found.values()), reason)
 
-    def _found(self) -> dict[str, Found]:
+    def tell(self, found: Found) -> None:
+        """Say beside its field what was found there and is not ticked."""
+        sentence = found.sentence(self.guard.pseudonym_for(found.hit.listed))
+        self.add_error(found.field, ValidationError(sentence, code="guard"))
+
+    def hits_found(self) -> dict[str, Found]:
         """What is found and was not overruled before, by its mark; the same words twice in a field are one."""
         every = (each for name in self.guarded for each in self.found_in(name, self.cleaned_data.get(name)))
         by_mark = {each.mark: each for each in every}
         return {mark: each for mark, each in by_mark.items() if mark not in self.guard.overruled}
 
-    def _offer(self, found: Iterable[Found]) -> None:
+    def offer(self, found: Iterable[Found]) -> None:
+        """Ask about what was found: which of it may stay, and why."""
         choices = [(each.mark, f"“{each.hit.text}”, {each.kind_in_words}") for each in found]
         self.fields[OVERRULED] = CheckboxesField(
             label="It tells nobody who this is", choices=choices, required=False, help_text="Tick what may stay."

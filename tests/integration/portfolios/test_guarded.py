@@ -12,11 +12,12 @@ from academy.engines.guard.known import Alias
 from academy.engines.guard.models import Overrule
 from academy.engines.guard.selectors.overrules import overrules_of
 from academy.engines.guard.services.keys import keep_key
-from portfolios.models import Breach
+from portfolios.models import Breach, Snapshot
+from portfolios.rules.signing import DECLARATIONS
 from portfolios.selectors.overruled import overruled_in
 from tests.factories.observations import path_in_mail, planned_outside
 from tests.factories.people import NOW, as_actor
-from tests.factories.portfolio_signing import asked, gathered, handed_in
+from tests.factories.portfolio_signing import asked, gathered, handed_in, seen, signed_by
 from tests.factories.portfolios import ItemFactory, evidence_in
 from tests.integration.portfolios.test_observations import SENT
 from tests.integration.portfolios.test_portfolios import portfolio, template
@@ -85,6 +86,37 @@ def test_where_a_breach_stands_is_said_without_the_name(council):
     breach = Breach.objects.get()
     assert [(row.mark, row.field, row.writer) for row in overrules_of(breach)] == [(mark, "where", council.manager)]
     assert not overrules_of(snapshot).exists()
+
+
+def test_the_whole_is_looked_through_where_it_is_signed_and_nothing_ticked_is_lost(council):
+    made = gathered(council.author, council.organisation)
+    made.sections.update(text=TOLD)
+    browser, address = council.client(council.author), reverse("portfolios:have-signed", args=[made.pk])
+    page = shown(browser.get(address))
+    assert "Look at these once more" in page
+    section = reverse("portfolios:section", args=[made.pk, "practice"])
+    assert f'<a class="govuk-link" href="{section}">Practice</a>' in page
+    said = {"declared": [*DECLARATIONS], "seen": seen(made)}
+    refused = shown(browser.post(address, said))
+    assert "Mend “BS1 5TR” where it stands, or tick it and say why it may stay." in refused
+    assert refused.count("checked") == len(DECLARATIONS)
+    (mark,) = overruled(browser, address, said)
+    assert [(row.mark, row.reason) for row in overrules_of(made)] == [(mark, "It is the town hall.")]
+    signing = council.client(council.manager).get(reverse("portfolios:sign", args=[made.pk]))
+    assert "It is the town hall." in shown(signing)
+
+
+def test_handing_in_shows_what_is_found_and_what_to_do(council):
+    made = gathered(council.author, council.organisation, text="Ellis decides.")
+    signed_by(council.manager, asked(made))
+    keep_key(aliases=[Alias("Mrs A", "Margaret Ellis")], seen=None, by=as_actor(council.author), at=NOW)
+    browser, address = council.client(council.author), reverse("portfolios:hand-in", args=[made.pk])
+    page = shown(browser.get(address))
+    assert reverse("portfolios:open-again", args=[made.pk]) in page
+    assert "Write “Mrs A” instead" in page
+    overruled(browser, address, {})
+    snapshot = Snapshot.objects.get()
+    assert "It is the town hall." in shown(council.client(council.manager).get(snapshot.get_absolute_url()))
 
 
 def test_observer_outside_says_why_by_her_link(council):

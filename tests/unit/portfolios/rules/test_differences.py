@@ -165,8 +165,8 @@ def test_what_stands_before_the_sections_and_who_signed_is_compared():
     found = differences(before, after)
     assert [text.heading for text in found.about] == ["Title", "Editions"]
     assert found.signed == (
-        Change("Bo Lund, line manager, 2026-11-20", Fate.IN),
-        Change("Bo Lund for Helen Prosser, line manager, 2026-11-17", Fate.OUT),
+        Change("Bo Lund, line manager, 20 November 2026", Fate.IN),
+        Change("Bo Lund for Helen Prosser, line manager, 17 November 2026", Fate.OUT),
     )
     assert not found.is_empty
 
