@@ -9,5 +9,5 @@ class AsyeConfig(AppConfig):
     verbose_name = "ASYE"
 
     def ready(self) -> None:
-        for declarations in ("facts",):
+        for declarations in ("permissions", "workflow", "facts"):
             import_module(f"{self.name}.{declarations}")

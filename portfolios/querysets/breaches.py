@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from academy.identity.actor import Actor
+from academy.people.selectors.answering import taken_in
 from portfolios.choices.portfolios import BreachState
-from portfolios.querysets.taken_in import OVERSEERS, taken_in
+from portfolios.querysets.taken_in import OVERSEERS
 
 
 class BreachQuerySet(models.QuerySet[Any]):

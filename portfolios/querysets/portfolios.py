@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from academy.engines.access.querysets import barred, granted
 from academy.identity.actor import Actor
+from academy.people.selectors.answering import taken_in
 from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SignerRole
-from portfolios.querysets.taken_in import OVERSEERS, taken_in
+from portfolios.querysets.taken_in import OVERSEERS
 
 SHARE = "portfolios.share"
 ENDED = (PortfolioState.WITHDRAWN,)

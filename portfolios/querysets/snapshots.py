@@ -8,8 +8,9 @@ from django.db.models import Q
 from academy.engines.access.querysets import barred, granted
 from academy.engines.frozen.rows import FrozenQuerySet
 from academy.identity.actor import Actor
+from academy.people.selectors.answering import taken_in
 from portfolios.querysets.portfolios import ENDED, SHARE
-from portfolios.querysets.taken_in import OVERSEERS, taken_in
+from portfolios.querysets.taken_in import OVERSEERS
 
 
 class SnapshotQuerySet(FrozenQuerySet):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from academy.development.choices import MOST_TITLE
 from academy.development.choices.plans import MeetingKind, MeetingState
-from academy.development.models.addendum import Addendum
+from academy.people.models.addendum import Addendum
 from academy.development.querysets.plans import AppraisalQuerySet
 from academy.engines.reference.models import Version
 from academy.engines.workflow.constraints import state_known

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from academy.development.choices import MOST_REASON
 from academy.development.choices.supervisions import MissedBecause, SessionState, Strand
-from academy.development.models.addendum import Addendum
+from academy.people.models.addendum import Addendum
 from academy.development.querysets.supervisions import AgreementQuerySet, SupervisionQuerySet
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person

@@ -1,0 +1,1 @@
+"""Codes and words of the assessed and supported year."""

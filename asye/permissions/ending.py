@@ -1,0 +1,49 @@
+"""Three acts by three people: the assessor recommends, moderation confirms or queries, the employer decides (D1-61)."""
+
+from academy.engines.access.permissions import Permission, declare, giver
+from academy.identity.actor import Actor
+from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, enrolment_of
+from asye.models import Moderation, Recommendation
+from asye.selectors.final import recommends
+
+
+@giver("who recommends under the policy: the assessor, or the practice assessor")
+def _recommends(actor: Actor, thing: object) -> bool:
+    enrolment = enrolment_of(thing)
+    return enrolment is not None and recommends(actor, enrolment)
+
+
+def _took_part(actor: Actor, thing: object) -> bool:
+    """Who recommended, or has or had any part in the year, neither moderates it nor decides on it."""
+    enrolment = enrolment_of(thing)
+    if enrolment is None or actor.person_id is None:
+        return True
+    if enrolment.person_id == actor.person_id:
+        return True
+    return Recommendation.objects.filter(enrolment=enrolment, person_id=actor.person_id).exists() or (
+        enrolment.parts.filter(person_id=actor.person_id).exists()
+    )
+
+
+@giver("the moderator or panel chair, where she works, who had no part in the year")
+def _moderates(actor: Actor, thing: object) -> bool:
+    return MODERATES_HERS.judge(actor, enrolment_of(thing)) and not _took_part(actor, thing)
+
+
+@giver("a Principal Social Worker, service manager or chief officer there, who neither took part nor moderated")
+def _decides(actor: Actor, thing: object) -> bool:
+    enrolment = enrolment_of(thing)
+    if not DECIDES_HERS.judge(actor, enrolment) or _took_part(actor, thing):
+        return False
+    moderated = Moderation.objects.filter(recommendation__enrolment=enrolment, recorded_by_id=actor.person_id)
+    return not moderated.exists()
+
+
+PERMISSIONS = declare(
+    Permission("asye.final.recommend", "Write the final report and recommend", (_recommends,)),
+    Permission("asye.moderation.record", "Record what moderation says of a recommendation", (_moderates,)),
+    Permission("asye.moderation.see", "Read what moderation noted for itself", (_moderates,)),
+    Permission("asye.outcome.decide", "Decide for the employer whether the year is passed", (_decides,)),
+    Permission("asye.certificate.issue", "Issue the certificate after a pass", (RUNS_HERS, COORDINATES)),
+    Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (RUNS_HERS,)),
+)

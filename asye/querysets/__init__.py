@@ -1,0 +1,1 @@
+"""Filters of enrolments and of everything that hangs on them."""

@@ -1,0 +1,97 @@
+"""Whose years somebody sees, and filters by how they stand.
+
+Everything that belongs to a year is seen by those who see the year; what is narrower says so at its own model.
+"""
+
+from datetime import date
+from typing import Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from academy.engines.access.querysets import barred
+from academy.engines.frozen.rows import FrozenQuerySet
+from academy.identity.actor import Actor
+from academy.people.choices import RoleCode
+from academy.people.querysets import DatedQuerySet, holds_on
+from academy.people.selectors.answering import taken_in
+from asye.choices.enrolments import ENDED, UNDER_WAY
+
+# Who runs the programme for a place, and who oversees it there (S0-78, S0-79).
+RUNNERS = (RoleCode.ASYE_COORDINATOR, RoleCode.ACADEMY_LEAD)
+OVERSEERS = (*RUNNERS, RoleCode.ACADEMY_STAFF, RoleCode.PRINCIPAL_SOCIAL_WORKER)
+
+
+def seen(actor: Actor, prefix: str = "") -> Q:
+    """A condition over rows that reach an enrolment by this prefix: it is her own; she has a part in it on her day; she
+    is the line manager of the NQSW, or stands in for her; or her role oversees it where it is now.
+
+    Whoever handed a part over sees it no more, and no part shows another's cohort.
+    """
+    if actor.person_id is None:
+        return Q(pk__in=())
+    person, organisation = f"{prefix}person_id", f"{prefix}organisation_id"
+    held = apps.get_model("asye", "Part").objects.filter(
+        holds_on(actor.on), person_id=actor.person_id, enrolment_id=OuterRef(f"{prefix}pk")
+    )
+    reached = Q(**{f"{organisation}__in": actor.reaches})
+    manages = Q(**{f"{person}__in": actor.manages})
+    oversees = taken_in(actor, *OVERSEERS, organisation=organisation, person=person)
+    own = Q(**{person: actor.person_id})
+    return own | (reached & (Q(Exists(held)) | manages)) | oversees
+
+
+class EnrolmentQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Her own; those she has a part in; those of people she manages; those where her role oversees the programme.
+
+        A bar takes all but her own away, and while she lacks the second factor her roles need she sees her own only.
+        """
+        if actor.person_id is None:
+            return self.none()
+        mine = Q(person_id=actor.person_id)
+        if actor.lacks_second_factor:
+            return self.filter(mine)
+        return self.filter(mine | (seen(actor) & ~Q(barred(actor, self.model))))
+
+    def run_by(self, actor: Actor) -> Self:
+        """Those the actor runs the programme for, by her role where they are now; never her own."""
+        return self.filter(taken_in(actor, *RUNNERS)).exclude(person_id=actor.person_id)
+
+    def under_way(self) -> Self:
+        """Those whose year runs or is paused."""
+        return self.filter(state__in=UNDER_WAY)
+
+    def not_ended(self) -> Self:
+        return self.exclude(state__in=ENDED)
+
+    def started_between(self, first: date, last: date) -> Self:
+        return self.filter(starts_on__gte=first, starts_on__lte=last)
+
+
+class PartQuerySet(DatedQuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the years she sees."""
+        return self.filter(_of_visible(actor))
+
+
+class OfEnrolmentQuerySet(models.QuerySet[Any]):
+    """What belongs to a year and is seen with it."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the years she sees."""
+        return self.filter(_of_visible(actor))
+
+
+class FrozenOfEnrolmentQuerySet(FrozenQuerySet):
+    """The same for what is never changed."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the years she sees."""
+        return self.filter(_of_visible(actor))
+
+
+def _of_visible(actor: Actor) -> Q:
+    years = apps.get_model("asye", "Enrolment").objects.visible_to(actor)
+    return Q(enrolment_id__in=years.order_by().values("pk"))

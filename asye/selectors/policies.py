@@ -1,0 +1,25 @@
+"""Which edition of the programme holds for whom, and what an edition says."""
+
+import json
+from datetime import date
+
+from django.db.models import F, Q
+
+from asye.choices.enrolments import Programme
+from asye.models import AsyePolicy
+from asye.rules.policy import AsyeRules
+from asye.schema.policy import AsyePolicyFile
+
+
+def rules_of(policy: AsyePolicy) -> AsyeRules:
+    """What an edition says, as the rules read it."""
+    return AsyePolicyFile.model_validate_json(json.dumps(policy.content)).rules
+
+
+def policy_for(organisation_id: int, *, service: str, on: date, programme: str = Programme.ASYE) -> AsyePolicy | None:
+    """The edition for somebody who starts in that sort of service on the day: the organisation's own, else the one for
+    all; None where there is none. One query."""
+    found = AsyePolicy.objects.in_force(on).filter(
+        Q(organisation_id=organisation_id) | Q(organisation_id=None), service=service, programme=programme
+    )
+    return found.order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk").first()
