@@ -1,11 +1,15 @@
-"""The desk's places in the menu, the footer and the settings, and where unsent words of a policy lead back to."""
+"""The desk's places in the menu, the footer and the settings, where unsent words of a policy lead back to, and what it
+shows between apps that do not know each other."""
 
 from typing import Any
 
+from academy.desk.selectors.journey_portfolios import SOURCE, beside_journey, told_of
 from academy.desk.selectors.policies import DRAFT_FORM, draft_url
 from academy.engines.access.permissions import allows
 from academy.engines.drafts.declarations import DraftForm, declare
 from academy.ui.navigation import FOOTER, MENU, SETTINGS, NavigationItem
+from pathways.selectors import beside
+from portfolios.selectors import openers
 
 
 def answers_for_people(actor: Any) -> bool:
@@ -36,3 +40,5 @@ SETTINGS.add(
     NavigationItem(label="Policies", url_name="policies:start", section="policies", order=5, shown_to=reads_policies)
 )
 declare(DraftForm(code=DRAFT_FORM, title="The next version of a policy", url_for=draft_url))
+beside.declare("portfolio", beside_journey)
+openers.declare(SOURCE, told_of)

@@ -99,7 +99,8 @@ class Asked(Part):
 
 
 class Step(Part):
-    """From one rung to the next: how it is made, what it asks, and which pathways lead there."""
+    """From one rung to the next: how it is made, what it asks, and which pathways lead there. `portfolio` names the
+    template of the portfolio it calls for; whoever knows templates opens it."""
 
     code: Code
     start: Annotated[Code, Field(alias="from")]
@@ -108,6 +109,7 @@ class Step(Part):
     how: Words
     about: Text | None = None
     purpose: SittingPurpose = SittingPurpose.PROGRESSION
+    portfolio: Code | None = None
     requires: Annotated[list[Asked], Field(max_length=60)] = []
     gates: Annotated[list[Asked], Field(max_length=20)] = []
     pathways: Annotated[list[Code], Field(max_length=20)] = []

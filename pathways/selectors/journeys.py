@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from academy.identity.actor import Actor
 from academy.ui.states import State
-from pathways.choices import JourneyState
-from pathways.models import Journey, LadderVersion
+from pathways.choices import JourneyState, SittingPurpose
+from pathways.models import Journey, LadderVersion, Sitting
 from pathways.schema.ladder import Step
+from pathways.selectors.beside import Beside, beside
 from pathways.selectors.choices import ChoiceRow, called
 from pathways.selectors.ladders import Ladder, ladder_of, ladders_in_force
 from pathways.selectors.standings import standings_of
@@ -24,6 +25,7 @@ class JourneyView:
     ladder: Ladder
     choices: tuple[ChoiceRow, ...]
     newer: LadderVersion | None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def step(self) -> Step | None:
@@ -48,7 +50,49 @@ def journeys_of(person_id: int | None, actor: Actor) -> list[JourneyView]:
     rows = seen.select_related("ladder__organisation")
     journeys = list(rows.prefetch_related("choices__decided_by", "choices__decided_for"))
     newest = _in_force(journeys, on=actor.on)
-    return [_journey_view(each, newest) for each in journeys]
+    return [_journey_view(each, newest, actor) for each in journeys]
+
+
+@dataclass(frozen=True)
+class OwnJourney:
+    """One's own journey: where its step leads in short, the sitting she plans towards, and which portfolio the step
+    calls for, by the name of its template."""
+
+    journey: Journey
+    title: str
+    towards: str
+    sitting: Sitting | None
+    portfolio: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.journey.is_open
+
+    @property
+    def words(self) -> str:
+        """As in: the step to BG11, progression panel of June 2027."""
+        panel = self.sitting
+        said = f", {str(SittingPurpose(panel.purpose).label).lower()} of {panel.on:%B %Y}" if panel else ""
+        return f"the step to {self.towards}{said}"
+
+
+def own_journey(journey: Journey) -> OwnJourney:
+    """The same, of a journey that was found as the actor's own. No query where ladder and sitting came with it."""
+    ladder = ladder_of(journey.ladder)
+    step = ladder.step(journey.step)
+    return OwnJourney(
+        journey=journey,
+        title=journey.step if step is None else _title(ladder, step),
+        towards=journey.step if step is None else ladder.rung(step.end).name,
+        sitting=journey.sitting,
+        portfolio="" if step is None else step.portfolio or "",
+    )
+
+
+def journeys_seen(actor: Actor) -> QuerySet[Journey]:
+    """Journeys the actor may know of, with their ladders and sittings."""
+    seen: QuerySet[Journey] = Journey.objects.visible_to(actor).select_related("ladder__organisation", "sitting")
+    return seen
 
 
 @dataclass(frozen=True)
@@ -99,6 +143,8 @@ def _newer(journey: Journey, newest: dict[tuple[int, str], LadderVersion]) -> La
     return found if found is not None and found.pk != journey.ladder_id else None
 
 
-def _journey_view(journey: Journey, newest: dict[tuple[int, str], LadderVersion]) -> JourneyView:
+def _journey_view(journey: Journey, newest: dict[tuple[int, str], LadderVersion], actor: Actor) -> JourneyView:
     choices = tuple(ChoiceRow(each, called(each)) for each in journey.choices.all())
-    return JourneyView(journey, ladder_of(journey.ladder), choices, _newer(journey, newest))
+    ladder = ladder_of(journey.ladder)
+    shown = beside(journey, ladder.step(journey.step), actor)
+    return JourneyView(journey, ladder, choices, _newer(journey, newest), shown)

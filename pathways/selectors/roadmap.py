@@ -25,6 +25,7 @@ from pathways.rules.graph import Arrow, reached_from
 from pathways.rules.standing import Place, rung_of
 from pathways.rules.stood import Stretch, latest_of
 from pathways.schema.ladder import Rung, Step
+from pathways.selectors.beside import Beside, beside
 from pathways.selectors.deciders import deciders_for
 from pathways.selectors.editions import Map, map_of
 from pathways.selectors.journeys import newer_edition
@@ -56,6 +57,7 @@ class Roadmap:
     steps: tuple[tuple[Step, str], ...]
     history: tuple[GradeSpell, ...]
     newer: LadderVersion | None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def is_choosing(self) -> bool:
@@ -78,7 +80,13 @@ def roadmap_of(standing: Standing, person: Person, actor: Actor) -> Roadmap:
         steps=tuple((step, _address(standing, step)) for step in standing.steps),
         history=tuple(grade_history(person.pk, organisations=[standing.organisation.pk])),
         newer=newer,
+        beside=_beside(standing, actor),
     )
+
+
+def _beside(standing: Standing, actor: Actor) -> tuple[Beside, ...]:
+    journey = standing.journey
+    return beside(journey, standing.ladder.step(journey.step) if journey else None, actor)
 
 
 def marks_of(standing: Standing, person: Person, *, on: date) -> Marks:

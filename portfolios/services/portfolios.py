@@ -85,6 +85,27 @@ def plan_day(*, portfolio: Portfolio, due_on: date | None, by: Actor, at: dateti
     return current
 
 
+@command("portfolios.portfolio.move_day")
+def move_day(*, portfolio: Portfolio, due_on: date, by: Actor, at: datetime) -> Portfolio:
+    """Give a portfolio the day that what opened it has now. A signature stays: the day is no part of what was signed.
+
+    For the app that opened it. Refuses others, one of her own wish, one that was handed in or withdrawn, and a day that
+    has gone by.
+    """
+    if not allows("portfolios.portfolio.change", by, portfolio):
+        raise Refused("Only the person whose portfolio it is changes it.")
+    current = Portfolio.objects.select_for_update().get(pk=portfolio.pk)
+    if not current.source:
+        raise Refused("You set its day yourself. Change it on its own page.")
+    if current.state in (PortfolioState.SUBMITTED, PortfolioState.WITHDRAWN):
+        raise Refused("It is handed in or withdrawn. Its day stays as it was.")
+    _judge_day(due_on, by=by)
+    current.due_on = due_on
+    current.save(update_fields=["due_on"])
+    record(current, changed=("due_on",), about=current.person_id, organisation=current.organisation_id)
+    return current
+
+
 @command("portfolios.portfolio.withdraw")
 def withdraw(*, portfolio: Portfolio, reason: str, by: Actor, at: datetime) -> Portfolio:
     """End a portfolio that is not handed in. Signatures under it are withdrawn; its pieces stay where they came from.

@@ -9,6 +9,7 @@ from portfolios.selectors.content import content_of
 from portfolios.selectors.coverage import coverage_in
 from portfolios.selectors.history import history_of
 from portfolios.selectors.mine import due_because, with_whom
+from portfolios.selectors.openers import opener_of
 from portfolios.selectors.portfolio_page import working_at
 from portfolios.selectors.signing import signing_of
 from portfolios.views.portfolios.doors import PortfolioDoor
@@ -26,6 +27,7 @@ class PortfolioPage(PortfolioDoor, Page):
             "title": self.thing.title,
             "caption": "" if self.is_own else self.thing.person.full_name,
             "signing": signing_of(self.thing),
+            "opener": opener_of(self.thing, self.actor),
             "crumbs": [*self.crumbs[:-1], (self.thing.title, "")],
             **(self._at_work() if self.is_own else self._for_reader()),
         }

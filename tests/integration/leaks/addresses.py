@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import get_resolver
 
+from academy.desk.views.journey_portfolios import JourneyPortfolioDoor
 from academy.development.views.renewal import RenewalDoor
 from academy.development.views.season import NudgeColleague
 from academy.engines.access.permissions import allows
@@ -60,9 +61,10 @@ GROUPS: dict[type, str] = {
     GiveFeedback: "feedback",
     PieceDoor: "piece",
     AuditPage: "case audit",
+    JourneyPortfolioDoor: "own journey",
 }
-# views that do not show anything without something the walk does not give: a registration, a period, a kind
-NEED_MORE = {"own renewal", "PreviewRecord", "WriteNewPiece"}
+# views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
+NEED_MORE = {"own renewal", "own journey", "PreviewRecord", "WriteNewPiece"}
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)
 

@@ -19,6 +19,7 @@ def of_choosing() -> Named:
     return {
         ("Choice", "pk"): [Target(each, {"pk": each.pk}) for each in Choice.objects.all()],
         ("Journey", "pk"): [Target(each, {"pk": each.pk}) for each in Journey.objects.all()],
+        ("own journey", "pk"): [_own(each) for each in Journey.objects.all()],
         ("Agreement", "pk"): [Target(each, {"pk": each.pk}) for each in Agreement.objects.all()],
         ("Sitting", "pk"): [_kept(each) for each in Sitting.objects.standing()],
         ("LadderVersion", "pk"): [Target(each, {"pk": each.pk}) for each in LadderVersion.objects.all()],
@@ -36,6 +37,13 @@ def of_choosing() -> Named:
         ("Person", "person code"): [_noted(each) for each in Person.objects.all()],
         ("Person", "person"): [Target(each, {"person": each.pk}) for each in Person.objects.all()],
     }
+
+
+def _own(journey: Journey) -> Target:
+    def known(actor: Actor) -> bool:
+        return (actor.person_id, actor.organisation_id) == (journey.person_id, journey.organisation_id)
+
+    return Target(journey, {"pk": journey.pk}, known)
 
 
 def _kept(sitting: Sitting) -> Target:

@@ -7,7 +7,7 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from portfolios.models import Portfolio
-from portfolios.services.portfolios import Opening, open_portfolio, plan_day, withdraw
+from portfolios.services.portfolios import Opening, move_day, open_portfolio, plan_day, withdraw
 from tests.factories.identity import TODAY, OrganisationFactory, PersonFactory
 from tests.factories.people import NOW, as_actor
 from tests.factories.portfolios import PortfolioTemplateFactory, SignatureFactory, portfolio_in
@@ -128,3 +128,38 @@ def test_somebody_else_neither_plans_nor_withdraws(council):
         plan_day(portfolio=own, due_on=None, by=council.managing, at=NOW)
     with pytest.raises(Refused, match="for somebody else to do"):
         withdraw(portfolio=own, reason="Why not", by=council.managing, at=NOW)
+
+
+def test_day_moves_with_what_opened_it_also_while_it_is_signed(council):
+    its = {"person": council.author, "organisation": council.organisation, "template": council.template, **JOURNEY}
+    held = portfolio_in("signing", signer=council.manager, **its)
+
+    moved = move_day(portfolio=held, due_on=date(2027, 6, 1), by=council.by, at=NOW)
+
+    assert (moved.due_on, moved.state, moved.changed_at) == (date(2027, 6, 1), "signing", NOW)
+    assert Event.objects.get().act == "portfolios.portfolio.move_day"
+
+
+@pytest.mark.parametrize(
+    ("state", "source", "due_on", "sentence"),
+    [
+        ("gathering", "", date(2027, 6, 1), "You set its day yourself"),
+        ("submitted", "journey", date(2027, 6, 1), "handed in or withdrawn"),
+        ("withdrawn", "journey", date(2027, 6, 1), "handed in or withdrawn"),
+        ("gathering", "journey", TODAY - timedelta(days=1), "Choose a day to come"),
+    ],
+)
+def test_day_that_cannot_move_is_refused(council, state, source, due_on, sentence):
+    its = {"person": council.author, "organisation": council.organisation, "template": council.template}
+    held = portfolio_in(state, source=source, **its)
+
+    with pytest.raises(Refused, match=sentence):
+        move_day(portfolio=held, due_on=due_on, by=council.by, at=NOW)
+
+
+def test_nobody_else_moves_its_day(council):
+    its = {"person": council.author, "organisation": council.organisation, "template": council.template}
+    held = portfolio_in("gathering", **its, **JOURNEY)
+
+    with pytest.raises(Refused, match="Only the person"):
+        move_day(portfolio=held, due_on=date(2027, 6, 1), by=council.managing, at=NOW)
