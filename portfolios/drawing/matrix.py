@@ -3,17 +3,19 @@
 Shades say how many pieces speak to a statement, and the number stands in the cell: colour alone says nothing.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from portfolios.rules.coverage import Column, Matrix, Row
+from portfolios.rules.coverage import Column, DomainRows, Matrix, Row
 
 _LINE = 17
 _HEAD = 26
 _GAP = 4
 _PAD = 6
 _DARKEST = 3
+SHADES = range(1, _DARKEST + 1)
+CELL_HEIGHT = 20
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,9 @@ class Cell:
     def base(self) -> int:
         return self.y + 15
 
-
-CELL_HEIGHT = 20
+    @property
+    def path(self) -> str:
+        return f"M{self.x} {self.y}h{self.width}v{CELL_HEIGHT}h-{self.width}z"
 
 
 @dataclass(frozen=True)
@@ -89,21 +92,67 @@ class Drawing:
     rules: str
     description: str
 
+    @property
+    def shades(self) -> tuple[tuple[int, str], ...]:
+        """All cells of a shade as one path: a picture of many cells stays small."""
+        paths = ((shade, "".join(each.path for each in self.cells if each.shade == shade)) for shade in SHADES)
+        return tuple((shade, path) for shade, path in paths if path)
+
+    @property
+    def numbers(self) -> tuple[tuple[bool, tuple[Cell, ...]], ...]:
+        """The cells whose number is written light on dark, and the others."""
+        cells = ((is_dark, tuple(each for each in self.cells if each.is_dark == is_dark)) for is_dark in (False, True))
+        return tuple((is_dark, found) for is_dark, found in cells if found)
+
 
 def drawn(matrix: Matrix, columns: Sequence[Column], *, layout: Layout) -> Drawing:
     """One edition against the columns. A domain that is its own only statement has no heading of its own."""
     cell = min(layout.cell, (layout.width - layout.cells_at) // max(len(columns), 1))
     pen = _Pen(layout, cell, columns)
-    for domain in matrix.domains:
-        if not domain.is_its_statement:
-            pen.heading(domain.title)
-        for row in domain.rows:
-            pen.row(row)
+    pen.domains(matrix.domains)
     heads = tuple(
         Words(column.label, layout.cells_at + number * cell + cell // 2, _LINE) for number, column in enumerate(columns)
     )
     title = f"{matrix.short_name}: how many pieces speak to each statement"
     return Drawing(title, layout.width, pen.y, tuple(pen.words), heads, tuple(pen.cells), pen.rules, in_words(matrix))
+
+
+def drawn_in_parts(matrix: Matrix, columns: Sequence[Column], *, layout: Layout, most: int) -> tuple[Drawing, ...]:
+    """The same in as many pictures as it takes for none to be higher than `most`, so that nothing is made smaller to
+    fit a page. A domain that goes on in the next one is named there again."""
+    parts = [replace(matrix, domains=domains) for domains in _parts(matrix, layout, most)]
+    pictures = [drawn(part, columns, layout=layout) for part in parts]
+    if len(pictures) < 2:
+        return tuple(pictures)
+    return tuple(
+        replace(picture, title=f"{picture.title}, part {number} of {len(pictures)}")
+        for number, picture in enumerate(pictures, 1)
+    )
+
+
+def _parts(matrix: Matrix, layout: Layout, most: int) -> Iterator[tuple[DomainRows, ...]]:
+    taken: tuple[DomainRows, ...] = ()
+    for domain in matrix.domains:
+        for row in domain.rows:
+            more = _with(taken, domain, row)
+            if taken and _height(more, layout) > most:
+                yield taken
+                more = _with((), domain, row)
+            taken = more
+    yield taken
+
+
+def _with(taken: tuple[DomainRows, ...], domain: DomainRows, row: Row) -> tuple[DomainRows, ...]:
+    """What was taken and one row more, under the domain it is of."""
+    if taken and taken[-1].title == domain.title:
+        return (*taken[:-1], replace(taken[-1], rows=(*taken[-1].rows, row)))
+    return (*taken, DomainRows(domain.title, (row,)))
+
+
+def _height(domains: Iterable[DomainRows], layout: Layout) -> int:
+    pen = _Pen(layout, layout.cell, ())
+    pen.domains(domains)
+    return pen.y
 
 
 def in_words(matrix: Matrix) -> str:
@@ -120,6 +169,13 @@ class _Pen:
         self.words: list[Words] = []
         self.cells: list[Cell] = []
         self.rules = ""
+
+    def domains(self, domains: Iterable[DomainRows]) -> None:
+        for domain in domains:
+            if not domain.is_its_statement:
+                self.heading(domain.title)
+            for row in domain.rows:
+                self.row(row)
 
     def heading(self, title: str) -> None:
         for text in wrap(title, self.layout.letters):

@@ -15,6 +15,20 @@ MOST_COLUMNS = 12
 MOST_NAMED = 4
 
 
+def numbered(pieces: Iterable["PieceShown"]) -> str:
+    """Pieces by their numbers, in order, three or more in a row as one: "1–14, 17, 19, 20"."""
+    found = sorted({piece.number for piece in pieces})
+    starts = [number for number in found if number - 1 not in set(found)]
+    ends = [number for number in found if number + 1 not in set(found)]
+    return ", ".join(_stretch(*both) for both in zip(starts, ends, strict=True))
+
+
+def _stretch(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}, {last}" if last == first + 1 else f"{first}–{last}"
+
+
 @dataclass(frozen=True)
 class StatementAsked:
     """A statement of an edition: its natural key, as "pcf/2018/6", its code and heading."""
@@ -66,6 +80,11 @@ class Row:
     @property
     def numbers(self) -> frozenset[int]:
         return frozenset(piece.number for piece in self.pieces)
+
+    @property
+    def numbered(self) -> str:
+        """The pieces by their numbers, those in a row as one: "1–14, 17"."""
+        return numbered(self.pieces)
 
 
 @dataclass(frozen=True)
@@ -135,6 +154,18 @@ class Coverage:
     def is_by_kind(self) -> bool:
         """Are there so many pieces that the picture has a column for each kind?"""
         return len(self.pieces) > MOST_COLUMNS
+
+    @property
+    def narrow_columns(self) -> tuple[Column, ...]:
+        """What stands side by side on a phone: each piece, or all of them in one column where there are many."""
+        if not self.is_by_kind:
+            return self.columns
+        return (Column("", "all pieces", frozenset(piece.number for piece in self.pieces)),)
+
+    @property
+    def others_numbered(self) -> tuple[tuple[Spoken, str], ...]:
+        """The statements of other editions with the numbers of the pieces that speak to them."""
+        return tuple((spoken, numbered(pieces)) for spoken, pieces in self.others)
 
     @property
     def columns(self) -> tuple[Column, ...]:

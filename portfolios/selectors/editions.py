@@ -11,7 +11,7 @@ from academy.engines.documents.declarations import Asked, DocumentContent
 from academy.engines.documents.rules.codes import fingerprint_shown
 from academy.engines.documents.rules.enclosures import Appended, Attached, Kept
 from academy.engines.files.models import StoredFile
-from portfolios.drawing.matrix import WIDE, Drawing, drawn
+from portfolios.drawing.matrix import WIDE, Drawing, drawn_in_parts
 from portfolios.drawing.spread import Spread, spread
 from portfolios.models import Snapshot
 from portfolios.rules.content import Content, read
@@ -28,6 +28,8 @@ from portfolios.rules.printing import (
 from portfolios.selectors.coverage import coverage_in
 
 FULL, READING, NAMELESS = "Full edition", "Reading copy", "Edition without names"
+# A picture of standards is at most this high, in units of which 960 are 170 mm: then its words stay at 7.5 points.
+MOST_HEIGHT = 1000
 READABLE = ("pdf", "png", "jpeg")
 
 
@@ -43,7 +45,7 @@ class PortfolioOnPaper(DocumentContent):
     taken_at: datetime
     sections: tuple[PrintedSection, ...]
     coverage: Coverage
-    matrices: tuple[tuple[Matrix, Drawing], ...]
+    matrices: tuple[tuple[Matrix, tuple[Drawing, ...]], ...]
     picture: Spread
     pieces: int
     is_nameless: bool = False
@@ -121,7 +123,10 @@ class _Paper:
             taken_at=timezone.localtime(found.taken_at),
             sections=sections,
             coverage=coverage,
-            matrices=tuple((each, drawn(each, coverage.columns, layout=WIDE)) for each in coverage.matrices),
+            matrices=tuple(
+                (each, drawn_in_parts(each, coverage.columns, layout=WIDE, most=MOST_HEIGHT))
+                for each in coverage.matrices
+            ),
             picture=spread([(each.said.title, [piece.again for piece in each.pieces]) for each in sections]),
             pieces=pieces_in(sections),
             is_nameless=self.is_nameless,

@@ -77,26 +77,26 @@ def _first_asked() -> RequestStage:
 def costs_of(academy: Academy) -> dict[str, Cost]:
     """The cost of each page, the empty one among them. Rounds go through all pages: a busy machine slows all."""
     with time_machine.travel(AT, tick=False):
-        askers = {name: _asker(user, address) for name, (user, address) in pages(academy).items()}
+        askers = {name: asker(user, address) for name, (user, address) in pages(academy).items()}
         for ask in askers.values():
             for _ in range(WARM_UPS):
                 ask()
-        spent = [{name: _seconds(ask) for name, ask in askers.items()} for _ in range(ROUNDS)]
+        spent = [{name: seconds(ask) for name, ask in askers.items()} for _ in range(ROUNDS)]
         return {name: _cost(ask, [each[name] for each in spent]) for name, ask in askers.items()}
 
 
 def queries_of(academy: Academy) -> dict[str, int]:
     """How many queries each page needs, once the process is warm."""
     with time_machine.travel(AT, tick=False):
-        return {name: len(_queries(_asker(user, address))) for name, (user, address) in pages(academy).items()}
+        return {name: len(queries_for(asker(user, address))) for name, (user, address) in pages(academy).items()}
 
 
 def _cost(ask: Callable[[], bytes], spent: list[float]) -> Cost:
-    queries = _queries(ask)
+    queries = queries_for(ask)
     return Cost(len(queries), statistics.median(spent), len(ask()), tuple(dict.fromkeys(_scans(queries))))
 
 
-def _asker(user: User, address: str) -> Callable[[], bytes]:
+def asker(user: User, address: str) -> Callable[[], bytes]:
     """Asks for the page as the signed-in user and gives its bytes. Anything but a page is an error."""
     client = Client()
     client.force_login(user)
@@ -110,13 +110,13 @@ def _asker(user: User, address: str) -> Callable[[], bytes]:
     return ask
 
 
-def _seconds(ask: Callable[[], bytes]) -> float:
+def seconds(ask: Callable[[], bytes]) -> float:
     began = time.monotonic_ns()
     ask()
     return (time.monotonic_ns() - began) / 1e9
 
 
-def _queries(ask: Callable[[], bytes]) -> list[str]:
+def queries_for(ask: Callable[[], bytes]) -> list[str]:
     ask()
     with CaptureQueriesContext(connection) as captured:
         ask()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
+
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from portfolios.drawing.matrix import TALL, WIDE, drawn
@@ -13,6 +15,9 @@ from portfolios.selectors.openers import opener_of
 from portfolios.selectors.portfolio_page import working_at
 from portfolios.selectors.signing import signing_of
 from portfolios.views.portfolios.doors import PortfolioDoor
+
+# So many pieces stand in the list of numbers at once.
+ON_A_PAGE = 100
 
 
 class PortfolioPage(PortfolioDoor, Page):
@@ -75,9 +80,14 @@ class CoveragePage(PortfolioDoor, Page):
             "caption": self.thing.title,
             "coverage": coverage,
             "pictures": [
-                (matrix, drawn(matrix, coverage.columns, layout=WIDE), drawn(matrix, coverage.columns, layout=TALL))
+                (
+                    matrix,
+                    drawn(matrix, coverage.columns, layout=WIDE),
+                    drawn(matrix, coverage.narrow_columns, layout=TALL),
+                )
                 for matrix in coverage.matrices
             ],
+            "page": Paginator(coverage.pieces, ON_A_PAGE).get_page(self.request.GET.get("page")),
             "crumbs": [*self.crumbs, ("Coverage", "")],
         }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolios.drawing.matrix import TALL, WIDE, drawn
+from portfolios.drawing.matrix import TALL, WIDE, drawn, drawn_in_parts
 from portfolios.rules.coverage import coverage_of
 from tests.unit.portfolios.rules.test_coverage import PCF, piece
 
@@ -40,3 +40,33 @@ def test_picture_is_told_in_words():
     assert drawn(found.matrices[0], found.columns, layout=TALL).description == (
         "1 Professionalism: 2 pieces. 2.1 Respects: nothing yet. 2.2 Explains: 1 piece."
     )
+
+
+def test_cells_of_a_shade_are_one_path_and_numbers_stand_on_them():
+    kinds = ["Feedback"] * 3 + ["Case audit"] + ["Project"] + ["Certificate"] * 8
+    found = coverage_of([PCF], [piece(each, "1", kind=kind) for each, kind in enumerate(kinds)])
+    picture = drawn(found.matrices[0], found.columns, layout=WIDE)
+
+    assert picture.shades == (
+        (1, "M478 26h44v20h-44zM526 26h44v20h-44z"),
+        (3, "M430 26h44v20h-44zM574 26h44v20h-44z"),
+    )
+    assert [(is_dark, [cell.count for cell in cells]) for is_dark, cells in picture.numbers] == [
+        (False, [1, 1]),
+        (True, [3, 8]),
+    ]
+
+
+def test_picture_that_is_too_high_goes_on_in_the_next_one_under_its_domain():
+    found = coverage_of([PCF], [piece(1, "1"), piece(2, "2.2")])
+    [matrix] = found.matrices
+    first, second = drawn_in_parts(matrix, found.columns, layout=WIDE, most=110)
+
+    assert [[word.text for word in each.words] for each in (first, second)] == [
+        ["1 Professionalism", "Values", "2.1 Respects"],
+        ["Values", "2.2 Explains"],
+    ]
+    assert (first.height <= 110, second.height <= 110) == (True, True)
+    assert [each.title.rpartition(", ")[2] for each in (first, second)] == ["part 1 of 2", "part 2 of 2"]
+    assert second.description == "2.2 Explains: 1 piece."
+    assert len(drawn_in_parts(matrix, found.columns, layout=WIDE, most=1000)) == 1

@@ -5,8 +5,10 @@ from portfolios.rules.coverage import (
     MOST_COLUMNS,
     DomainAsked,
     EditionAsked,
+    PieceShown,
     StatementAsked,
     coverage_of,
+    numbered,
 )
 
 
@@ -74,3 +76,23 @@ def test_few_pieces_have_a_column_each_and_many_one_for_each_kind():
         ("A", "A: Case audit", 7),
         ("B", "B: Feedback", 6),
     ]
+
+
+def test_many_pieces_are_named_by_stretches_of_numbers():
+    shown = [PieceShown(number, "", "", "") for number in (17, 1, 2, 3, 19, 20, 2)]
+    assert (numbered(shown), numbered([])) == ("1–3, 17, 19, 20", "")
+
+
+def test_a_phone_shows_many_pieces_in_one_column():
+    few = coverage_of([PCF], [piece(1, "1")])
+    many = coverage_of([PCF], [piece(number, "1") for number in range(MOST_COLUMNS + 1)])
+
+    assert few.narrow_columns == few.columns
+    assert [(each.label, len(each.numbers)) for each in many.narrow_columns] == [("", MOST_COLUMNS + 1)]
+    assert many.matrices[0].rows[0].numbered == "1–13"
+
+
+def test_statements_of_other_editions_are_told_with_numbers():
+    found = coverage_of([PCF], [piece(1, "6", key="pcf/2012"), piece(2, "6", key="pcf/2012")])
+
+    assert [(spoken.key, said) for spoken, said in found.others_numbered] == [("pcf/2012/6", "1, 2")]
