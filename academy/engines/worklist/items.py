@@ -21,7 +21,8 @@ class Urgency(IntEnum):
 class Item:
     """One thing somebody is to do: what and why in words, the last day for it, since when it waits, and the one button.
 
-    `due_on` is the last day on which it is in time. An item without it is never late.
+    `due_on` is the last day on which it is in time. An item without it is never late. `of` names the record it belongs
+    to, in its app's own words ("asye.enrolment:12"), so that the page of that record can show what waits there.
     """
 
     what: str
@@ -30,6 +31,7 @@ class Item:
     action: str
     due_on: date | None = None
     waiting_since: date | None = None
+    of: str = ""
 
     def urgency(self, on: date) -> Urgency:
         """How near its day is on that day; soon means within a fortnight."""

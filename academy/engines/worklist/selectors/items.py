@@ -15,6 +15,23 @@ def waiting_on_others(actor: Actor) -> list[Item]:
     return _items(actor, of_others=True)
 
 
+def waiting_in(actor: Actor, *, app: str, of: str) -> tuple[list[Item], list[Item]]:
+    """What waits for the actor within one record of an app, and what she waits for from others there; each most urgent
+    first. Only that app is asked."""
+    found = (
+        [
+            item
+            for provider in declared()
+            if provider.key.startswith(f"{app}.") and provider.waits_on_others is others
+            for item in provider.find(actor, actor.on)
+            if item.of == of
+        ]
+        for others in (False, True)
+    )
+    own, others = (most_urgent_first(items, on=actor.on) for items in found)
+    return own, others
+
+
 def count_for(actor: Actor) -> int:
     """How many things wait for the actor."""
     return len(waiting_for(actor))

@@ -4,7 +4,7 @@ import pytest
 
 from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
-from academy.engines.worklist.selectors.items import count_for, waiting_for, waiting_on_others
+from academy.engines.worklist.selectors.items import count_for, waiting_for, waiting_in, waiting_on_others
 from academy.identity.actor import Actor
 
 TODAY = date(2026, 11, 17)
@@ -44,3 +44,13 @@ def test_what_others_owe_is_apart_and_not_counted(asked):
 
 def test_without_providers_nothing_waits():
     assert (waiting_for(ACTOR), waiting_on_others(ACTOR), count_for(ACTOR)) == ([], [], 0)
+
+
+def test_waiting_in_a_record_is_what_its_app_says_is_of_it():
+    here, other = (Item(what=of, why="", url="/", action="Open", of=of) for of in ("tests.thing:1", "tests.thing:2"))
+    declare(Provider("tests.entry", lambda actor, on: [other, here]))
+    declare(Provider("tests.answer", lambda actor, on: [here], waits_on_others=True))
+    declare(Provider("others.entry", lambda actor, on: [here]))
+
+    assert waiting_in(ACTOR, app="tests", of="tests.thing:1") == ([here], [here])
+    assert waiting_in(ACTOR, app="tests", of="tests.thing:2") == ([other], [])

@@ -1,0 +1,1 @@
+"""Pages of the assessed and supported year: one module for each noun."""

@@ -1,0 +1,42 @@
+"""The way to one year, found through what the actor may know of."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from academy.engines.access.views import Door
+from asye.models import Enrolment
+from asye.selectors.parts import roles_of
+
+
+class YearDoor(Door):
+    """A view of one year. `roles` are the parts the actor has in it on her day."""
+
+    permission = "asye.enrolment.see"
+    section = "asye"
+    thing: Enrolment
+
+    def load(self) -> Enrolment:
+        visible = Enrolment.objects.visible_to(self.actor)
+        found: Enrolment = self.find(visible.select_related("person", "organisation", "policy"), pk=self.kwargs["pk"])
+        return found
+
+    def person_read(self) -> int | None:
+        return self.thing.person_id
+
+    @property
+    def is_own(self) -> bool:
+        return self.thing.person_id == self.actor.person_id
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return roles_of(self.actor, self.thing)
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        whose = "Your ASYE" if self.is_own else f"{self.thing.person.full_name}’s ASYE"
+        return [(whose, self.thing.get_absolute_url())]
+
+    def of_year(self) -> dict[str, Any]:
+        """What every page of a year shows."""
+        return {"enrolment": self.thing, "is_own": self.is_own, "roles": self.roles}
