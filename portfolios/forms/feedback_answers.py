@@ -1,5 +1,6 @@
 """The forms of what is said: by faces and in words, as the policy asks whom."""
 
+import secrets
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from portfolios.rules.feedback import Questions, Said
 from portfolios.services.feedback_told import Told
 
 FACE = "face-"
+MOST_SENDING = 64
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,17 @@ class AnswerForm(PortalForm):
         texts = {name: given[name] for name in IN_WORDS.values() if name in given}
         faces = {each.code: given[f"{FACE}{each.code}"] for each in self.questions.faces}
         return Said(**texts, faces=faces, agreed=bool(given.get("agreed", True)), on=given.get("on"))
+
+
+class SentForm(AnswerForm):
+    """What is sent by a link. `sending` names this form: sent twice, it gets the same thanks."""
+
+    after: tuple[str, ...] = ("agreed", "sending")
+    sending = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MOST_SENDING)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sending", secrets.token_urlsafe())
 
 
 class NoteForm(AnswerForm):

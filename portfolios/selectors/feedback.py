@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from academy.engines.guard.rules import Hit, hits_in
 from academy.engines.guard.selectors.keys import known_to
-from academy.engines.links.codes import hashed_code
+from academy.engines.links.codes import code_from, hashed_code
 from academy.engines.links.models import Link
 from academy.engines.links.selectors.links import latest_link, latest_links
 from academy.identity.actor import Actor
@@ -17,7 +17,7 @@ from portfolios.choices.evidence import EvidenceKind, EvidenceState
 from portfolios.choices.feedback import DAYS_QUIET
 from portfolios.choices.policies import IN_WORDS
 from portfolios.links.feedback import GIVE_FEEDBACK
-from portfolios.models import Evidence, Observation, Snapshot
+from portfolios.models import Evidence, Feedback, Observation, Snapshot
 
 RELATED = ("feedback", "signer", "person", "organisation")
 
@@ -70,6 +70,15 @@ def feedback_to_give(pk: str) -> Evidence | None:
     asked = Evidence.objects.filter(kind=EvidenceKind.FEEDBACK, state=EvidenceState.ASKED, feedback__isnull=False)
     found: Evidence | None = asked.select_related(*RELATED).filter(pk=pk).first()
     return found
+
+
+def code_given(evidence_id: int, *, token_hash: str, sending: str) -> str:
+    """The code by which what was said can be taken back, for who sent it by this link with this very form; otherwise,
+    and once it was taken back, nothing. One query.
+    """
+    code = code_from(token_hash, sending)
+    known = Feedback.objects.filter(pk=evidence_id, take_back_hash=hashed_code(code))
+    return code if token_hash and sending and known.exists() else ""
 
 
 def feedback_by_code(typed: str) -> Evidence | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from academy.engines.audit.commands import Refused, command, record
-from academy.engines.links.codes import hashed_code, new_code
+from academy.engines.links.codes import code_from, hashed_code
 from academy.engines.links.models import Link
 from academy.engines.links.selectors.links import actor_by, latest_link
 from academy.engines.links.services import links
@@ -37,12 +37,15 @@ class Given:
 
 
 @command("portfolios.feedback.answer")
-def answer(*, evidence: Evidence, said: Said, by: Actor, at: datetime, link: Link | None = None) -> Given:
+def answer(
+    *, evidence: Evidence, said: Said, by: Actor, at: datetime, link: Link | None = None, sending: str = ""
+) -> Given:
     """Say how somebody works: by a link or a card, which is spent by it, or signed in as who was asked.
 
     The practitioner is told that something came, not what. Refuses without a yes to its use, with nothing said, texts
     over 4,000 characters, a day to come, and whoever was not asked. Who gives it is kept nowhere but where she is a
-    professional or a manager.
+    professional or a manager. `sending` names the form it came from: from it and the link the code to take it back is
+    made, so that the same form sent twice can be told the same code (`code_given`), which is kept nowhere.
     """
     values = checked(evidence, said, by=by)
     moved = {"happened_on": said.on or by.on, "changed_at": at}
@@ -50,7 +53,7 @@ def answer(*, evidence: Evidence, said: Said, by: Actor, at: datetime, link: Lin
     answered = apply(EVIDENCE, "answer", evidence, by=by, at=at, values={**moved, **signed})
     code = ""
     if link is not None:
-        code = new_code()
+        code = code_from(link.token_hash, sending)
         links.spend(link=link, by=by, at=at)
         _forget_address(answered, link, by=by, at=at)
     elif answered.feedback.way == Way.TOLD:

@@ -11,12 +11,24 @@ from django.utils.crypto import salted_hmac
 
 ALPHABET = "CDFGHJKMNPQRTWXY34679"
 LENGTH = 8
-SALT = "academy.engines.links.codes"
+SALT, SALT_FROM = "academy.engines.links.codes", "academy.engines.links.codes.from"
 
 
 def new_code() -> str:
     """A code nobody can guess within the limits of tries, in two groups: "CDFG-34HJ"."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def code_from(*said: str) -> str:
+    """The code that belongs to these words, always the same and known to this server alone: it is not kept, and can be
+    shown again to who says the same words again. At least one of them must be as hard to guess as a token.
+    """
+    made = salted_hmac(SALT_FROM, "\n".join(said), algorithm="sha256").digest()
+    number, letters = int.from_bytes(made, "big"), ""
+    for _ in range(LENGTH):
+        number, place = divmod(number, len(ALPHABET))
+        letters += ALPHABET[place]
     return f"{letters[:4]}-{letters[4:]}"
 
 

@@ -15,13 +15,13 @@ from academy.engines.access.limits import Limited
 from academy.engines.audit.commands import Refused
 from academy.engines.links.codes import hashed_code
 from academy.engines.links.selectors.links import usable_link
-from academy.engines.links.views.opening import LinkDoor, LinkPage
+from academy.engines.links.views.opening import LinkDoor, LinkPage, hash_held
 from portfolios.forms.feedback import CodeForm, TakeBackForm
-from portfolios.forms.feedback_answers import AnswerForm
+from portfolios.forms.feedback_answers import SentForm
 from portfolios.links.feedback import GIVE_FEEDBACK
 from portfolios.models import Evidence
 from portfolios.rules.feedback import questions_for
-from portfolios.selectors.feedback import feedback_to_give
+from portfolios.selectors.feedback import code_given, feedback_to_give
 from portfolios.selectors.policies import policy_for
 from portfolios.services.feedback_answers import answer, take_back
 
@@ -55,7 +55,7 @@ class GiveFeedback(LinkPage, FormPage):
 
     purpose = GIVE_FEEDBACK
     template_name = "portfolios/feedback/give.html"
-    form_class = AnswerForm
+    form_class = SentForm
     thing: Evidence
 
     def load(self) -> Evidence:
@@ -83,12 +83,25 @@ class GiveFeedback(LinkPage, FormPage):
         if not form.is_valid():
             return self._again(form)
         try:
-            given = answer(evidence=self.thing, said=form.said, by=self.actor, at=self.now, link=self.link)
+            sent = {"said": form.said, "sending": form.cleaned_data["sending"]}
+            given = answer(evidence=self.thing, **sent, by=self.actor, at=self.now, link=self.link)
         except Refused as refused:
             form.add_refusal(refused)
-            return self._again(form)
-        content = {"title": "Thank you", "code": given.code}
-        return self.response_class(request, "portfolios/feedback/thanks.html", content)
+            return self._thanked_before() or self._again(form)
+        return self._thanks(given.code)
+
+    def unusable(self) -> HttpResponse:
+        """One tap too many: the same form gets the same thanks with the same code."""
+        return self._thanked_before() or self.closed()
+
+    def _thanked_before(self) -> HttpResponse | None:
+        place, sending = self.kwargs["pk"], self.request.POST.get("sending", "")
+        code = code_given(place, token_hash=hash_held(self.request, self.purpose, str(place)), sending=sending)
+        return self._thanks(code) if code else None
+
+    def _thanks(self, code: str) -> HttpResponse:
+        content = {"title": "Thank you", "code": code}
+        return self.response_class(self.request, "portfolios/feedback/thanks.html", content)
 
 
 class TakeBack(Limited, FormPage):

@@ -22,6 +22,7 @@ from tests.factories.people import NOW, as_actor
 
 CODE = re.compile(r'__code">([A-Z0-9]{4}-[A-Z0-9]{4})<')
 WISH = {"title": "The move to the new flat", "giver": "carer"}
+SENDING = re.compile(r'name="sending" value="([^"]+)"')
 NO_CARD = "This code does not work. Look at it once more."
 
 
@@ -185,6 +186,22 @@ def test_taken_back_with_the_code_of_the_last_page(council, phone, author):
 
     assert ("Nothing of what you said is left." in shown(done), "no-store" in done["Cache-Control"]) == (True, True)
     assert "Taken back on 17 November 2026; nothing of it is left" in shown(author.get(at("feedback-mine")))
+
+
+def test_sent_twice_gets_the_same_code_once_more_and_nobody_else_does(council, phone):
+    card = card_of(council)
+    opened = phone.post(at("feedback-code"), {"code": card.code}, follow=True)
+    sending = SENDING.search(shown(opened)).group(1)
+    said, address = {"went_well": "She listens.", "agreed": "on", "sending": sending}, opened.request["PATH_INFO"]
+    first, again = phone.post(address, said), phone.post(address, said)
+
+    code = CODE.search(shown(first)).group(1)
+    assert (again.status_code, CODE.search(shown(again)).group(1)) == (200, code)
+    assert "no-store" in again["Cache-Control"]
+    others = [phone.post(address, {**said, "sending": "x"}), Client().post(address, said), phone.get(address)]
+    assert [each.status_code for each in others] == [404, 404, 404]
+    phone.post(at("take-feedback-back"), {"code": code})
+    assert phone.post(address, said).status_code == 404
 
 
 def test_take_back_asks_for_a_code(phone):

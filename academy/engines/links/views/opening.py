@@ -77,17 +77,26 @@ class LinkPage(LinkDoor):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         found = link_held(request, self.purpose, str(kwargs["pk"]), at=self.now)
         if found is None:
-            response = self.closed()
+            response = self.unusable()
             add_never_cache_headers(response)
             return response
         self.link = found
         return super().dispatch(request, *args, **kwargs)
 
+    def unusable(self) -> HttpResponse:
+        """What whoever holds no open link is answered; a page may know its own form when it is sent twice."""
+        return self.closed()
+
 
 def link_held(request: HttpRequest, purpose: LinkPurpose, subject_id: str, *, at: datetime) -> Link | None:
     """The open link by which this browser may act for a purpose on a subject, if it has opened one."""
-    token_hash = request.session.get(SESSION_KEY, {}).get(_place(purpose.name, subject_id), "")
+    token_hash = hash_held(request, purpose, subject_id)
     return usable_link(token_hash, at=at) if token_hash else None
+
+
+def hash_held(request: HttpRequest, purpose: LinkPurpose, subject_id: str) -> str:
+    """What is stored of the link this browser has opened for a purpose and a subject, however it stands by now."""
+    return str(request.session.get(SESSION_KEY, {}).get(_place(purpose.name, subject_id), ""))
 
 
 def _place(purpose: str, subject_id: str) -> str:

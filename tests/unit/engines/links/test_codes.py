@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from academy.engines.links.codes import ALPHABET, hashed_code, new_code
+from academy.engines.links.codes import ALPHABET, code_from, hashed_code, new_code
 from academy.engines.links.models import Link
 from academy.engines.links.rules import hashed
 from academy.engines.links.selectors.links import usable_link
@@ -21,6 +21,14 @@ def test_code_has_two_groups_of_four_without_vowels_and_look_alikes():
     assert set(code) <= {*ALPHABET, "-"}
     assert set("AEIOUS058B1LZ2V") & set(ALPHABET) == set()
     assert new_code() != code
+
+
+def test_code_from_the_same_words_is_the_same_and_looks_like_any():
+    code = code_from("a" * 64, "one")
+
+    assert (code, code_from("a" * 64, "two") == code) == (code_from("a" * 64, "one"), False)
+    assert [len(group) for group in code.split("-")] == [4, 4]
+    assert set(code) <= {*ALPHABET, "-"}
 
 
 @pytest.mark.parametrize("typed", ["cdfg34hj", " CDFG 34HJ ", "cdfg–34hj", "C-D-F-G-3-4-H-J"])
