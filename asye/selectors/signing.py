@@ -1,0 +1,80 @@
+"""Who signs something of a year, who has, and in which parts the actor still can."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+
+from academy.engines.signatures.models import Signature
+from academy.engines.signatures.selectors.signatures import live_signatures, signature_history
+from academy.identity.actor import Actor
+from academy.identity.models import Person
+from academy.people.querysets import holds_on
+from asye.choices.enrolments import Role
+from asye.models import Enrolment, Part
+from asye.selectors.parts import roles_of
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One of those who sign: the part, who holds it now (nobody: it is vacant), and the signature where it stands."""
+
+    role: Role
+    holder: Person | None
+    signature: Signature | None
+
+    @property
+    def words(self) -> str:
+        """The part as a heading has it."""
+        return str(self.role.label)[:1].upper() + str(self.role.label)[1:]
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.holder is None and self.signature is None
+
+
+@dataclass(frozen=True)
+class Names:
+    """Everything about the signatures under something: who signs, and those that were withdrawn, with the reason."""
+
+    seats: tuple[Seat, ...]
+    withdrawn: tuple[Signature, ...]
+
+    @property
+    def signed(self) -> int:
+        return sum(seat.signature is not None for seat in self.seats)
+
+    @property
+    def says(self) -> str:
+        """As a list has it: 2 of 3."""
+        return f"{self.signed} of {len(self.seats)}"
+
+
+def holders(enrolment: Enrolment, on: date) -> dict[Role, Person]:
+    """Who holds which part on the day, the NQSW's own among them. One query beside her."""
+    parts = Part.objects.filter(holds_on(on), enrolment_id=enrolment.pk).select_related("person")
+    return {Role.NQSW: enrolment.person} | {Role(each.role): each.person for each in parts.order_by("from_on", "pk")}
+
+
+def names_under(thing: models.Model, required: Sequence[Role], *, enrolment: Enrolment, on: date) -> Names:
+    """Who signs the thing, in the policy's order, and how far that is. Three queries."""
+    held, history = holders(enrolment, on), list(signature_history(thing))
+    live = {each.role: each for each in history if each.is_live}
+    return Names(
+        seats=tuple(Seat(role, held.get(role), live.get(role)) for role in required),
+        withdrawn=tuple(each for each in history if not each.is_live),
+    )
+
+
+def signed_fingerprints(thing: models.Model) -> dict[str, str]:
+    """What each role signed, by fingerprint, of the signatures that stand. One query."""
+    return dict(live_signatures(thing).values_list("role", "sha256"))
+
+
+def could_sign(actor: Actor, thing: models.Model, required: Iterable[Role], *, enrolment: Enrolment) -> list[Role]:
+    """In which of these roles the actor could put her name under the thing now: those she has, not signed yet."""
+    hers = roles_of(actor, enrolment)
+    mine = [role for role in required if role in hers]
+    signed = signed_fingerprints(thing) if mine else {}
+    return [role for role in mine if role not in signed]
