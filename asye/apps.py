@@ -9,5 +9,16 @@ class AsyeConfig(AppConfig):
     verbose_name = "ASYE"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "facts"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "notices",
+            "worklist",
+            "reminders",
+            "columns",
+            "navigation",
+            "standing",
+            "reference",
+            "facts",
+        ):
             import_module(f"{self.name}.{declarations}")

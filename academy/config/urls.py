@@ -17,6 +17,7 @@ urlpatterns = [
     path("settings/sittings/", include("pathways.urls_settings")),
     path("pathways/", include("pathways.urls")),
     path("portfolio/", include("portfolios.urls")),
+    path("asye/", include("asye.urls")),
     path("o/", include("pathways.urls_public")),
     path("files/", include("academy.engines.files.urls")),
     path("guard/", include("academy.engines.guard.urls")),

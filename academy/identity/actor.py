@@ -39,7 +39,8 @@ class Actor:
     `reaches` are the organisations she may act in, `staff_of` those that employ her; `job` says in words what she is in
     the one acted in. `on_behalf_of_id` is the person a deputy acts for in this act; both names stay in
     the audit. `link` is set for the holder of a one-time link and for nobody else. `lacks_second_factor` is she whose
-    roles, line management and grants are put aside until she signs in with a second factor.
+    roles, line management and grants are put aside until she signs in with a second factor. `marks` say for the menu
+    what other apps know of her; they are never a reason to be allowed something.
     """
 
     kind: ActorKind
@@ -57,6 +58,7 @@ class Actor:
     job: str = ""
     link: HeldLink | None = None
     lacks_second_factor: bool = False
+    marks: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def system(cls, part: str, *, on: date) -> "Actor":

@@ -17,7 +17,7 @@ class Standing:
     """What a person is on a day. `reaches` are ids of organisations in the order she would choose them, home first.
 
     `staff_of` are those she has a post in, `jobs` what she is in each, in words. `stands_in` are the roles of those
-    whose deputy she is.
+    whose deputy she is. `marks` are what other apps tell of her for the menu, and are no reason to be allowed anything.
     """
 
     roles: tuple[HeldRole, ...] = ()
@@ -26,6 +26,7 @@ class Standing:
     reaches: tuple[int, ...] = ()
     staff_of: frozenset[int] = field(default_factory=frozenset)
     jobs: Mapping[int, str] = field(default_factory=dict)
+    marks: frozenset[str] = field(default_factory=frozenset)
 
 
 StandingSource = Callable[[int, date], Standing]
@@ -57,4 +58,5 @@ def actor_for(*, user: User, on: date, organisation_id: int | None = None) -> Ac
         roles=standing.roles,
         manages=standing.manages,
         stands_in=standing.stands_in,
+        marks=standing.marks,
     )

@@ -1,10 +1,21 @@
 """What somebody is on a day: her roles, whom she manages, which organisations she reaches. Asked once a request."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Case, CharField, F, FilteredRelation, IntegerField, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    DateField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 
 from academy.engines.access.actors import Standing
@@ -15,15 +26,15 @@ from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import managed_by
 from academy.people.selectors.written_once import WrittenOnce
 
-POST, MEMBERSHIP, ROLE, STANDS_IN = "post", "membership", "role", "stands_in"
+POST, MEMBERSHIP, ROLE, STANDS_IN, MARK = "post", "membership", "role", "stands_in", "mark"
 # What a row of another kind has in the column; typed, because PostgreSQL asks every part of a union for the same types.
 NO_WORDS, NOT_FIRST = Value("", CharField()), Value(False, BooleanField())
-NOWHERE = Cast(Value(None), IntegerField())
+NOWHERE, NO_DAY = Cast(Value(None), IntegerField()), Cast(Value(None), DateField())
 
 
 class _Bond(NamedTuple):
-    """A post, a membership, a role, or one of somebody she stands in for. `says` is the title of her own, the kind or
-    the role."""
+    """A post, a membership, a role, one of somebody she stands in for, or the mark of another app. `says` is the title
+    of her own, the kind, the role or the mark."""
 
     what: str
     place: int
@@ -53,7 +64,21 @@ def standing(person_id: int, on: date) -> Standing:
         stands_in=tuple(role for role in _roles(bonds, STANDS_IN) if role.organisation_id in places),
         reaches=tuple(dict.fromkeys([*employers, *members, *(role.organisation_id for role in roles)])),
         staff_of=frozenset(employers),
+        marks=frozenset(bond.says for bond in bonds if bond.what == MARK),
     )
+
+
+def also(marks: Callable[[int, date], QuerySet[Any, Any]]) -> None:
+    """Have a person's standing tell as well what another app knows of her, without a further query. `marks` builds a
+    query out of `marked` rows, in which her id and the day decide about nothing but which rows there are."""
+    _marks.append(marks)
+    BONDS.forget()
+
+
+def marked(rows: QuerySet[Any], mark: str) -> QuerySet[Any, Any]:
+    """Rows that put a mark on the person they were filtered by, all of them as one."""
+    same = (Value(0, IntegerField()), Value(mark, CharField()), NO_WORDS, NO_WORDS, NOWHERE, NOWHERE, NOT_FIRST, NO_DAY, NOWHERE)
+    return rows.order_by().values_list(Value(MARK, CharField()), *same).distinct()
 
 
 def _bonds(person_id: int, on: date) -> QuerySet[Any, Any]:
@@ -78,7 +103,8 @@ def _bonds(person_id: int, on: date) -> QuerySet[Any, Any]:
         person__deputies__deputy_id=person_id,
         person__deputies__organisation_id=F("organisation_id"),
     )
-    return first.union(*others, _held_as(STANDS_IN, stood_in_for).order_by(), all=True)
+    marks = (build(person_id, on) for build in _marks)
+    return first.union(*others, _held_as(STANDS_IN, stood_in_for).order_by(), *marks, all=True)
 
 
 def _held_as(what: str, holdings: QuerySet[RoleHolding]) -> Any:
@@ -89,6 +115,7 @@ def _held_as(what: str, holdings: QuerySet[RoleHolding]) -> Any:
     )
 
 
+_marks: list[Callable[[int, date], QuerySet[Any, Any]]] = []
 BONDS = WrittenOnce(_bonds)
 
 

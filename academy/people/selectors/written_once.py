@@ -18,6 +18,10 @@ class WrittenOnce:
         self._build = build
         self._written: dict[str, tuple[str, tuple[Any, ...]]] = {}
 
+    def forget(self) -> None:
+        """Have the SQL written anew when it is asked next: what the query is built of has changed."""
+        self._written.clear()
+
     def rows(self, person_id: int, on: date) -> list[tuple[Any, ...]]:
         """The rows as the database says them, in one query: SQLite has numbers for yes and no, and words for days."""
         if connection.vendor not in self._written:

@@ -1,0 +1,1 @@
+"""Forms of the assessed and supported year, one module for each noun."""

@@ -1,0 +1,1 @@
+"""What people are told of the assessed and supported year, by noun. Importing this declares it all."""

@@ -1,0 +1,1 @@
+"""Policies of the assessed and supported year as reference data."""

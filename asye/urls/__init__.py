@@ -1,0 +1,9 @@
+"""The addresses of the assessed and supported year, one module for each noun; all are named `asye:…`."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+app_name = "asye"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("asye.urls.home")),
+    path("", include("asye.urls.records")),
+]
