@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
 from academy.development.choices import Kind
 from academy.development.selectors.policies import policy_for
 from academy.development.selectors.standards import Standards, standards_for
 from academy.engines.access.form_pages import FormPage
+from academy.engines.drafts.pages import typed
 
 # The buttons that only show the form again with everything typed, and other standards.
 SHOWS_AGAIN = ("find", "framework")
@@ -54,9 +55,3 @@ class StandardsOffered(FormPage):
             search=sent.get("standards_called", "").strip()[:80],
         )
         return content
-
-
-def typed(form_class: Any, data: QueryDict) -> dict[str, Any]:
-    """What was typed, unjudged, to start a form from."""
-    fields = form_class.base_fields
-    return {name: data.getlist(name) if name == "statements" else data.get(name, "") for name in fields if name in data}

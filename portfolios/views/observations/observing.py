@@ -5,13 +5,13 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
+from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.drafts import JUDGE_FORM, OBSERVE_FORM
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import DeclineForm, JudgeForm, SeenForm
 from portfolios.selectors.observations import day_to_suggest
 from portfolios.services.observing import Judged, Seen, decline, judge, observe
-from portfolios.views.autosaved import Autosaved
 from portfolios.views.observations.doors import ObservationForm
 
 ANSWER = "portfolios.evidence.answer"

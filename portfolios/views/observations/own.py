@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import Model
 
+from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.drafts import REFLECT_FORM
 from portfolios.choices.evidence import EvidenceState
 from portfolios.forms.observations import CallBackForm, MoveForm, ReflectForm, SendAgainForm, WithdrawForm
 from portfolios.services.observation_letters import send_link
 from portfolios.services.observations import call_back, move, reflect, withdraw
-from portfolios.views.autosaved import Autosaved
 from portfolios.views.observations.doors import ObservationForm
 from portfolios.views.standards import StandardsOffered
 

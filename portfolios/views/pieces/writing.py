@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
+from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.evidence import PIECE_FORM, EvidenceKind
 from portfolios.forms.pieces import TYPED, KnownForm, PieceForm
@@ -19,7 +20,6 @@ from portfolios.rules.pieces import PIECES, asked_of
 from portfolios.selectors.known import Known, known_to
 from portfolios.selectors.policies import policy_for
 from portfolios.services.pieces import begin, change
-from portfolios.views.autosaved import Autosaved
 from portfolios.views.evidence import WAY
 from portfolios.views.pieces.doors import OwnPage
 from portfolios.views.standards import StandardsOffered
