@@ -25,12 +25,17 @@ class Review(models.Model):
     held_on = models.DateField(null=True, blank=True)
     progress = models.CharField(max_length=12, choices=Progress.choices, blank=True)
     waived_because = models.CharField(max_length=MOST_REASON, blank=True)
+    explained = models.JSONField(
+        default=list, blank=True, help_text="What was missing when it was sent to be signed, and why."
+    )
     changed_at = models.DateTimeField()
     locked_at = models.DateTimeField(null=True, blank=True)
 
     objects = OfEnrolmentQuerySet.as_manager()
 
-    personal_data = PersonalData({"held_on": PARTIES, "progress": PARTIES, "waived_because": PARTIES})
+    personal_data = PersonalData(
+        {"held_on": PARTIES, "progress": PARTIES, "waived_because": PARTIES, "explained": PARTIES}
+    )
 
     class Meta:
         ordering = ["milestone__due_on", "pk"]
