@@ -16,6 +16,7 @@ declare(
         name=FEEDBACK,
         tells="Feedback on practice came back, and may be used.",
         which="from whom: person, carer, child, professional, manager",
+        by_relation="the same, for who asks for one of several",
     ),
     Family(
         name=AUDIT,

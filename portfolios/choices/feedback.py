@@ -1,4 +1,4 @@
-"""Codes and words of feedback: faces to choose, how many cards, how long they are good for."""
+"""Codes and words of feedback: faces to choose, how many cards, when silence is told."""
 
 from django.db.models import TextChoices
 
@@ -6,8 +6,7 @@ from django.db.models import TextChoices
 MOST_ANSWER = 4000
 # Four cards of A6 are one sheet of A4.
 MOST_CARDS = 4
-# How long a link or a card is good for, and after how many days without an answer the practitioner is told.
-DAYS_OPEN = 28
+# After how many days without an answer the practitioner is told.
 DAYS_QUIET = 14
 # Stands in the text where a name stood.
 REMOVED = "[name removed]"

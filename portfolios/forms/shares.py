@@ -1,9 +1,11 @@
 """Whom to let read a portfolio: found by name, and until when."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from academy.engines.guard.forms import Guarded
+from academy.people.rules.spans import in_words
 from academy.ui.forms import DateField, LongTextField, OneChoiceField, PortalForm
 from academy.ui.forms.people import PersonChoice
 from portfolios.choices.sharing import MOST_NOTE
@@ -20,7 +22,7 @@ class ShareForm(PersonChoice, Guarded, PortalForm):
     guarded = ("note",)
     person = OneChoiceField(label="Who is to read it?")
     what = OneChoiceField(label="What are they to read?")
-    until_on = DateField(label="Until which day?", help_text="That day included, at most a year ahead.")
+    until_on = DateField(label="Until which day?")
     note = LongTextField(
         label="What would you like from them?",
         required=False,
@@ -29,8 +31,9 @@ class ShareForm(PersonChoice, Guarded, PortalForm):
         help_text="Only the two of you see this.",
     )
 
-    def __init__(self, *args: Any, snapshots: Sequence[Snapshot], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, snapshots: Sequence[Snapshot], latest: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["until_on"].help_text = f"That day included, {in_words(latest)} at the latest."
         self.snapshots = {str(each.pk): each for each in snapshots}
         what: Any = self.fields["what"]
         what.choices = [

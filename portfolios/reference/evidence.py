@@ -26,7 +26,7 @@ declare(EVIDENCE_POLICIES)
 
 
 def evidence_preview(file: EvidencePolicyFile, seen: Seen) -> Preview:
-    """The scale, what each form of feedback asks, who may observe, and what happens after a breach."""
+    """The scale, what each form of feedback asks, who may observe, what happens after a breach, how long links work."""
     asked = file.feedback.questions if file.feedback else {}
     forms = [(form.label, asked[form.value]) for form in Asked if form.value in asked]
     said = {"observers": [each.label for each in file.observers or ()], "forms": forms}
@@ -37,9 +37,11 @@ def evidence_preview(file: EvidencePolicyFile, seen: Seen) -> Preview:
 EVIDENCE = PublishedKind(
     code="evidence",
     words="Evidence of practice",
-    about="The scale of case audits, what feedback asks, who may observe, and what happens after a breach.",
+    about="The scale of case audits, what feedback asks, who may observe, what happens after a breach, and how long "
+    "links work.",
     concerns="Everybody who gathers evidence, and whom she asks, from that day on.",
-    keeps="An audit keeps the scale it was begun with; what was said before stays as it was asked.",
+    keeps="An audit keeps the scale it was begun with; what was said before stays as it was asked; a link works "
+    "as long as it said.",
     model=EvidencePolicy,
     schema=EvidencePolicyFile,
     publish=publish_evidence_policy,

@@ -9,8 +9,6 @@ from portfolios.choices.evidence import Observer, Setting
 
 # Asking is possible for a visit that has been, and as far ahead as anybody plans.
 FARTHEST = timedelta(days=366)
-# How long after the planned day, or after the reflection, somebody outside can write by her link.
-LINK_DAYS = 30
 # Awards that make a stage 2 practice educator, by the codes they have here.
 STAGE_TWO = ("peps-2", "practice-education-2")
 

@@ -54,6 +54,17 @@ class Length:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Periods:
+    """For how many days links work that are handed over for feedback, and those of an observer (from the day that was
+    planned, if that is ahead); and for how many a portfolio is shared at most.
+    """
+
+    feedback_link: int
+    observation_link: int
+    longest_share: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceRules:
     """How an organisation gathers evidence on a day.
 
@@ -73,6 +84,7 @@ class EvidenceRules:
     tells_address: str
     case_masks: tuple[str, ...]
     assignment: Length
+    periods: Periods
 
     @property
     def scale_codes(self) -> list[str]:
@@ -114,4 +126,5 @@ PLAIN = EvidenceRules(
     tells_address="",
     case_masks=(),
     assignment=Length(words=3500, percent=10),
+    periods=Periods(feedback_link=28, observation_link=30, longest_share=366),
 )

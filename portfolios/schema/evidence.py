@@ -15,6 +15,7 @@
     breach: {correct_hours: 48, tell: academy_lead, address: governance@council.example}
     case_numbers: [LAS-999999]         # 9 a digit, A a letter, everything else as it stands
     assignment: {words: 3500, percent: 10}
+    days: {feedback_link: 28, observation_link: 30, longest_share: 366}   # those that differ from the policy for all
 
 An organisation's policy says what it has of its own; for every other part the policy for all holds.
 """
@@ -29,7 +30,7 @@ from academy.engines.reference.files import OwnFile
 from academy.people.choices import RoleCode
 from portfolios.choices.evidence import Observer
 from portfolios.choices.policies import IN_WORDS, Asked, Picture
-from portfolios.rules.policy import EvidenceRules, FeedbackQuestion, Grade, Length
+from portfolios.rules.policy import EvidenceRules, FeedbackQuestion, Grade, Length, Periods
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Name = Annotated[str, StringConstraints(min_length=2, max_length=80, strip_whitespace=True)]
@@ -121,6 +122,17 @@ class LengthPart(Part):
         return Length(words=self.words, percent=self.percent)
 
 
+class DaysPart(Part):
+    """For how many days links work and a portfolio is shared; what it does not say stays."""
+
+    feedback_link: Annotated[int, Field(ge=1, le=180)] | None = None
+    observation_link: Annotated[int, Field(ge=1, le=180)] | None = None
+    longest_share: Annotated[int, Field(ge=1, le=1100)] | None = None
+
+    def over(self, periods: Periods) -> Periods:
+        return replace(periods, **self.model_dump(exclude_none=True))
+
+
 class EvidencePolicyFile(OwnFile, Part):
     """A whole policy. The policy for all says everything."""
 
@@ -131,6 +143,7 @@ class EvidencePolicyFile(OwnFile, Part):
     breach: BreachPart | None = None
     case_numbers: Annotated[list[Mask], Field(max_length=10)] | None = None
     assignment: LengthPart | None = None
+    days: DaysPart | None = None
 
     @model_validator(mode="after")
     def _all_is_said_for_all(self) -> Self:
@@ -168,11 +181,14 @@ class EvidencePolicyFile(OwnFile, Part):
             said["case_masks"] = tuple(self.case_numbers)
         if self.assignment is not None:
             said["assignment"] = self.assignment.length
+        if self.days is not None:
+            said["periods"] = self.days.over(rules.periods)
         return replace(rules, **said)
 
 
 # Fewer digits would find dates and sums of money.
 LEAST_DIGITS = 4
+# What the policy for all says; days it does not say are those of the plain rules.
 PARTS = ("scale", "feedback", "observers", "breach", "case_numbers", "assignment")
 
 

@@ -33,7 +33,7 @@ def evidence_facts(person_ids: Collection[int], *, on: date, keys: Collection[st
     if FEEDBACK in asked:
         rows = _complete(Feedback.objects.all(), person_ids, on=on, of="giver", wanted=which_of(keys, FEEDBACK))
         for person, pk, day, giver in rows.values_list(*ROW, "giver"):
-            yield _fact(keyed(FEEDBACK, giver), person, pk, on=day, source="Feedback")
+            yield _fact(keyed(FEEDBACK, giver), person, pk, on=day, by_relation=giver, source="Feedback")
     if AUDIT in asked:
         rows = _complete(CaseAudit.objects.all(), person_ids, on=on)
         for person, pk, day, grade, relation in rows.values_list(*ROW, "grade", "relation"):

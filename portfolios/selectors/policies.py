@@ -1,7 +1,7 @@
 """Which evidence policy holds for an organisation on a day."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F, Q
 
@@ -25,6 +25,11 @@ def policy_for(organisation_id: int | None, on: date) -> EvidenceRules:
     for policy in (general, own):
         rules = _file(policy).over(rules) if policy is not None else rules
     return rules
+
+
+def latest_day_shared(organisation_id: int, on: date) -> date:
+    """Up to and with which day a portfolio can be shared from this one on. One query."""
+    return on + timedelta(days=policy_for(organisation_id, on).periods.longest_share)
 
 
 def _file(policy: EvidencePolicy) -> EvidencePolicyFile:

@@ -19,11 +19,12 @@ from academy.identity.models import Person
 from academy.people.rules.spans import in_words
 from academy.people.selectors.belonging import belongs_to
 from portfolios.choices.evidence import MOST_NAME, MOST_TITLE, NAMELESS, EvidenceKind, EvidenceState, Giver, Way
-from portfolios.choices.feedback import DAYS_OPEN, MOST_CARDS, NOBODY
+from portfolios.choices.feedback import MOST_CARDS, NOBODY
 from portfolios.links.feedback import GIVE_FEEDBACK
 from portfolios.models import Evidence, Feedback
 from portfolios.notices.feedback import FEEDBACK_ASKED, FEEDBACK_LINK, FEEDBACK_TO_NOTE, AskedContext, LinkContext
 from portfolios.selectors.feedback import address_asked
+from portfolios.selectors.policies import policy_for
 from portfolios.workflow import EVIDENCE
 
 
@@ -203,11 +204,17 @@ def _mail(evidence: Evidence, address: str, *, by: Actor, at: datetime) -> None:
 
 
 def _link(evidence: Evidence, holder: Holder, *, by: Actor, at: datetime) -> MadeLink:
-    return links.make(purpose=GIVE_FEEDBACK, subject=evidence, holder=holder, by=by, at=at, valid_days=DAYS_OPEN)
+    days = _days(evidence, by=by)
+    return links.make(purpose=GIVE_FEEDBACK, subject=evidence, holder=holder, by=by, at=at, valid_days=days)
 
 
 def _code(evidence: Evidence, *, by: Actor, at: datetime) -> MadeCode:
-    return links.make_code(purpose=GIVE_FEEDBACK, subject=evidence, holder=NOBODY, by=by, at=at, valid_days=DAYS_OPEN)
+    days = _days(evidence, by=by)
+    return links.make_code(purpose=GIVE_FEEDBACK, subject=evidence, holder=NOBODY, by=by, at=at, valid_days=days)
+
+
+def _days(evidence: Evidence, *, by: Actor) -> int:
+    return policy_for(evidence.organisation_id, by.on).periods.feedback_link
 
 
 def _nth(token: uuid.UUID, place: int) -> uuid.UUID:

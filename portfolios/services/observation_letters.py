@@ -18,7 +18,7 @@ from portfolios.links.observations import JUDGE, OBSERVE
 from portfolios.models import Evidence, Observation
 from portfolios.notices import observations as told
 from portfolios.notices.observations import ObservationContext, ObservationLinkContext
-from portfolios.rules.observations import LINK_DAYS
+from portfolios.selectors.policies import policy_for
 
 PURPOSES = {
     EvidenceState.ASKED: (OBSERVE, told.OBSERVE_LINK),
@@ -30,8 +30,8 @@ PURPOSES = {
 def send_link(*, evidence: Evidence, by: Actor, at: datetime) -> MadeLink:
     """Mail a link to the observer outside, to write or to judge, as it stands; the one before works no more.
 
-    It works for 30 days, while an observation is ahead for 30 days after it. Refuses one by a colleague, and one that
-    does not wait for the observer.
+    It works as long as the policy says, while an observation is ahead as long after it. Refuses one by a
+    colleague, and one that does not wait for the observer.
     """
     if not allows("portfolios.evidence.change", by, evidence):
         raise Refused("Only the person whose practice it is can send the link.")
@@ -40,13 +40,14 @@ def send_link(*, evidence: Evidence, by: Actor, at: datetime) -> MadeLink:
     if found is None or not observation.is_by_outsider:
         raise Refused("Nobody outside is waited for now, so there is no link to send.")
     purpose, kind = found
+    days = policy_for(evidence.organisation_id, by.on).periods.observation_link
     made = links.make(
         purpose=purpose,
         subject=evidence,
         holder=Holder(observation.outsider_name, observation.outsider_email),
         by=by,
         at=at,
-        valid_days=max((observation.planned_on - by.on).days, 0) + LINK_DAYS,
+        valid_days=max((observation.planned_on - by.on).days, 0) + days,
     )
     context = ObservationLinkContext(
         who=evidence.person.full_name,

@@ -1,7 +1,7 @@
 """Letting somebody read a portfolio until a day, and ending it (D7-09)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -12,12 +12,14 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.notify.services import notices
 from academy.identity.actor import Actor
 from academy.identity.models import Person
+from academy.people.rules.spans import in_words
 from academy.people.selectors.belonging import belongings
 from portfolios.choices.portfolios import PortfolioState
-from portfolios.choices.sharing import MOST_DAYS_SHARED, MOST_NOTE
+from portfolios.choices.sharing import MOST_NOTE
 from portfolios.models import Portfolio, PortfolioShare, Snapshot
 from portfolios.notices.shares import SHARED, SharedContext
 from portfolios.querysets.portfolios import SHARE
+from portfolios.selectors.policies import latest_day_shared
 
 NOT_HERS = "Only the person whose portfolio it is can do this."
 
@@ -37,8 +39,8 @@ def share(*, portfolio: Portfolio, letting: Letting, by: Actor, at: datetime) ->
     """Let somebody of the portfolio's organisation read it until a day: as it stands, or one snapshot and nothing else.
 
     She is told. Refuses others than its owner, oneself, people outside the organisation, a withdrawn portfolio, another
-    portfolio's snapshot, a day in the past or more than a year ahead, a note over 500 characters, and somebody who can
-    read it already; for her the first share has to be ended.
+    portfolio's snapshot, a day in the past or later than the policy lets it be, a note over 500 characters, and
+    somebody who can read it already; for her the first share has to be ended.
     """
     if not allows("portfolios.portfolio.share", by, portfolio):
         raise Refused(NOT_HERS)
@@ -88,8 +90,9 @@ def _judge(portfolio: Portfolio, letting: Letting, *, by: Actor) -> None:
         raise Refused("Choose somebody of your own organisation.", field="person")
     if letting.snapshot is not None and letting.snapshot.portfolio_id != portfolio.pk:
         raise Refused("Choose one of the versions you handed in.", field="what")
-    if not by.on <= letting.until_on <= by.on + timedelta(days=MOST_DAYS_SHARED):
-        raise Refused("Choose a day from today up to a year ahead.", field="until_on")
+    latest = latest_day_shared(portfolio.organisation_id, by.on)
+    if not by.on <= letting.until_on <= latest:
+        raise Refused(f"Choose a day from today up to {in_words(latest)}.", field="until_on")
     if len(letting.note) > MOST_NOTE:
         raise Refused(f"Use at most {MOST_NOTE} characters.", field="note")
     _close_past(portfolio, person, by=by)

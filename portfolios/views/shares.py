@@ -13,6 +13,7 @@ from academy.engines.guard.pages import GuardedPage
 from academy.ui.forms.people import PersonSearch
 from portfolios.forms.shares import ShareForm
 from portfolios.models import Portfolio, PortfolioShare
+from portfolios.selectors.policies import latest_day_shared
 from portfolios.selectors.readers import readers_of, readings_of, shared_with
 from portfolios.services.shares import end_share, share
 
@@ -75,7 +76,11 @@ class SharePortfolio(GuardedPage, SharingDoor):
         )
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"colleagues": self.colleagues, "snapshots": list(self.thing.snapshots.order_by("-number"))}
+        return {
+            "colleagues": self.colleagues,
+            "snapshots": list(self.thing.snapshots.order_by("-number")),
+            "latest": latest_day_shared(self.thing.organisation_id, self.today),
+        }
 
     def read(self) -> dict[str, Any]:
         return {

@@ -16,9 +16,9 @@ from academy.engines.links.services.links import MadeLink
 from academy.ui.forms.people import PersonSearch
 from academy.ui.square_code import square_code
 from portfolios.choices.evidence import Giver
-from portfolios.choices.feedback import DAYS_OPEN
 from portfolios.forms.feedback import CardsForm, ColleagueForm, HandLinkForm, OutsideForm, capital
 from portfolios.selectors.feedback import own_feedback
+from portfolios.selectors.policies import policy_for
 from portfolios.services.feedback_asks import Card, ask_colleague, ask_outside, hand_link, make_cards
 
 MINE = ("Feedback", "/portfolio/feedback/mine/")
@@ -166,7 +166,7 @@ def show_cards(page: Page, cards: list[Card]) -> HttpResponse:
         "square": square_code(address),
         "who": page.actor.label,
         "organisation": cards[0].evidence.organisation.name,
-        "days": DAYS_OPEN,
+        "days": _days(page),
         "crumbs": [PORTFOLIO, MINE, ("Cards to hand out", "")],
     }
     return _uncached(page, "portfolios/feedback/cards.html", content)
@@ -180,11 +180,15 @@ def show_link(page: Page, made: MadeLink, *, giver: str, back: str) -> HttpRespo
         "address": address,
         "square": square_code(address),
         "giver": capital(giver),
-        "days": DAYS_OPEN,
+        "days": _days(page),
         "back": back,
         "crumbs": [PORTFOLIO, MINE, ("A link to hand over", "")],
     }
     return _uncached(page, "portfolios/feedback/link.html", content)
+
+
+def _days(page: Page) -> int:
+    return policy_for(page.actor.organisation_id, page.today).periods.feedback_link
 
 
 def _uncached(page: Page, template: str, content: dict[str, Any]) -> HttpResponse:

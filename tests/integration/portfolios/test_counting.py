@@ -18,12 +18,18 @@ JUNE = Closing(pk=1, on=date(2027, 6, 17), submit_by=date(2027, 5, 6), endorse_b
 EVIDENCE = ("observed", "audited", "feedback-people", "feedback-professionals")
 
 
+def step_of(name, code):
+    """What a step of a ladder requires, by its code."""
+    source = next(each for each in sources_of(LADDERS) if each.name == name)
+    step = next(each for each in read(source).parsed.steps if each.code == code)
+    return {each.code: each.requires for each in step.requires}
+
+
 @pytest.fixture(scope="module")
 def asked():
     """What the step to BG11 asks of evidence, as Bristol's policy of adults' services says it."""
-    source = next(each for each in sources_of(LADDERS) if each.name == "bristol-adults-2026.yaml")
-    step = next(each for each in read(source).parsed.steps if each.code == "to-bg11")
-    return {each.code: each.requires for each in step.requires if each.code in EVIDENCE}
+    requires = step_of("bristol-adults-2026.yaml", "to-bg11")
+    return {code: requires[code] for code in EVIDENCE}
 
 
 def piece(council, kind, state="complete", **said):
@@ -37,11 +43,15 @@ def gathered(council):
         made.FeedbackFactory(evidence=piece(council, "feedback"), giver=giver)
 
 
-def found(council, asked):
-    keys = frozenset(key for node in asked.values() for key in node.keys("bristol"))
+def judged(council, asked, home="bristol"):
+    keys = frozenset(key for node in asked.values() for key in node.keys(home))
     facts = facts_of([council.author.pk], on=TODAY, keys=keys)[council.author.pk]
-    case = Case(on=TODAY, facts=facts, home="bristol")
-    results = [node.judge(case) for node in asked.values()]
+    case = Case(on=TODAY, facts=facts, home=home)
+    return [node.judge(case) for node in asked.values()]
+
+
+def found(council, asked):
+    results = judged(council, asked)
     return soonest(reach_of(results, on=TODAY), [JUNE], on=TODAY)
 
 
@@ -82,3 +92,30 @@ def test_observation_of_more_than_a_year_ago_counts_no_more(council, asked):
     old = piece(council, "observation", happened_on=TODAY - timedelta(days=400))
     made.ObservationFactory(evidence=old, relation="line_manager")
     assert len(found(council, asked).reach.lacks) == 4
+
+
+@pytest.mark.parametrize("year", ["2017", "2026"])
+@pytest.mark.parametrize(
+    ("givers", "is_met"),
+    [
+        (("person", "person"), True),
+        (("person", "carer"), True),
+        (("carer", "carer"), True),
+        (("person", "professional"), False),
+        (("carer", "child"), False),
+    ],
+)
+def test_feedback_of_people_and_of_carers_counts_alike_in_bristol_and_nobody_else_s(council, year, givers, is_met):
+    for giver in givers:
+        made.FeedbackFactory(evidence=piece(council, "feedback"), giver=giver)
+    people = step_of(f"bristol-adults-{year}.yaml", "to-bg11")["feedback-people"]
+    (result,) = judged(council, {"people": people})
+    assert result.is_met is is_met
+
+
+@pytest.mark.parametrize(("giver", "is_met"), [("child", True), ("person", False)])
+def test_a_child_s_feedback_counts_on_the_ladder_of_herefordshire(council, giver, is_met):
+    made.FeedbackFactory(evidence=piece(council, "feedback"), giver=giver)
+    impact = step_of("herefordshire-2019.yaml", "to-team-manager")["impact"]
+    (result,) = judged(council, {"impact": impact}, home="herefordshire")
+    assert result.is_met is is_met

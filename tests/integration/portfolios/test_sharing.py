@@ -62,7 +62,7 @@ def test_wrong_day_is_said_beside_its_field_and_nothing_is_lost(council, portfol
     response = council.client(council.author).post(url, sent(council, until_on_year="2025"))
     said = response.content.decode()
     assert response.status_code == 422
-    assert ("Choose a day from today up to a year ahead." in said, "Is it clear?" in said) == (True, True)
+    assert ("Choose a day from today up to 18 November 2027." in said, "Is it clear?" in said) == (True, True)
 
 
 def test_readers_are_for_the_owner_alone(council, portfolio):

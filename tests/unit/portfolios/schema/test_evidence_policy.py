@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from portfolios.rules.policy import PLAIN, FeedbackQuestion, Grade, Length
+from portfolios.rules.policy import PLAIN, FeedbackQuestion, Grade, Length, Periods
 from portfolios.schema.evidence import EvidencePolicyFile
 from tests.factories.evidence import evidence_policy
 
@@ -18,6 +18,11 @@ def test_form_of_feedback_that_is_asked_otherwise_takes_only_that_form():
     rules = evidence_policy(feedback={"child": PICTURES}).over(PLAIN)
     assert rules.asked("child") == (FeedbackQuestion("kind", "Is she kind to you?", "kind"),)
     assert rules.asked("adult") == PLAIN.asked("adult")
+
+
+def test_days_that_are_not_said_stay():
+    rules = evidence_policy(days={"feedback_link": 7}).over(PLAIN)
+    assert rules.periods == Periods(feedback_link=7, observation_link=30, longest_share=366)
 
 
 def test_every_part_is_read():
@@ -45,6 +50,7 @@ def test_every_part_is_read():
         ({"feedback": {"easy": PICTURES * 2}}, "question said more than once: kind"),
         ({"case_numbers": ["AB-999"]}, "a case number has 4 digits or more: AB-999"),
         ({"case_numbers": ["9999-x"]}, "String should match pattern"),
+        ({"days": {"feedback_link": 0}}, "greater than or equal to 1"),
         ({"valid_to": "2000-01-01"}, "before it starts"),
     ],
 )

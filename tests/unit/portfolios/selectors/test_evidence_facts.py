@@ -45,7 +45,7 @@ def test_complete_pieces_are_facts_of_days_and_codes_alone():
             link=link(seen.pk),
             **whose,
         ),
-        Fact(key="portfolios.feedback:carer", source="Feedback", link=link(said.pk), **whose),
+        Fact(key="portfolios.feedback:carer", by_relation="carer", source="Feedback", link=link(said.pk), **whose),
         Fact(
             key="portfolios.audit",
             level="good",

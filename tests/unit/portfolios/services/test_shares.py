@@ -70,8 +70,8 @@ def test_share_with_a_member_without_a_post_is_taken(council, portfolio, letting
 
 
 REFUSALS = [
-    ({"until_on": TODAY - timedelta(days=1)}, "until_on", "Choose a day from today up to a year ahead."),
-    ({"until_on": TODAY + timedelta(days=367)}, "until_on", "Choose a day from today up to a year ahead."),
+    ({"until_on": TODAY - timedelta(days=1)}, "until_on", "Choose a day from today up to 18 November 2027."),
+    ({"until_on": TODAY + timedelta(days=367)}, "until_on", "Choose a day from today up to 18 November 2027."),
     ({"note": "n" * 501}, "note", "Use at most 500 characters."),
 ]
 
