@@ -13,18 +13,20 @@ from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, Signer
 from portfolios.querysets.taken_in import OVERSEERS
 
 SHARE = "portfolios.share"
+# Given by the app that opened it to those who have a part in what it was opened for, as long as they have it.
+PART = "asye.part"
 ENDED = (PortfolioState.WITHDRAWN,)
 
 
 class PortfolioQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, as long
-        as one belongs to the organisation. A bar takes all but one's own away.
+        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, by
+        its owner or by one's part in what it is for, as long as one belongs to the organisation. A bar takes all but one's own away.
         """
         if actor.person_id is None:
             return self.none()
         mine = Q(person_id=actor.person_id)
-        shared = Q(granted(actor, self.model, SHARE), organisation_id__in=actor.reaches)
+        shared = Q(granted(actor, self.model, SHARE, PART), organisation_id__in=actor.reaches)
         others = self._signs(actor) | self._endorsed(actor) | self._handed_in(actor) | shared
         return self.filter(mine | (others & ~Q(barred(actor, self.model)) & ~Q(state__in=ENDED)))
 

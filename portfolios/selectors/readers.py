@@ -10,9 +10,11 @@ from academy.engines.audit.models import Event
 from academy.identity.actor import Actor
 from portfolios.choices.portfolios import PortfolioState
 from portfolios.models import Portfolio, PortfolioShare, Snapshot
+from portfolios.selectors.opened import grants_on
 from portfolios.selectors.signing import line_manager_of
 
 MOST_SHOWN = 100
+BY_PART = "Has a part in what it is for."
 ENDORSED = (PortfolioState.ENDORSED, PortfolioState.SUBMITTED)
 
 
@@ -56,6 +58,10 @@ def _by_policy(portfolio: Portfolio, *, on: date) -> list[Reader]:
     manager = line_manager_of(portfolio.person_id, portfolio.organisation_id, on=on)
     if portfolio.state in ENDORSED and manager is not None:
         found.append(Reader(name=manager.full_name, what=as_it_stands, why="Your line manager, once it is endorsed."))
+    found += [
+        Reader(name=each.person.full_name, what=as_it_stands, why=BY_PART, until_on=each.until_on)
+        for each in grants_on(portfolio, on=on)
+    ]
     if portfolio.snapshots.exists():
         found.append(
             Reader(
