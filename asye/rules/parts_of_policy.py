@@ -133,7 +133,10 @@ class PlanStage:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Workshops or groups with peers, how often, and the courses whose events they are (S2-109, S4-30)."""
+    """Workshops or groups with peers, how often, and the courses whose events they are (S2-109, S4-30).
+
+    Without a rhythm they count when she came, and none is missed (S1-41).
+    """
 
     __pydantic_config__ = KNOWN_KEYS_ONLY
     code: str
@@ -143,8 +146,9 @@ class Group:
     courses: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if (self.every_weeks is None) == (self.every_months is None):
+        if self.every_weeks is not None and self.every_months is not None:
             raise ValueError(f"Say of “{self.title}” either every how many weeks, or every how many months.")
+        between(f"The rhythm of “{self.title}”", self.every_weeks or self.every_months or 1, least=1, most=26)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,10 +171,17 @@ class FrameworkLevel:
     starts_from: date | None = None
     starts_before: date | None = None
 
+    def holds_for(self, starts_on: date) -> bool:
+        """Is a year that starts on the day assessed against it?"""
+        if self.starts_from is not None and starts_on < self.starts_from:
+            return False
+        return self.starts_before is None or starts_on < self.starts_before
+
 
 @dataclass(frozen=True, kw_only=True)
 class Grant:
-    """The employer's grant for years begun between two days, in its parts (D1-85, D2-02). Amounts are pounds.
+    """The employer's grant for years begun between two days, in its parts (D1-85, D2-02). Amounts are pounds; a grant
+    without parts is one whose amounts are not settled.
 
     `closes_on` is the last day a completion is paid for early or late; `within_years` how long ago she may have
     qualified.
@@ -184,6 +195,17 @@ class Grant:
     parts: dict[GrantPart, Decimal] = field(default_factory=dict)
     within_years: int = 4
     closes_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.starts_until < self.starts_from:
+            raise ValueError(f"The grant {self.year} ends before it starts.")
+        for amount in self.parts.values():
+            between(f"A part of the grant {self.year}", amount, least=0, most=100000)
+
+    @property
+    def whole(self) -> Decimal:
+        """All its parts together."""
+        return sum(self.parts.values(), Decimal(0))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What an edition of a programme says, as the rules read it. Files and the form of a policy have the same shape."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from asye.choices.enrolments import Role
@@ -34,7 +35,8 @@ ALL_FOUR = (Role.NQSW, Role.ASSESSOR, Role.MANAGER, Role.COORDINATOR)
 @dataclass(frozen=True, kw_only=True)
 class AsyeRules:
     """A programme. `attends` are who come to a review, write their part of it and sign it; `consents` who agree to a
-    change of the dates; `recommends` whose recommendation it is."""
+    change of the dates; `recommends` whose recommendation it is; `duties` what each answers for, as the agreement
+    begins with it."""
 
     __pydantic_config__ = KNOWN_KEYS_ONLY
     weeks: int = 52
@@ -68,6 +70,7 @@ class AsyeRules:
     national_body: str = ""
     on_pass: OnPass = ON_PASS
     appeal: Appeal = APPEAL
+    duties: dict[Role, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         between("The length in weeks", self.weeks, least=26, most=208)
@@ -90,6 +93,14 @@ class AsyeRules:
     def review(self, code: str) -> ReviewPoint | None:
         """The review of that code."""
         return next((point for point in self.reviews if point.code == code), None)
+
+    def frameworks_for(self, starts_on: date) -> tuple[FrameworkLevel, ...]:
+        """What a year that starts on the day is assessed against."""
+        return tuple(each for each in self.frameworks if each.holds_for(starts_on))
+
+    def grant_for(self, starts_on: date) -> Grant | None:
+        """The grant for years that start on the day; None where none is known."""
+        return next((each for each in self.grants if each.starts_from <= starts_on <= each.starts_until), None)
 
 
 # What holds nationally for adults, where an employer says nothing else.

@@ -55,6 +55,11 @@ def template_for(
     return next((row for row in found if template in ("", row.template)), None)
 
 
+def template_names() -> frozenset[str]:
+    """The names of all templates that were not withdrawn, for whoever names one in a policy. One query."""
+    return frozenset(PortfolioTemplate.objects.filter(withdrawn_on=None).values_list("template", flat=True))
+
+
 def _newest(rows: Iterable[PortfolioTemplate]) -> Collection[PortfolioTemplate]:
     """The last of each series."""
     return {(row.organisation_id, row.template): row for row in rows}.values()

@@ -1,5 +1,6 @@
 """Every kind of policy that apps declare: what came with the portal is begun from, checked, published and withdrawn."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -31,6 +32,7 @@ SEEN = {
     "inductions": ("Done within 6 months of joining.", "To understand"),
     "skills": ("<h4",),
     "portfolio-templates": ("Signed by: author, then verifier", "Your own text"),
+    "asye": ("weeks of full time", "Reasons for a pause", "of her hours, for learning"),
     "coaching": ("Usually 6 sessions of 60 minutes within 6 months.", "Confidentiality"),
     "second-jobs": ("At most 48 hours a week over all jobs.", "The line manager permits it."),
     "equality-monitoring": ("Prefer not to say",),
@@ -81,10 +83,12 @@ def test_what_came_for_all_is_begun_from_published_and_withdrawn(council, lead, 
 
 
 def _without_names(code, file):
-    """Jobs and frameworks are reference data of their own; what holds for every job and maps to nothing needs none."""
+    """Jobs, frameworks and templates are reference data of their own; what holds for all of them needs none."""
     if code == "portfolio-templates":
         sections = [section.model_copy(update={"statements": []}) for section in file.sections]
         return {"frameworks": [], "sections": sections}
+    if code == "asye":
+        return {"rules": replace(file.rules, frameworks=(), portfolio="")}
     return {"job_roles": []} if code == "inductions" else {}
 
 
