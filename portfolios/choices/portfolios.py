@@ -15,6 +15,8 @@ MOST_WHERE = 1000
 
 # What the autosaved words of a section are called among the drafts.
 SECTION_FORM = "portfolios.section"
+# The same, of a part somebody else writes.
+PART_FORM = "portfolios.part"
 # Who gave a portfolio its day, by the source that opened it.
 OWN_WISH = "the day you set yourself"
 OPENED_BY = {
@@ -73,6 +75,20 @@ class SignerRole(TextChoices):
     AUTHOR = "author", "author"
     VERIFIER = "verifier", "verifier"
     LINE_MANAGER = "line_manager", "line manager"
+
+
+class FillerRole(TextChoices):
+    """Who writes a section: its author, whoever has a part in the sign-off, or somebody named for the portfolio."""
+
+    AUTHOR = "author", "author"
+    VERIFIER = "verifier", "verifier"
+    LINE_MANAGER = "line_manager", "line manager"
+    ASSESSOR = "assessor", "assessor"
+    PRACTICE_EDUCATOR = "practice_educator", "practice educator"
+
+
+# Those the author names for her portfolio; her line manager is known.
+NAMED_ROLES = (FillerRole.VERIFIER, FillerRole.ASSESSOR, FillerRole.PRACTICE_EDUCATOR)
 
 
 class TextAsked(TextChoices):

@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
+from academy.development.selectors.colleagues import Colleague
 from academy.engines.guard.forms import Guarded
+from academy.identity.models import Person
 from academy.people.rules.spans import in_words
-from academy.ui.forms import CheckboxesField, LongTextField, PortalForm, ShortTextField, WrittenDateField
+from academy.ui.forms import (
+    CheckboxesField,
+    LongTextField,
+    OneChoiceField,
+    PortalForm,
+    ShortTextField,
+    WrittenDateField,
+)
 from portfolios.choices.portfolios import MOST_REASON, MOST_SHOWS, MOST_TEXT, MOST_TITLE
 from portfolios.schema.template import SectionPart
 from portfolios.selectors.fitting import Fit
@@ -75,6 +84,25 @@ class PutInForm(PortalForm):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["pieces"].choices = [(fit.value, _said(fit)) for fit in fits]
+
+
+class HolderForm(PortalForm):
+    """Which colleague fills the sections of a role."""
+
+    marks_optional = False
+    submit_words = "Name her"
+    person = OneChoiceField(label="Choose a colleague", error_messages={"required": "Choose who it is."})
+
+    def __init__(self, *args: Any, colleagues: Sequence[Colleague], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(each.person.pk): each.person for each in colleagues}
+        person: Any = self.fields["person"]
+        person.choices = [(pk, each.full_name) for pk, each in self.people.items()]
+        person.hints = {str(each.person.pk): each.work for each in colleagues if each.work}
+
+    @property
+    def chosen(self) -> Person:
+        return self.people[self.cleaned_data["person"]]
 
 
 class ItemForm(Guarded, PortalForm):

@@ -4,7 +4,7 @@ from portfolios.models.evidence import Evidence, EvidenceFile
 from portfolios.models.feedback import Feedback
 from portfolios.models.observation import Observation
 from portfolios.models.policies import EvidencePolicy, PortfolioTemplate
-from portfolios.models.portfolio import Item, Portfolio, Section, SectionReturn
+from portfolios.models.portfolio import Item, PartHolder, Portfolio, Section, SectionReturn
 from portfolios.models.sharing import Exemplar, PortfolioShare
 from portfolios.models.snapshot import Snapshot, SnapshotFile
 
@@ -18,6 +18,7 @@ __all__ = [
     "Feedback",
     "Item",
     "Observation",
+    "PartHolder",
     "Portfolio",
     "PortfolioShare",
     "PortfolioTemplate",

@@ -11,13 +11,15 @@ from portfolios.choices.portfolios import (
     MOST_REASON,
     MOST_SHOWS,
     MOST_TITLE,
+    NAMED_ROLES,
+    FillerRole,
     PortfolioState,
     SectionState,
     SignerRole,
 )
 from portfolios.models.evidence import Evidence
 from portfolios.models.policies import PortfolioTemplate
-from portfolios.querysets.portfolios import PortfolioQuerySet
+from portfolios.querysets.portfolios import PortfolioQuerySet, SectionQuerySet
 
 READ = "read by its owner, who signs it, and whom she or the policy lets; kept with the learning record"
 
@@ -118,20 +120,30 @@ class Portfolio(models.Model):
 
 
 class Section(models.Model):
-    """A section of a portfolio: what its author writes in it, and how it stands. `code` is the template's."""
+    """A section of a portfolio: what is written in it, and how it stands. `code` and `filled_by` are the template's;
+    `written_by` is who wrote what somebody else than the author fills."""
 
     portfolio = models.ForeignKey(Portfolio, on_delete=models.CASCADE, related_name="sections")
     code = models.SlugField(max_length=40)
+    filled_by = models.CharField(max_length=20, choices=FillerRole.choices, default=FillerRole.AUTHOR)
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=SectionState.choices, default=SectionState.EMPTY)
     changed_at = models.DateTimeField()
 
-    personal_data = PersonalData({"text": READ})
+    objects = SectionQuerySet.as_manager()
+
+    personal_data = PersonalData({"text": READ, "written_by": READ})
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             state_known(SectionState, name="section_state_known"),
+            models.CheckConstraint(condition=Q(filled_by__in=FillerRole.values), name="section_filler_known"),
+            models.CheckConstraint(
+                condition=~Q(filled_by=FillerRole.AUTHOR) | Q(written_by__isnull=True),
+                name="section_author_goes_without_saying",
+            ),
             models.UniqueConstraint(fields=["portfolio", "code"], name="section_once"),
         ]
 
@@ -139,9 +151,35 @@ class Section(models.Model):
         return f"section {self.code} of portfolio {self.portfolio_id}"
 
     @property
+    def part_url(self) -> str:
+        """Where somebody else than the author writes it."""
+        return reverse("portfolios:part", args=[self.pk])
+
+    @property
     def person_id(self) -> int:
         """Whose portfolio it is in."""
         return self.portfolio.person_id
+
+
+class PartHolder(models.Model):
+    """Whom its author named to write the sections of a role: one person for each role of a portfolio."""
+
+    portfolio = models.ForeignKey(Portfolio, on_delete=models.CASCADE, related_name="part_holders")
+    role = models.CharField(max_length=20, choices=FillerRole.choices)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+
+    personal_data = PersonalData({"person": READ})
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=NAMED_ROLES), name="partholder_role_is_named"),
+            models.UniqueConstraint(fields=["portfolio", "role"], name="partholder_one_of_a_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} of portfolio {self.portfolio_id}"
 
 
 class Item(models.Model):

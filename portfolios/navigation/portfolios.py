@@ -8,7 +8,8 @@ from academy.engines.access.permissions import allows
 from academy.engines.drafts.declarations import DraftForm, declare
 from academy.engines.drafts.rules import Payload
 from academy.ui.navigation import MENU, SETTINGS, NavigationItem
-from portfolios.choices.portfolios import SECTION_FORM
+from portfolios.choices.portfolios import PART_FORM, SECTION_FORM
+from portfolios.selectors.parts import page_of_part
 from portfolios.selectors.portfolio_page import page_of_section
 
 
@@ -23,6 +24,11 @@ def oversees(actor: Any) -> bool:
 def _url(key: str) -> str:
     """The page of a section by its id; one's own portfolios where it is gone."""
     return page_of_section(int(key)) or reverse("portfolios:mine")
+
+
+def _part_url(key: str) -> str:
+    """The page of a part by the section's id; home where it is gone."""
+    return page_of_part(int(key)) or reverse("desk:home")
 
 
 def _read(payload: Payload) -> dict[str, str]:
@@ -45,4 +51,5 @@ SETTINGS.add(
         shown_to=oversees,
     )
 )
+declare(DraftForm(code=PART_FORM, title="A part of somebody’s portfolio", url_for=_part_url, read=_read))
 declare(DraftForm(code=SECTION_FORM, title="A section of your portfolio", url_for=_url, read=_read))

@@ -1,5 +1,5 @@
 """What people are told of evidence and portfolios, one module for each noun."""
 
-from portfolios.notices import breaches, evidence, exemplars, feedback, observations, shares, signing
+from portfolios.notices import breaches, evidence, exemplars, feedback, observations, parts, shares, signing
 
-__all__ = ["breaches", "evidence", "exemplars", "feedback", "observations", "shares", "signing"]
+__all__ = ["breaches", "evidence", "exemplars", "feedback", "observations", "parts", "shares", "signing"]

@@ -4,7 +4,8 @@ from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
 from academy.people.givers import HERSELF, STAFF, holder_for_person, holder_here
-from portfolios.models import Breach, Portfolio, Snapshot
+from portfolios.choices.portfolios import FillerRole
+from portfolios.models import Breach, Portfolio, Section, Snapshot
 from portfolios.querysets.taken_in import OVERSEERS
 
 
@@ -40,6 +41,15 @@ def _finder(actor: Actor, thing: object) -> bool:
     return isinstance(thing, Breach) and actor.person_id is not None and thing.found_by_id == actor.person_id
 
 
+@giver("who writes this section: its author, or whoever holds the part the template gives to somebody else")
+def _writer(actor: Actor, thing: object) -> bool:
+    if not isinstance(thing, Section) or actor.person_id is None:
+        return False
+    if thing.filled_by == FillerRole.AUTHOR:
+        return thing.person_id == actor.person_id
+    return Section.objects.held_by(actor).filter(pk=thing.pk).exists()
+
+
 OVERSEES_HER = holder_for_person("the academy or the Principal Social Worker, where she works", *OVERSEERS)
 OVERSEES_SOME = holder_here("the academy or the Principal Social Worker, also of a part of it", *OVERSEERS)
 LEAD_OF_HER = holder_for_person("the academy lead, where she works", RoleCode.ACADEMY_LEAD)
@@ -50,6 +60,7 @@ PERMISSIONS = declare(
     Permission("portfolios.portfolio.see", "Read a portfolio", (HERSELF, _reader)),
     Permission("portfolios.portfolio.change", "Gather, write, sign as author, hand in, withdraw one's own", (HERSELF,)),
     Permission("portfolios.portfolio.sign", "Sign a portfolio, or return it with reasons", (_signer,)),
+    Permission("portfolios.section.write", "Write a section of a portfolio", (_writer,)),
     Permission("portfolios.portfolios.see", "See which portfolios were handed in", (OVERSEES_SOME,)),
     Permission(
         "portfolios.breach.note", "Note that somebody could be told from a portfolio one reads", (_other_reader,)

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from academy.engines.access.querysets import barred, granted
 from academy.identity.actor import Actor
 from academy.people.selectors.answering import taken_in
-from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SignerRole
+from portfolios.choices.portfolios import OPEN_TO_AUTHOR, FillerRole, PortfolioState, SectionState, SignerRole
 from portfolios.querysets.taken_in import OVERSEERS
 
 SHARE = "portfolios.share"
@@ -20,8 +20,9 @@ ENDED = (PortfolioState.WITHDRAWN,)
 
 class PortfolioQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, by
-        its owner or by one's part in what it is for, as long as one belongs to the organisation. A bar takes all but one's own away.
+        """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, by its
+        owner or by one's part in what it is for, as long as one belongs to the organisation. A bar takes all but one's
+        own away.
         """
         if actor.person_id is None:
             return self.none()
@@ -59,3 +60,22 @@ class PortfolioQuerySet(models.QuerySet[Any]):
 
     def due_by(self, on: date) -> Self:
         return self.under_way().filter(due_on__lte=on)
+
+
+class SectionQuerySet(models.QuerySet[Any]):
+    def held_by(self, actor: Actor) -> Self:
+        """Sections that are the actor's to write in portfolios of others: as line manager of that day or the manager's
+        deputy, or because the author named her; as long as she belongs to the organisation."""
+        if actor.person_id is None:
+            return self.none()
+        holder = "portfolio__part_holders"
+        named = Q(**{f"{holder}__person_id": actor.person_id, f"{holder}__role": F("filled_by")})
+        manages = Q(filled_by=FillerRole.LINE_MANAGER, portfolio__person_id__in=actor.manages)
+        held = self.filter(named | manages, portfolio__organisation_id__in=actor.reaches)
+        return held.exclude(portfolio__person_id=actor.person_id).exclude(portfolio__state__in=ENDED).distinct()
+
+    def to_write(self) -> Self:
+        """Those that can be written now: not ready, or sent back, in a portfolio that is open."""
+        sent_back = Q(returns__isnull=False, returns__answered_at__isnull=True)
+        to_do = ~Q(state=SectionState.READY) | sent_back
+        return self.filter(to_do, portfolio__state__in=OPEN_TO_AUTHOR).distinct()

@@ -17,7 +17,7 @@ from academy.engines.requirements.dates import in_words as day_in_words
 from academy.engines.requirements.dates import last_day, number_of
 from academy.engines.requirements.node import Node
 from academy.engines.requirements.results import Result
-from portfolios.choices.portfolios import SectionState, TextAsked
+from portfolios.choices.portfolios import FillerRole, SectionState, TextAsked
 from portfolios.rules.words import ANY_LENGTH, Words, words_in
 
 PIECE, WRITING = "portfolios.piece", "portfolios.writing"
@@ -26,11 +26,11 @@ FAMILIES = (PIECE, WRITING)
 
 @dataclass(frozen=True, kw_only=True)
 class SectionAsked:
-    """What a template asks of one section."""
+    """What a template asks of one section, and of whom."""
 
     code: str
     title: str
-    is_authors: bool = True
+    filled_by: str = FillerRole.AUTHOR
     text: str = TextAsked.OPTIONAL
     words: Words = ANY_LENGTH
     least: int = 0
@@ -55,12 +55,14 @@ class PieceHeld:
 
 @dataclass(frozen=True, kw_only=True)
 class SectionHeld:
-    """What a section holds. `is_returned`: a signer sent it back and its author has not answered."""
+    """What a section holds. `is_returned`: a signer sent it back and whoever fills it has not answered. `filler` is the
+    name of who fills it where that is not the author; empty where nobody is known."""
 
     code: str
     text: str = ""
     state: str = SectionState.EMPTY
     is_returned: bool = False
+    filler: str = ""
     pieces: tuple[PieceHeld, ...] = ()
 
 
@@ -95,7 +97,6 @@ def lacking(asked: Asked, held: Sequence[SectionHeld], *, person: int, on: date)
     of_sections = [
         lack
         for section in asked.sections
-        if section.is_authors
         for lack in _of_section(section, by_code.get(section.code, SectionHeld(code=section.code)), on=on)
     ]
     case = Case(on=on, facts=facts_of(held, person=person), home=asked.home)
@@ -120,6 +121,8 @@ def facts_of(held: Iterable[SectionHeld], *, person: int) -> tuple[Fact, ...]:
 
 def _of_section(asked: SectionAsked, held: SectionHeld, *, on: date) -> list[Lack]:
     """What one section lacks; that it is not marked as ready is said only where nothing else is missing."""
+    if asked.filled_by != FillerRole.AUTHOR:
+        return [Lack(says, asked.code) for says in _of_part(asked, held)]
     found = [*_of_text(asked, held), *_of_number(asked, held), *_of_pieces(asked, held, on=on)]
     if held.is_returned:
         found.insert(0, f"“{asked.title}” was returned. Read why, change it, and mark it as ready.")
@@ -127,6 +130,24 @@ def _of_section(asked: SectionAsked, held: SectionHeld, *, on: date) -> list[Lac
     if not found and held.state != SectionState.READY and not is_left_out:
         found.append(f"“{asked.title}” is not marked as ready.")
     return [Lack(says, asked.code) for says in found]
+
+
+def _of_part(asked: SectionAsked, held: SectionHeld) -> Iterator[str]:
+    """What a section lacks that somebody else fills: the author can only ask for it."""
+    role = FillerRole(asked.filled_by)
+    if held.state == SectionState.EMPTY and asked.text != TextAsked.REQUIRED:
+        return
+    if not held.filler:
+        ask = "Ask your academy lead to enter one" if role == FillerRole.LINE_MANAGER else "Say who that is"
+        yield f"“{asked.title}” is written by your {role.label}, and nobody is named. {ask}."
+        return
+    who = f"“{asked.title}” is written by your {role.label}, {held.filler}"
+    if held.is_returned:
+        yield f"{who}: returned."
+    elif held.state != SectionState.READY:
+        yield f"{who}: {SectionState(held.state).label.lower()}."
+    else:
+        yield from _of_text(asked, held)
 
 
 def _of_text(asked: SectionAsked, held: SectionHeld) -> Iterator[str]:

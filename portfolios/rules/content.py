@@ -77,11 +77,13 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class SectionSaid:
-    """A section: what its author wrote, and its pieces in order."""
+    """A section: what is written in it, and its pieces in order. `says_who` names whose words the text is where it is
+    not the author's."""
 
     code: str
     title: str
     text: str = ""
+    says_who: str = ""
     pieces: tuple[Piece, ...] = ()
 
 

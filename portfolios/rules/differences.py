@@ -169,7 +169,10 @@ def _sections(before: Sequence[SectionSaid], after: Sequence[SectionSaid]) -> It
 def _section(was: SectionSaid | None, is_now: SectionSaid | None) -> SectionChange:
     old, new = was or NOTHING, is_now or NOTHING
     title = new.title or old.title
-    said = [("Title", old.title or title), ("Text", old.text)], [("Title", title), ("Text", new.text)]
+    said = (
+        [("Title", old.title or title), ("Written by", old.says_who), ("Text", old.text)],
+        [("Title", title), ("Written by", new.says_who), ("Text", new.text)],
+    )
     return SectionChange(
         title,
         _fate(was, is_now),

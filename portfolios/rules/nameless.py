@@ -157,7 +157,9 @@ def _role(signed: SignedLine, hide: Callable[[str], str]) -> SignedLine:
 
 
 def _section(section: SectionSaid) -> SectionSaid:
-    return replace(section, pieces=tuple(_piece(each) for each in section.pieces))
+    role = section.says_who.rpartition(", ")[2]
+    who = f"the {role}" if role else ""
+    return replace(section, says_who=who, pieces=tuple(_piece(each) for each in section.pieces))
 
 
 def _piece(piece: Piece) -> Piece:

@@ -100,6 +100,7 @@ def content_page(content: Content) -> Iterator[str]:
     yield written(content.statement)
     for section in content.sections:
         yield heading(section.title)
+        yield from ([written(f"Written by {section.says_who}.")] if section.says_who else [])
         yield written(section.text)
         for piece in section.pieces:
             yield from piece_page(piece, 3)

@@ -23,6 +23,10 @@ sections:
     takes: {evidence: [observation], writing: [critical]}
     pieces: {least: 1, most: 6, within_months: 24}
     statements: [pcf/6]            # what the section is about; pieces that speak to it are offered first
+  - code: manager
+    title: What my manager says
+    filled_by: line_manager        # a text somebody else writes: verifier, line_manager, assessor, practice_educator
+    text: required
 requires:                          # judged over the portfolio's own pieces
   - code: by-manager
     section: observed              # where it is mended
@@ -40,7 +44,7 @@ from academy.engines.reference.files import OwnFile
 from academy.engines.requirements.dates import number_of
 from academy.engines.requirements.node import Node
 from portfolios.choices.evidence import EvidenceKind
-from portfolios.choices.portfolios import MOST_PIECES, MOST_TITLE, Purpose, SignerRole, TextAsked
+from portfolios.choices.portfolios import MOST_PIECES, MOST_TITLE, FillerRole, Purpose, SignerRole, TextAsked
 from portfolios.rules.completeness import SectionAsked
 from portfolios.rules.words import ANY_LENGTH, Words
 
@@ -53,6 +57,7 @@ Line = Annotated[str, StringConstraints(min_length=2, max_length=300, strip_whit
 Text = Annotated[str, StringConstraints(min_length=5, max_length=2000, strip_whitespace=True)]
 PurposeCode = Annotated[Purpose, Field(strict=False)]
 RoleCode = Annotated[SignerRole, Field(strict=False)]
+FillerCode = Annotated[FillerRole, Field(strict=False)]
 EvidenceCode = Annotated[EvidenceKind, Field(strict=False)]
 WritingCode = Annotated[Kind, Field(strict=False)]
 MOST_WORDS = 20_000
@@ -122,7 +127,7 @@ class SectionPart(Part):
     code: Slug
     title: Title
     help: Text | None = None
-    filled_by: RoleCode = SignerRole.AUTHOR
+    filled_by: FillerCode = FillerRole.AUTHOR
     takes: Takes = EVERYTHING
     text: Annotated[TextAsked, Field(strict=False)] = TextAsked.OPTIONAL
     words: WordRange | None = None
@@ -133,22 +138,25 @@ class SectionPart(Part):
     def _agrees_with_itself(self) -> Self:
         if self.words is not None and self.text is TextAsked.NONE:
             raise ValueError("text is none, so words has no meaning. Leave words out, or ask for a text.")
+        if not self.is_authors and self.text is TextAsked.NONE:
+            raise ValueError("what somebody else fills is a text. Ask for one, or let the author fill it.")
         if self.pieces.least and not self.takes_pieces:
             raise ValueError("it asks for pieces and takes none. Name what it takes.")
         return self
 
     @property
     def takes_text(self) -> bool:
-        return self.text is not TextAsked.NONE and self.is_authors
+        return self.text is not TextAsked.NONE
 
     @property
     def takes_pieces(self) -> bool:
-        return bool(self.takes.evidence or self.takes.writing)
+        """Pieces are the author's: what somebody else writes is a text."""
+        return self.is_authors and bool(self.takes.evidence or self.takes.writing)
 
     @property
     def is_authors(self) -> bool:
-        """Does its author fill it? The others fill theirs from a later step of the portal on."""
-        return self.filled_by is SignerRole.AUTHOR
+        """Does its author fill it?"""
+        return self.filled_by is FillerRole.AUTHOR
 
     @property
     def asks(self) -> list[str]:
@@ -158,14 +166,15 @@ class SectionPart(Part):
 
     @property
     def _who(self) -> str:
-        return "" if self.is_authors else f"Filled by the {self.filled_by.label}, later."
+        return "" if self.is_authors else f"Written by the {self.filled_by.label}."
 
     @property
     def _text_asked(self) -> str:
         if self.text is TextAsked.NONE:
             return ""
         range_said = f", {self.words.words.says}" if self.words else ""
-        return f"Your own text{range_said}{'' if self.text is TextAsked.REQUIRED else ', if you like'}."
+        whose = "Your own text" if self.is_authors else "A text"
+        return f"{whose}{range_said}{'' if self.text is TextAsked.REQUIRED else ', if you like'}."
 
     @property
     def _pieces_asked(self) -> str:
@@ -187,7 +196,7 @@ class SectionPart(Part):
         return SectionAsked(
             code=self.code,
             title=self.title,
-            is_authors=self.is_authors,
+            filled_by=self.filled_by,
             text=self.text.value,
             words=self.words.words if self.words else ANY_LENGTH,
             least=self.pieces.least,
@@ -230,6 +239,20 @@ class TemplateContent(Part):
         if places != sorted(set(places)) or places[0] != 0:
             raise ValueError(FIRST_SIGNS)
         return self
+
+    @model_validator(mode="after")
+    def _signers_fill(self) -> Self:
+        """Who verifies or manages is known by the chain; the others are named for the portfolio."""
+        known = {role.value for role in self.chain}
+        for section in self.sections:
+            if section.filled_by in (FillerRole.VERIFIER, FillerRole.LINE_MANAGER) and section.filled_by not in known:
+                raise ValueError(f"{section.code} is filled by the {section.filled_by.label}, who is not in the chain.")
+        return self
+
+    @property
+    def fillers(self) -> tuple[FillerRole, ...]:
+        """Who writes sections beside the author, each once."""
+        return tuple(dict.fromkeys(each.filled_by for each in self.sections if not each.is_authors))
 
     def section(self, code: str) -> SectionPart | None:
         """The section of this code; None where the template has none."""

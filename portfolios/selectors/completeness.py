@@ -28,8 +28,8 @@ def gaps_of(portfolio: Portfolio, on: date) -> tuple[Gap, ...]:
 
 
 def gaps_of_all(portfolios: Collection[Portfolio], on: date) -> dict[int, tuple[Gap, ...]]:
-    """The same of several portfolios, which come with their templates and organisations: three queries."""
-    held = sections_held(portfolios)
+    """The same of several portfolios, which come with their templates and organisations: five queries at most."""
+    held = sections_held(portfolios, on=on)
     return {each.pk: gaps_in(each, held[each.pk], on=on) for each in portfolios}
 
 

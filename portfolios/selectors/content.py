@@ -11,7 +11,7 @@ from academy.engines.signatures.models import Signature
 from academy.engines.signatures.selectors.signatures import live_signatures
 from academy.frameworks.selectors.choices import editions_called
 from academy.people.models import Terms
-from portfolios.choices.portfolios import Purpose, SignerRole
+from portfolios.choices.portfolios import FillerRole, Purpose, SignerRole
 from portfolios.models import Item, Portfolio, Section
 from portfolios.rules.content import Content, Edition, Named, Piece, SectionSaid, SignedLine
 from portfolios.selectors.cover import cover_of, present_terms
@@ -25,7 +25,7 @@ def content_of(portfolio: Portfolio) -> Content:
     the editions it rests on and the names it holds. As many queries for a hundred pieces as for one.
     """
     fresh = Portfolio.objects.select_related("person", "organisation", "template").get(pk=portfolio.pk)
-    sections = list(fresh.sections.all())
+    sections = list(fresh.sections.select_related("written_by"))
     prefetch_related_objects(sections, "items__evidence", "items__version")
     items = [item for section in sections for item in section.items.all()]
     pieces, terms = _pieces(items), present_terms(fresh)
@@ -43,7 +43,7 @@ def content_of(portfolio: Portfolio) -> Content:
         sections=tuple(said),
         signatures=tuple(_signed(each) for each in signatures),
         editions=tuple(_editions(fresh, pieces.values())),
-        names=each_once(_names(fresh, items, signatures=signatures, terms=terms)),
+        names=each_once((*_names(fresh, items, signatures=signatures, terms=terms), *_fillers(sections))),
     )
 
 
@@ -71,8 +71,15 @@ def _sections(template: dict[str, Any], sections: Iterable[Section], pieces: dic
             code=asked["code"],
             title=asked["title"],
             text=section.text if section else "",
+            says_who=_says_who(section) if section else "",
             pieces=tuple(pieces[item.pk] for item in section.items.all()) if section else (),
         )
+
+
+def _says_who(section: Section) -> str:
+    if section.written_by is None:
+        return ""
+    return f"{section.written_by.full_name}, {FillerRole(section.filled_by).label}"
 
 
 def _signed(signature: Signature) -> SignedLine:
@@ -95,6 +102,12 @@ def _editions(portfolio: Portfolio, pieces: Iterable[Piece]) -> Iterator[Edition
     spoken = {statement.key.rpartition("/")[0] for piece in pieces for statement in piece.statements}
     for each in editions_called(spoken - {each.key for each in asked}):
         yield Edition(what="framework", code=each.key, title=str(each))
+
+
+def _fillers(sections: Iterable[Section]) -> Iterator[Named]:
+    for section in sections:
+        if section.written_by is not None:
+            yield from names_of(section.written_by, f"the {FillerRole(section.filled_by).label}")
 
 
 def _names(

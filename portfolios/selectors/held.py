@@ -7,14 +7,18 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from academy.identity.models import Person
 from portfolios.models import Evidence, Item, Portfolio, Section, SectionReturn
 from portfolios.rules.completeness import PIECE, WRITING, PieceHeld, SectionHeld
+from portfolios.selectors.parts import holders_of
 
 SECOND_PERSONS = ("evidence__observation", "evidence__feedback", "evidence__case_audit")
 
 
-def sections_held(portfolios: Collection[Portfolio]) -> dict[int, list[SectionHeld]]:
-    """The sections of each portfolio by its id, with their pieces. Three queries."""
+def sections_held(portfolios: Collection[Portfolio], *, on: date) -> dict[int, list[SectionHeld]]:
+    """The sections of each portfolio by its id, with their pieces and who fills them on the day. Three queries, and two
+    more where some are filled by others than the author."""
+    holders = holders_of(portfolios, on=on)
     sections = Section.objects.filter(portfolio__in=portfolios)
     returned = set(
         SectionReturn.objects.filter(section__in=sections, answered_at=None).values_list("section", flat=True)
@@ -31,10 +35,15 @@ def sections_held(portfolios: Collection[Portfolio]) -> dict[int, list[SectionHe
                 text=section.text,
                 state=section.state,
                 is_returned=section.pk in returned,
+                filler=_named(holders[section.portfolio_id].get(section.filled_by)),
                 pieces=tuple(pieces[section.pk]),
             )
         )
     return held
+
+
+def _named(holder: Person | None) -> str:
+    return holder.full_name if holder is not None else ""
 
 
 def piece_held(item: Item) -> PieceHeld:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from academy.ui.states import State
-from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SectionState
+from portfolios.choices.portfolios import NAMED_ROLES, OPEN_TO_AUTHOR, PortfolioState, SectionState
 from portfolios.models import Item, Portfolio, Section, SectionReturn
 from portfolios.rules.completeness import PieceHeld
 from portfolios.rules.words import words_in
@@ -31,6 +31,7 @@ class SectionRow:
     pieces: tuple[PieceHeld, ...]
     gaps: tuple[Gap, ...]
     is_returned: bool
+    filler: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,12 @@ class SectionView:
     gaps: tuple[Gap, ...]
     returned: SectionReturn | None
     is_open: bool
+    filler: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Does the author name who fills it?"""
+        return self.part.filled_by in NAMED_ROLES
 
     @property
     def state(self) -> State:
@@ -97,7 +104,7 @@ class SectionView:
 def working_at(portfolio: Portfolio, *, on: date) -> Working:
     """The portfolio with its sections and what they lack. Three queries. It comes with template and organisation."""
     content = content_of_template(portfolio.template)
-    held = sections_held([portfolio])[portfolio.pk]
+    held = sections_held([portfolio], on=on)[portfolio.pk]
     gaps = gaps_in(portfolio, held, on=on)
     of_section = defaultdict(list)
     for gap in gaps:
@@ -112,6 +119,7 @@ def working_at(portfolio: Portfolio, *, on: date) -> Working:
             pieces=by_code[part.code].pieces,
             gaps=tuple(of_section[part.code]),
             is_returned=by_code[part.code].is_returned,
+            filler=by_code[part.code].filler,
         )
         for part in content.sections
         if part.code in by_code
@@ -122,7 +130,8 @@ def working_at(portfolio: Portfolio, *, on: date) -> Working:
 def section_view(section: Section, part: SectionPart, *, on: date) -> SectionView:
     """One section with its pieces. As many queries for many pieces as for one."""
     portfolio = section.portfolio
-    gaps = gaps_in(portfolio, sections_held([portfolio])[portfolio.pk], on=on)
+    held = sections_held([portfolio], on=on)[portfolio.pk]
+    gaps = gaps_in(portfolio, held, on=on)
     returned = section.returns.filter(answered_at=None).select_related("returned_by").first()
     return SectionView(
         section=section,
@@ -131,6 +140,7 @@ def section_view(section: Section, part: SectionPart, *, on: date) -> SectionVie
         gaps=tuple(gap for gap in gaps if gap.section == section.code),
         returned=returned,
         is_open=portfolio.state in OPEN_TO_AUTHOR,
+        filler=next((each.filler for each in held if each.code == section.code), ""),
     )
 
 

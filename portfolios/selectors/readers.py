@@ -8,10 +8,12 @@ from django.db.models import Q, QuerySet
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.models import Event
 from academy.identity.actor import Actor
-from portfolios.choices.portfolios import PortfolioState
+from portfolios.choices.portfolios import FillerRole, PortfolioState
 from portfolios.models import Portfolio, PortfolioShare, Snapshot
 from portfolios.selectors.opened import grants_on
+from portfolios.selectors.parts import holders_of
 from portfolios.selectors.signing import line_manager_of
+from portfolios.selectors.templates import content_of_template
 
 MOST_SHOWN = 100
 BY_PART = "Has a part in what it is for."
@@ -58,6 +60,11 @@ def _by_policy(portfolio: Portfolio, *, on: date) -> list[Reader]:
     manager = line_manager_of(portfolio.person_id, portfolio.organisation_id, on=on)
     if portfolio.state in ENDORSED and manager is not None:
         found.append(Reader(name=manager.full_name, what=as_it_stands, why="Your line manager, once it is endorsed."))
+    found += [
+        Reader(name=person.full_name, what="The part she writes", why=f"She is your {FillerRole(role).label}.")
+        for role, person in holders_of([portfolio], on=on)[portfolio.pk].items()
+        if role in content_of_template(portfolio.template).fillers
+    ]
     found += [
         Reader(name=each.person.full_name, what=as_it_stands, why=BY_PART, until_on=each.until_on)
         for each in grants_on(portfolio, on=on)

@@ -1,4 +1,4 @@
-"""Changing what a portfolio holds: by its author alone, and only while nobody signs it."""
+"""Changing what a portfolio holds: by its author, and whoever fills a section, and only while nobody signs it."""
 
 from datetime import datetime
 
@@ -6,11 +6,12 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SectionState
+from portfolios.choices.portfolios import OPEN_TO_AUTHOR, FillerRole, PortfolioState, SectionState
 from portfolios.models import Portfolio, Section
 from portfolios.workflow import SECTION
 
-CHANGE = "portfolios.portfolio.change"
+CHANGE, WRITE = "portfolios.portfolio.change", "portfolios.section.write"
+NOT_HERS = "This section is filled by somebody else."
 CLOSED = {
     PortfolioState.SIGNING: "It is being signed. Open it again first; the signatures are then withdrawn, visibly.",
     PortfolioState.ENDORSED: "It is signed. Open it again first; the signatures are then withdrawn, visibly.",
@@ -40,21 +41,38 @@ def changeable_section(section: Section, *, by: Actor) -> Section:
     return current
 
 
+def writable(section: Section, *, by: Actor) -> Section:
+    """A section as it stands, locked with its portfolio while whoever fills it writes.
+
+    Refuses everybody else, also its author where somebody else fills it, and what `changeable` refuses.
+    """
+    if section.filled_by == FillerRole.AUTHOR:
+        return changeable_section(section, by=by)
+    if not allows(WRITE, by, section):
+        raise Refused(NOT_HERS)
+    portfolio = Portfolio.objects.select_for_update().select_related("template").get(pk=section.portfolio_id)
+    if portfolio.state not in OPEN_TO_AUTHOR:
+        raise Refused("It is being signed, signed or handed in. Its author opens it again first.")
+    current = Section.objects.get(pk=section.pk)
+    current.portfolio = portfolio
+    return current
+
+
 @command("portfolios.section.start")
 def start(*, section: Section, by: Actor, at: datetime) -> Section:
-    """Note that its author has begun a section. Called by the act that begins it."""
+    """Note that a section was begun. Called by the act that begins it."""
     return apply(SECTION, "start", section, by=by, at=at, values={"changed_at": at})
 
 
 @command("portfolios.section.reopen")
 def reopen(*, section: Section, by: Actor, at: datetime) -> Section:
-    """Say that a section is not ready after all. Refuses one that is not ready, and what `changeable` refuses."""
-    current = changeable_section(section, by=by)
+    """Say that a section is not ready after all. Refuses one that is not ready, and what `writable` refuses."""
+    current = writable(section, by=by)
     return apply(SECTION, "reopen", current, by=by, at=at, values={"changed_at": at})
 
 
 def worked_at(section: Section, *, by: Actor, at: datetime) -> Section:
-    """The section as one its author works at: begun, and no longer ready. To be called in a command."""
+    """The section as one somebody works at: begun, and no longer ready. To be called in a command."""
     if section.state == SectionState.STARTED:
         return section
     moved = (start if section.state == SectionState.EMPTY else reopen)(section=section, by=by, at=at)

@@ -11,8 +11,8 @@ from academy.identity.actor import Actor
 from portfolios.choices.portfolios import MOST_PIECES, MOST_SHOWS
 from portfolios.models import Evidence, Item, Portfolio, Section
 from portfolios.schema.template import SectionPart
-from portfolios.services.changing import changeable_section, worked_at
-from portfolios.services.sections import NOT_HERS, section_part
+from portfolios.services.changing import NOT_HERS, changeable_section, worked_at
+from portfolios.services.sections import section_part
 
 PORTFOLIO = "portfolio"
 MOST_LABEL = 80

@@ -62,7 +62,9 @@ def open_portfolio(*, template: PortfolioTemplate, opening: Opening, by: Actor, 
         changed_at=at,
     )
     sections = content_of_template(template).sections
-    Section.objects.bulk_create(Section(portfolio=portfolio, code=each.code, changed_at=at) for each in sections)
+    Section.objects.bulk_create(
+        Section(portfolio=portfolio, code=each.code, filled_by=each.filled_by, changed_at=at) for each in sections
+    )
     moved = ("", PortfolioState.GATHERING)
     record(portfolio, moved=moved, about=portfolio.person_id, organisation=portfolio.organisation_id)
     return portfolio

@@ -25,8 +25,8 @@ WITH_REASONS = "Sections were sent back with reasons."
 def return_sections(*, portfolio: Portfolio, reasons: Mapping[str, str], by: Actor, at: datetime) -> Portfolio:
     """Send it back to its author, with a reason for each section named by its code; every signature is withdrawn.
 
-    Refuses whoever is not asked to sign, no reason at all, one that is too long, and a section that is not the author's
-    to change.
+    What somebody else fills goes back to her. Refuses whoever is not asked to sign, no reason at all, one that is too
+    long, and a section the portfolio does not have.
     """
     held = locked(portfolio, SIGN, by=by)
     said = {code: reason.strip() for code, reason in reasons.items() if reason.strip()}
@@ -58,11 +58,12 @@ def open_again(*, portfolio: Portfolio, reason: str, by: Actor, at: datetime) ->
 
 def _return(held: Portfolio, code: str, reason: str, *, by: Actor, at: datetime) -> None:
     part = content_of_template(held.template).section(code)
-    if part is None or not part.is_authors:
-        raise Refused("One of the sections is not the author’s to change. Open the page again.")
+    if part is None:
+        raise Refused("One of the sections is not in this portfolio. Open the page again.")
     if len(reason) > MOST_RETURNED:
         raise Refused(f"Use at most {MOST_RETURNED:,} characters for a section.")
-    section, _ = Section.objects.get_or_create(portfolio=held, code=code, defaults={"changed_at": at})
+    new = {"changed_at": at, "filled_by": part.filled_by}
+    section, _ = Section.objects.get_or_create(portfolio=held, code=code, defaults=new)
     section.returns.filter(answered_at__isnull=True).update(answered_at=at)
     SectionReturn.objects.create(section=section, reason=reason, returned_by_id=by.person_id, returned_at=at)
 

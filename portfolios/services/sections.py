@@ -1,19 +1,18 @@
-"""What the author of a portfolio writes in its sections, and that a section is ready."""
+"""What is written in the sections of a portfolio, by its author or whoever fills a section; that a section is ready."""
 
 from datetime import datetime
 
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from portfolios.choices.portfolios import MOST_TEXT, SectionState, TextAsked
+from portfolios.choices.portfolios import MOST_TEXT, FillerRole, SectionState, TextAsked
 from portfolios.models import Section
 from portfolios.schema.template import SectionPart
 from portfolios.selectors.templates import content_of_template
-from portfolios.services.changing import changeable_section, worked_at
+from portfolios.services.changing import worked_at, writable
 from portfolios.workflow import SECTION
 
 NO_TEXT = "This section takes no text. Put pieces in instead."
-NOT_HERS = "This section is filled by somebody else."
 
 
 class ChangedSince(Refused):
@@ -30,17 +29,15 @@ def section_part(section: Section) -> SectionPart:
 
 @command("portfolios.section.write")
 def write_section(*, section: Section, text: str, by: Actor, at: datetime, seen: datetime | None = None) -> Section:
-    """Store what its author wrote. A section that was ready is so no longer.
+    """Store what was written. A section that was ready is so no longer.
 
-    `seen` is the section's `changed_at` when the form was opened; None where nothing is compared. Refuses others, a
-    portfolio that is closed to its author, a section without text or filled by somebody else, more than 40,000
-    characters, and (`ChangedSince`) a text that another tab changed.
+    `seen` is the section's `changed_at` when the form was opened; None where nothing is compared. Where somebody else
+    than the author fills it, it is kept who wrote. Refuses others, a portfolio that is closed to its author, a section
+    without text, more than 40,000 characters, and (`ChangedSince`) a text that another tab changed.
     """
-    current = changeable_section(section, by=by)
+    current = writable(section, by=by)
     part = section_part(current)
     said = text.replace("\r\n", "\n").strip()
-    if not part.is_authors:
-        raise Refused(NOT_HERS)
     if part.text is TextAsked.NONE and said:
         raise Refused(NO_TEXT, field="text")
     if len(said) > MOST_TEXT:
@@ -49,7 +46,8 @@ def write_section(*, section: Section, text: str, by: Actor, at: datetime, seen:
         raise ChangedSince("This section was changed in another tab since you opened it. Its text is below.")
     written = worked_at(current, by=by, at=at)
     written.text, written.changed_at = said, at
-    written.save(update_fields=["text", "changed_at"])
+    written.written_by_id = None if written.filled_by == FillerRole.AUTHOR else by.person_id
+    written.save(update_fields=["text", "changed_at", "written_by"])
     return _recorded(written, "text", at=at)
 
 
@@ -57,12 +55,10 @@ def write_section(*, section: Section, text: str, by: Actor, at: datetime, seen:
 def mark_ready(*, section: Section, by: Actor, at: datetime) -> Section:
     """Say that a section is ready; where it was returned, that is answered with it.
 
-    Whether it is complete is judged apart. Refuses others, a portfolio that is closed to its author, a section filled
-    by somebody else, and one that is ready already.
+    Whether it is complete is judged apart. Refuses whoever does not fill it, a portfolio that is closed to its author,
+    and one that is ready already.
     """
-    current = changeable_section(section, by=by)
-    if not section_part(current).is_authors:
-        raise Refused(NOT_HERS)
+    current = writable(section, by=by)
     returned = current.returns.filter(answered_at=None)
     portfolio = current.portfolio
     is_answer = returned.update(answered_at=at) > 0

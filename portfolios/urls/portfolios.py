@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from portfolios.views.portfolios import items, mine, reading, sections
+from portfolios.views.portfolios import items, mine, parts, reading, sections
 
 SECTION = "<int:pk>/sections/<slug:code>/"
 ITEM = "<int:pk>/pieces/<int:item>/"
@@ -20,6 +20,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{SECTION}ready/", sections.MarkReady.as_view(), name="section-ready"),
     path(f"{SECTION}reopen/", sections.Reopen.as_view(), name="section-reopen"),
     path(f"{SECTION}pieces/", sections.PutIn.as_view(), name="put-in"),
+    path("<int:pk>/parts/<slug:role>/", parts.NameHolder.as_view(), name="name-holder"),
+    path("parts/<int:pk>/", parts.WritePart.as_view(), name="part"),
+    path("parts/<int:pk>/ready/", parts.PartReady.as_view(), name="part-ready"),
+    path("parts/<int:pk>/reopen/", parts.PartReopen.as_view(), name="part-reopen"),
     path(ITEM, items.ItemPage.as_view(), name="item"),
     path(f"{ITEM}clear/", items.ClearFiles.as_view(), name="item-clear"),
     path(f"{ITEM}keep-out/", items.KeepFilesOut.as_view(), name="item-keep-out"),

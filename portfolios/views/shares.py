@@ -29,7 +29,7 @@ class SharingDoor(Door):
 
     def load(self) -> Portfolio:
         visible = Portfolio.objects.visible_to(self.actor)
-        found: Portfolio = self.find(visible.select_related("organisation", "signer"), pk=self.kwargs["pk"])
+        found: Portfolio = self.find(visible.select_related("organisation", "signer", "template"), pk=self.kwargs["pk"])
         return found
 
     @property

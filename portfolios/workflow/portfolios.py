@@ -4,6 +4,7 @@ from academy.engines.workflow.definitions import Transition, Workflow, declare
 from portfolios.choices.portfolios import OPEN_TO_AUTHOR, PortfolioState, SectionState
 
 CHANGE, SIGN = "portfolios.portfolio.change", "portfolios.portfolio.sign"
+WRITE = "portfolios.section.write"
 
 PORTFOLIO = declare(
     Workflow(
@@ -79,14 +80,14 @@ SECTION = declare(
         about="person_id",
         organisation="portfolio.organisation_id",
         transitions=(
-            Transition(name="start", source=(SectionState.EMPTY,), target=SectionState.STARTED, permission=CHANGE),
+            Transition(name="start", source=(SectionState.EMPTY,), target=SectionState.STARTED, permission=WRITE),
             Transition(
                 name="ready",
                 source=(SectionState.EMPTY, SectionState.STARTED),
                 target=SectionState.READY,
-                permission=CHANGE,
+                permission=WRITE,
             ),
-            Transition(name="reopen", source=(SectionState.READY,), target=SectionState.STARTED, permission=CHANGE),
+            Transition(name="reopen", source=(SectionState.READY,), target=SectionState.STARTED, permission=WRITE),
         ),
     )
 )

@@ -127,6 +127,18 @@ class SectionFactory(factory.django.DjangoModelFactory):
     changed_at = NOW
 
 
+class PartHolderFactory(factory.django.DjangoModelFactory):
+    """Somebody named to write what a practice educator writes."""
+
+    class Meta:
+        model = made.PartHolder
+
+    portfolio = factory.SubFactory(PortfolioFactory)
+    role = "practice_educator"
+    person = factory.SubFactory(PersonFactory)
+    named_at = NOW
+
+
 class ItemFactory(factory.django.DjangoModelFactory):
     """A complete piece of evidence of the portfolio's owner in a section."""
 

@@ -22,14 +22,16 @@ from portfolios.views.autosaved import Autosaved
 from portfolios.views.portfolios.doors import SectionDoor
 
 
-class WriteSection(GuardedPage, SectionDoor, Autosaved):
-    """One section: its text, which saves itself while it is written, its pieces, and what it lacks."""
+class Writing(GuardedPage, Autosaved):
+    """Writing a section, which saves itself: by its author or whoever fills it, whose door finds it."""
 
-    template_name = "portfolios/section.html"
     form_class = SectionForm
     draft_form = SECTION_FORM
     done_message = "Saved."
 
+    held: Any
+    part: Any
+    section_url: Any
     other: Section | None = None
 
     @property
@@ -54,13 +56,10 @@ class WriteSection(GuardedPage, SectionDoor, Autosaved):
     def read(self) -> dict[str, Any]:
         return {
             "title": self.part.title,
-            "caption": self.thing.title,
-            "portfolio": self.thing,
+            "portfolio": self.held.portfolio,
             "view": section_view(self.held, self.part, on=self.today),
             "other": self.other,
             "seen": self._seen,
-            "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": [*self.crumbs[:-1], (self.part.title, "")],
         }
 
     def save(self, form: SectionForm) -> Model:
@@ -68,7 +67,7 @@ class WriteSection(GuardedPage, SectionDoor, Autosaved):
         try:
             return self._written(form)
         except ChangedSince:
-            self.other = section_of(self.thing, self.held.code)
+            self.other = section_of(self.held.portfolio, self.held.code)
             raise
 
     def _written(self, form: SectionForm) -> Model:
@@ -77,6 +76,20 @@ class WriteSection(GuardedPage, SectionDoor, Autosaved):
 
     def next_page(self, made: Model | None) -> str:
         return self.section_url
+
+
+class WriteSection(Writing, SectionDoor):
+    """One section: its text, its pieces, and what it lacks. What somebody else fills is shown as it stands."""
+
+    template_name = "portfolios/section.html"
+
+    def read(self) -> dict[str, Any]:
+        return {
+            **super().read(),
+            "caption": self.thing.title,
+            "cancel_url": self.thing.get_absolute_url(),
+            "crumbs": [*self.crumbs[:-1], (self.part.title, "")],
+        }
 
 
 class SectionAct(SectionDoor, Act):

@@ -33,6 +33,7 @@ from portfolios.views.feedback.reading import FeedbackDoor
 from portfolios.views.observations.by_link import LinkedObservation
 from portfolios.views.observations.doors import ObservationDoor
 from portfolios.views.pieces.doors import PieceDoor
+from portfolios.views.portfolios.parts import NameHolder
 from tests.architecture.checkers.addresses import BROUGHT, views
 
 KWARG = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -62,9 +63,10 @@ GROUPS: dict[type, str] = {
     PieceDoor: "piece",
     AuditPage: "case audit",
     JourneyPortfolioDoor: "own journey",
+    NameHolder: "part holder",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
-NEED_MORE = {"own renewal", "own journey", "PreviewRecord", "WriteNewPiece"}
+NEED_MORE = {"own renewal", "own journey", "part holder", "PreviewRecord", "WriteNewPiece"}
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)
 

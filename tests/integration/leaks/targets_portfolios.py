@@ -17,11 +17,22 @@ def of_portfolios() -> Named:
         ("Portfolio", "pk code"): [
             Target(each.portfolio, {"pk": each.portfolio_id, "code": each.code}) for each in sections
         ],
+        ("part holder", "pk role"): [
+            Target(each, {"pk": each.pk, "role": "practice_educator"}) for each in Portfolio.objects.all()
+        ],
+        ("Section", "pk"): [_part(each) for each in Section.objects.all()],
         ("Portfolio", "pk item"): [
             Target(each.section.portfolio, {"pk": each.section.portfolio_id, "item": each.pk}) for each in items
         ],
         ("BeginPortfolio", "template"): [_begun(each) for each in PortfolioTemplate.objects.all()],
     }
+
+
+def _part(section: Section) -> Target:
+    def known(actor: Actor) -> bool:
+        return bool(Section.objects.held_by(actor).filter(pk=section.pk).exists())
+
+    return Target(section, {"pk": section.pk}, known)
 
 
 def _begun(template: PortfolioTemplate) -> Target:

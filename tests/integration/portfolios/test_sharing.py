@@ -93,5 +93,5 @@ def test_readers_page_costs_as_many_queries_for_three_as_for_one(council, portfo
         if person == council.manager:
             continue
         client.get(url)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(url)

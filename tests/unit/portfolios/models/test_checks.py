@@ -20,6 +20,9 @@ JUDGED = {"judgement_reason": "She asked him.", "reflected_at": NOW, "judged_at"
 ALSO = {"breach_state_known": "breach_ended_at_a_time", "breach_severity_known": "breach_corrected_or_reported"}
 
 CASES = [
+    ("section_filler_known", made.SectionFactory, {"filled_by": "cat"}),
+    ("section_author_goes_without_saying", made.SectionFactory, {"written_by": OTHER}),
+    ("partholder_role_is_named", made.PartHolderFactory, {"role": "line_manager"}),
     ("evidence_state_known", made.EvidenceFactory, {"state": "lost"}),
     ("evidence_kind_known", made.EvidenceFactory, {"kind": "rumour"}),
     ("evidence_is_named", made.EvidenceFactory, {"title": ""}),
@@ -134,6 +137,7 @@ ONCE = {
     "portfoliotemplate_start_once",
     "portfolio_form_sent_once",
     "section_once",
+    "partholder_one_of_a_role",
     "item_evidence_once",
     "item_entry_once",
     "sectionreturn_one_open",

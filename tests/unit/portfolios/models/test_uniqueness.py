@@ -43,6 +43,7 @@ TWICE = {
     ),
     "portfoliotemplate_start_once": (made.PortfolioTemplateFactory, ("organisation", "template"), "valid_from"),
     "portfolio_form_sent_once": (made.PortfolioFactory, ("person", "token"), "token"),
+    "partholder_one_of_a_role": (made.PartHolderFactory, ("portfolio",), "role"),
     "section_once": (made.SectionFactory, ("portfolio", "code"), "code"),
     "item_evidence_once": (made.ItemFactory, ("section", "evidence"), "evidence_id"),
     "sectionreturn_one_open": (made.SectionReturnFactory, ("section",), "section_id"),

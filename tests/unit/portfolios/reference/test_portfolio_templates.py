@@ -31,7 +31,7 @@ def lacks(key, pieces, *, on=ON):
         words = section.words.least if section.words and section.words.least else 1
         text = "word " * words if section.takes_text and section.text == "required" else ""
         here = tuple(_piece(number, kind, said) for number, (of, kind, said) in enumerate(pieces) if of == section.code)
-        held.append(SectionHeld(code=section.code, text=text, state="ready", pieces=here))
+        held.append(SectionHeld(code=section.code, text=text, state="ready", filler="Ruth Lane", pieces=here))
     required = [RequiredOfAll(requires=each.requires, section=each.section or "") for each in file.requires]
     asked = Asked(sections=[section.asked for section in file.sections], required=required)
     return [lack.says for lack in lacking(asked, held, person=1, on=on)]
@@ -156,3 +156,21 @@ def test_progression_counts_an_observation_of_the_last_year_by_the_manager_only(
         return lacks(key, [("observed", "observation", {"by_relation": "line_manager", **of})])
 
     assert (asked in said(), asked in said(on=old), asked in said(by_relation="peer")) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "role"),
+    [
+        ("bristol/progression-bg11/2025", "manager", "line_manager"),
+        *(
+            (f"{whose}/peps-{stage}/2025", "report", "practice_educator")
+            for whose in ("all", "bristol")
+            for stage in (1, 2)
+        ),
+    ],
+)
+def test_report_the_sources_ask_of_others_is_filled_by_them(key, code, role):
+    section = templates()[key].section(code)
+
+    assert (section.filled_by, section.text, section.takes_pieces) == (role, "required", False)
+    assert section.asks[0] == f"Written by the {section.filled_by.label}."

@@ -117,14 +117,44 @@ def test_old_withdrawn_and_short_pieces_are_named():
     ]
 
 
-def test_optional_section_left_out_and_one_of_somebody_else_s_are_no_gap():
+def test_optional_section_left_out_is_no_gap_whoever_fills_it():
     optional = SectionAsked(code="more", title="More")
-    hers = SectionAsked(code="hers", title="The manager's view", text="required", is_authors=False)
+    hers = SectionAsked(code="hers", title="The manager's view", filled_by="line_manager")
 
     assert lacks(optional, hers) == ()
     assert [lack.says for lack in lacks(optional, held=[held("more", text="Words", state="started")])] == [
         "“More” is not marked as ready."
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "said", "sentence"),
+    [
+        ("line_manager", {"filler": "Helen Prosser"}, "written by your line manager, Helen Prosser: not begun."),
+        ("line_manager", {}, "written by your line manager, and nobody is named. Ask your academy lead to enter one."),
+        ("practice_educator", {}, "written by your practice educator, and nobody is named. Say who that is."),
+        (
+            "assessor",
+            {"filler": "Ruth Lane", "state": "started", "text": "Words"},
+            "written by your assessor, Ruth Lane: begun.",
+        ),
+        (
+            "assessor",
+            {"filler": "Ruth Lane", "state": "ready", "text": "Words", "is_returned": True},
+            "written by your assessor, Ruth Lane: returned.",
+        ),
+        (
+            "assessor",
+            {"filler": "Ruth Lane", "state": "ready", "text": "Words"},
+            "has 1 word; at least 3 words are asked. Write 2 more.",
+        ),
+    ],
+)
+def test_what_somebody_else_fills_is_a_gap_that_names_her(role, said, sentence):
+    theirs = SectionAsked(code="hers", title="Report", text="required", filled_by=role, words=Words(3, None))
+
+    (lack,) = lacks(theirs, held=[held("hers", **said)])
+    assert lack.says in (f"“Report” is {sentence}", f"“Report” {sentence}")
 
 
 def required(section="seen", **node):

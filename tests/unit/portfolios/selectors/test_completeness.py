@@ -123,4 +123,4 @@ def test_many_portfolios_with_many_pieces_take_as_many_queries_as_one(
     with django_assert_num_queries(3):
         gaps = gaps_of_all(found, TODAY)
     assert sorted(gaps) == sorted(each.pk for each in found)
-    assert [len(each.pieces) for each in sections_held(found)[portfolio.pk]] == [number + 1]
+    assert [len(each.pieces) for each in sections_held(found, on=TODAY)[portfolio.pk]] == [number + 1]

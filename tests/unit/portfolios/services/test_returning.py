@@ -8,6 +8,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.engines.signatures.models import Signature
 from portfolios.models import SectionReturn
+from portfolios.selectors.parts import parts_to_write
 from portfolios.selectors.signing import signing_of
 from portfolios.services.returning import WITH_REASONS, open_again, return_sections
 from portfolios.services.signing import NOT_YOURS
@@ -16,7 +17,8 @@ from tests.factories.portfolio_signing import asked, gathered, handed_in, signed
 from tests.factories.portfolios import TEMPLATE
 
 LATER = NOW + timedelta(hours=2)
-THEIRS = {**TEMPLATE, "sections": [*TEMPLATE["sections"], {"code": "hers", "title": "Hers", "filled_by": "verifier"}]}
+PART = {"code": "hers", "title": "Hers", "filled_by": "line_manager"}
+THEIRS = {**TEMPLATE, "sections": [*TEMPLATE["sections"], PART]}
 
 
 @pytest.fixture
@@ -56,14 +58,19 @@ def test_a_second_return_takes_the_place_of_one_not_answered(council, waiting):
     assert list(SectionReturn.objects.values_list("reason", "answered_at")) == [("Once.", LATER), ("Twice.", None)]
 
 
+def test_what_somebody_else_fills_goes_back_to_her(council, waiting):
+    send_back(council, waiting, hers="Say since when you manage her.")
+
+    assert [each.code for each in parts_to_write(council.managing)] == ["hers"]
+
+
 @pytest.mark.parametrize(
     ("reasons", "reason"),
     [
         ({}, "Give a reason beside at least one section"),
         ({"practice": "  "}, "Give a reason beside at least one section"),
         ({"practice": "x" * 2001}, "at most 2,000 characters"),
-        ({"elsewhere": "Why?"}, "not the author’s to change"),
-        ({"hers": "Why?"}, "not the author’s to change"),
+        ({"elsewhere": "Why?"}, "not in this portfolio"),
     ],
 )
 def test_nothing_goes_back_without_a_reason_for_a_section_of_hers(council, waiting, reasons, reason):

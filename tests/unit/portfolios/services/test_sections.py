@@ -10,7 +10,7 @@ from portfolios.models import Section
 from portfolios.services.changing import reopen
 from portfolios.services.portfolios import Opening, open_portfolio
 from portfolios.services.sections import ChangedSince, mark_ready, write_section
-from tests.factories.people import NOW
+from tests.factories.people import NOW, as_actor
 from tests.factories.portfolios import TEMPLATE, SectionFactory, SectionReturnFactory
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +133,21 @@ def test_portfolio_that_is_closed_keeps_what_it_says(council, section, state, se
 def test_somebody_else_writes_nothing(council, section):
     with pytest.raises(Refused, match="Only the person whose portfolio it is"):
         write_section(section=section, text="Words", by=council.managing, at=NOW)
+
+
+def test_whoever_fills_a_section_writes_it_and_says_that_it_is_done(council, section):
+    part = of(section, "hers")
+
+    words = write_section(section=part, text="She leads well.", by=council.managing, at=LATER)
+    done = mark_ready(section=words, by=council.managing, at=LATER)
+
+    assert (words.text, words.written_by, done.state) == ("She leads well.", council.manager, "ready")
+    assert reopen(section=done, by=council.managing, at=LATER).state == "started"
+
+
+def test_what_somebody_else_fills_is_closed_to_her_while_it_is_signed_and_to_others_always(council, section):
+    with pytest.raises(Refused, match="filled by somebody else"):
+        write_section(section=of(section, "hers"), text="Words", by=as_actor(council.colleague), at=NOW)
+    type(section.portfolio).objects.update(state="endorsed", endorsed_at=NOW)
+    with pytest.raises(Refused, match="Its author opens it again first"):
+        write_section(section=of(section, "hers"), text="Words", by=council.managing, at=NOW)

@@ -27,6 +27,7 @@ OWN_PORTFOLIO = {
 }
 SIGNING = {"signing": ["pass_on", "endorse", "return", "send_back"]}
 READING = {"endorsed": ["send_back"], "submitted": ["send_back"]}
+WRITING = {"empty": ["start", "ready"], "started": ["ready"], "ready": ["reopen"]}
 OPENED = {
     "evidence": {"author": OWN_EVIDENCE, "second": {"asked": ["answer", "send_back"]}},
     "observation": {
@@ -34,7 +35,8 @@ OPENED = {
         "second": {"asked": ["observe", "send_back"], "reflected": ["judge"]},
     },
     "portfolio": {"author": OWN_PORTFOLIO, "manager": {**SIGNING, **READING}, "academy": {"submitted": ["send_back"]}},
-    "section": {"author": {"empty": ["start", "ready"], "started": ["ready"], "ready": ["reopen"]}},
+    "section": {"author": WRITING},
+    "part": {"manager": WRITING},
     "breach": {"second": {"open": ["correct", "refuse"]}, "academy": {"open": ["correct", "refuse"]}},
     "exemplar": {
         "author": {"offered": ["take_back"], "shown": ["take_back"]},
@@ -47,6 +49,7 @@ WORKFLOWS = {
     "observation": EVIDENCE,
     "portfolio": PORTFOLIO,
     "section": SECTION,
+    "part": SECTION,
     "breach": BREACH,
     "exemplar": EXEMPLAR,
 }
@@ -72,6 +75,8 @@ def thing_of(council, name, state, *, second):
         signer = {"signer": council.manager} if state == "signing" else {}
         return made.portfolio_in(state, template=council.template, **signer, **whose)
     portfolio = made.PortfolioFactory(template=council.template, **whose)
+    if name == "part":
+        return made.SectionFactory(portfolio=portfolio, state=state, filled_by="line_manager")
     if name == "section":
         return made.SectionFactory(portfolio=portfolio, state=state)
     return made.breach_in(state, portfolio=portfolio, found_by=second)
