@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
+from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
 from portfolios.choices.portfolios import SECTION_FORM
 from portfolios.forms.portfolios import PutInForm, SectionForm
@@ -18,7 +19,6 @@ from portfolios.selectors.templates import content_of_template
 from portfolios.services.changing import reopen
 from portfolios.services.items import Chosen, put_in
 from portfolios.services.sections import ChangedSince, mark_ready, write_section
-from portfolios.views.autosaved import Autosaved
 from portfolios.views.portfolios.doors import SectionDoor
 
 
