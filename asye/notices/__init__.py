@@ -1,1 +1,5 @@
 """What people are told of the assessed and supported year, by noun. Importing this declares it all."""
+
+from asye.notices import signals
+
+__all__ = ["signals"]

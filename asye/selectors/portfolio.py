@@ -22,7 +22,8 @@ def reference_of(enrolment: Enrolment) -> str:
 
 
 def portfolio_of(enrolment: Enrolment) -> Any:
-    """The portfolio that was opened for the year and not withdrawn; None where there is none. One query; who asks is judged by the caller."""
+    """The portfolio that was opened for the year and not withdrawn; None where there is none. One query; who asks is
+    judged by the caller."""
     return opened_by(SOURCE, [reference_of(enrolment)]).get(reference_of(enrolment))
 
 

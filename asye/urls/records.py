@@ -1,7 +1,14 @@
-"""The record page of a year."""
+"""The record page of a year, her weeks, and signals of promises not kept."""
 
 from django.urls import path
 
 from asye.views.record import RecordPage
+from asye.views.signals import AnswerSignal, SignalPage
+from asye.views.weeks import WeekPage
 
-urlpatterns = [path("<int:pk>/", RecordPage.as_view(), name="enrolment")]
+urlpatterns = [
+    path("<int:pk>/", RecordPage.as_view(), name="enrolment"),
+    path("<int:pk>/weeks/<str:week>/", WeekPage.as_view(), name="week"),
+    path("signals/<int:pk>/", SignalPage.as_view(), name="signal"),
+    path("signals/<int:pk>/answer/", AnswerSignal.as_view(), name="answer-signal"),
+]

@@ -98,6 +98,19 @@ def signed_days(person_id: int, *, on: date) -> list[SupervisionDay]:
     return _days(signed.filter(held_on__gte=on - LOOKED_BACK, held_on__lte=on))
 
 
+def days_met(person_ids: Collection[int], *, since: date, on: date) -> dict[int, list[tuple[date, int]]]:
+    """By person, the days since a day on which she was supervised, each with the id of who supervised her: never notes.
+    One query, for whoever keeps a programme that promises supervision."""
+    held = Supervision.objects.held().filter(person_id__in=person_ids, held_on__gte=since, held_on__lte=on)
+    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for person_id, supervisor_id, day in held.order_by("held_on", "pk").values_list(
+        "person_id", "supervisor_id", "held_on"
+    ):
+        if day is not None:
+            found[person_id].append((day, supervisor_id))
+    return dict(found)
+
+
 def _days(rows: SupervisionQuerySet) -> list[SupervisionDay]:
     return [
         SupervisionDay(row.pk, row.held_on or row.planned_on, row.get_strand_display(), row.supervisor.full_name)

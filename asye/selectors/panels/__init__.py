@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
+from asye.selectors.panels import promises
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
 
-PANELS: tuple[Callable[..., Panel | None], ...] = ()
+PANELS: tuple[Callable[..., Panel | None], ...] = (promises.panel,)
 
 
 def panels_of(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str]) -> list[list[Panel]]:

@@ -1,0 +1,21 @@
+"""Background work of the assessed and supported year."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from asye.services.sight import let_see_today
+from asye.services.signals import raise_signals
+
+
+@shared_task
+def tell_of_promises() -> int:
+    """Once a day: tell early of promises that are not kept."""
+    now = timezone.now()
+    return raise_signals(on=timezone.localdate(now), at=now)
+
+
+@shared_task
+def keep_sight() -> int:
+    """Once a day: who has a part in a year from today reads its portfolio, who has it no more does not."""
+    now = timezone.now()
+    return let_see_today(on=timezone.localdate(now), at=now)
