@@ -1,5 +1,6 @@
 """A course portfolio of somebody newly qualified: gathered, verified, handed in; opened again and handed in anew."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +15,9 @@ from portfolios.models import Evidence, Feedback, Observation, Portfolio
 from portfolios.rules.signing import DECLARATIONS
 from portfolios.selectors.signing import to_sign
 from portfolios.selectors.templates import template_for
+from portfolios.services import pieces
 from portfolios.services.items import Chosen, put_in
+from portfolios.services.pieces import Words
 from portfolios.services.portfolios import Opening, open_portfolio
 from portfolios.services.returning import open_again
 from portfolios.services.sections import mark_ready, write_section
@@ -30,6 +33,11 @@ FIRST = (
 )
 SECOND = f"{FIRST} Two colleagues do the same now. In spring we look at what it changed for people who wait for us."
 SEEN = "She asked, waited, and asked the same question in other words. He had understood more than he could say."
+STUDY, STUDY_WORDS = "What people hear when we say “assessment”", 3480
+STUDIED = (
+    "The study goes through four first conversations, what I had planned to say, what was heard, and what research on "
+    "listening under stress made of the difference. It was marked by the university; the marked copy is with me."
+)
 SAID = "She rang when she said she would. I knew what would happen next."
 
 
@@ -59,6 +67,7 @@ class HandedIn:
         self._put(portfolio, "record", Chosen(entries=list(entries[:WRITINGS])))
         self._put(portfolio, "feedback", Chosen(evidence=[self._person_said(), self._manager_said()]))
         self._put(portfolio, "observations", Chosen(evidence=[self._observed()]))
+        self._put(portfolio, "study", Chosen(evidence=[self._study()]))
         self._sharing(portfolio, FIRST, days_ago=14)
         return portfolio
 
@@ -134,6 +143,14 @@ class HandedIn:
             went_well=SAID,
         )
         return piece
+
+    def _study(self) -> Evidence:
+        """The integrative practice study, kept as it is: the university marked it, and nobody here verifies it."""
+        by = self._as(NEWLY, 30)
+        words = Words(title=STUDY, happened_on=by.on, account=STUDIED, length=STUDY_WORDS)
+        at, token = _at(by, STUDY), uuid.uuid5(uuid.NAMESPACE_URL, "demo study")
+        piece = pieces.begin(kind=EvidenceKind.ASSIGNMENT, token=token, words=words, by=by, at=at)
+        return pieces.keep(evidence=piece, by=by, at=at)
 
     def _as(self, key: str, days_ago: int) -> Actor:
         on: date = working_day(self.cast.days.around(-days_ago))
