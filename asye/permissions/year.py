@@ -17,6 +17,9 @@ PERMISSIONS = declare(
         "asye.review.run", "Plan a review, note that it was held, send it to be signed", (SUPPORTS, COORDINATES)
     ),
     Permission("asye.review.write", "Write one's own part of a review", (ANY_PART,)),
+    Permission("asye.review.assess", "Say how she gets on at a stage", (ASSESSES,)),
+    Permission("asye.review.cite", "Name evidence in a review", (HERSELF, ASSESSES)),
+    Permission("asye.plan.write", "Write goals of a development plan, and what became of them", (ANY_PART,)),
     Permission("asye.review.sign", "Sign a review in the part one has", (ANY_PART,)),
     Permission("asye.review.add", "Add to a review that is signed", (ANY_PART,)),
     Permission("asye.concern.raise", "Note a concern with a plan of support, and close it", (SUPPORTS, COORDINATES)),

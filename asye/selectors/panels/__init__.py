@@ -10,12 +10,17 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import promises
+from asye.selectors.panels import concerns, promises, reviews
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
 
-PANELS: tuple[Callable[..., Panel | None], ...] = (promises.panel,)
+PANELS: tuple[Callable[..., Panel | None], ...] = (
+    promises.panel,
+    reviews.panel,
+    concerns.concerns_panel,
+    concerns.plans_panel,
+)
 
 
 def panels_of(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str]) -> list[list[Panel]]:
