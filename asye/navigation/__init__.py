@@ -1,5 +1,5 @@
 """Places of the assessed and supported year, one module for each noun. Importing this declares them all."""
 
-from asye.navigation import agreements, final, home, reviews
+from asye.navigation import home, reviews
 
-__all__ = ["agreements", "final", "home", "reviews"]
+__all__ = ["home", "reviews"]

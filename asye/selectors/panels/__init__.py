@@ -10,19 +10,16 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import agreement, concerns, final, promises, reviews, transfer
+from asye.selectors.panels import concerns, promises, reviews
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
 
 PANELS: tuple[Callable[..., Panel | None], ...] = (
-    agreement.panel,
     promises.panel,
     reviews.panel,
     concerns.concerns_panel,
     concerns.plans_panel,
-    final.panel,
-    transfer.panel,
 )
 
 
