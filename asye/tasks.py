@@ -3,8 +3,16 @@
 from celery import shared_task
 from django.utils import timezone
 
+from asye.services.pauses import turn_pauses
 from asye.services.sight import let_see_today
 from asye.services.signals import raise_signals
+
+
+@shared_task
+def begin_and_end_pauses() -> int:
+    """Once an hour: years stand still from the first day of a pause, and run again from the day after its last."""
+    now = timezone.now()
+    return turn_pauses(on=timezone.localdate(now), at=now)
 
 
 @shared_task

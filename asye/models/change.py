@@ -20,7 +20,7 @@ class Change(models.Model):
 
     Of a pause `from_on` and `until_on` are its first and last day (the last one expected, then the real one); of hours
     `from_on` is the first day with `fte`; of an extension `weeks` are full-time weeks. `timetable` is how the dates
-    stood before and afterwards, kept when it was agreed.
+    stood before and afterwards, kept when it was agreed. `reported_at` is when the national body was told.
     """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="changes")
@@ -38,6 +38,8 @@ class Change(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
     back_at = models.DateTimeField(null=True, blank=True, help_text="When her return from a pause was noted.")
     timetable = models.JSONField(default=dict, blank=True)
+    reported_at = models.DateTimeField(null=True, blank=True, help_text="When the national body was told.")
+    reported_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = OfEnrolmentQuerySet.as_manager()
 
@@ -50,6 +52,7 @@ class Change(models.Model):
             "fte": PARTIES,
             "proposed_by": "answers for the proposal; kept with it",
             "timetable": PARTIES,
+            "reported_by": "answers for telling the national body; kept with it",
         }
     )
 
@@ -89,6 +92,11 @@ class Change(models.Model):
                 condition=Q(state=ChangeState.PROPOSED, settled_at__isnull=True)
                 | (~Q(state=ChangeState.PROPOSED) & Q(settled_at__isnull=False)),
                 name="asyechange_settled_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_at__isnull=True, reported_by__isnull=True)
+                | Q(reported_at__isnull=False, reported_by__isnull=False, state=ChangeState.AGREED),
+                name="asyechange_reported_by_somebody",
             ),
         ]
 

@@ -1,8 +1,17 @@
 """Who does what in the course of a year."""
 
-from academy.engines.access.permissions import Permission, declare
+from academy.engines.access.permissions import Giver, Permission, declare, giver
+from academy.identity.actor import Actor
 from academy.people.givers import HERSELF
 from asye.givers import ANY_PART, ASSESSES, COORDINATES, RUNS_HERS, SUPPORTS
+
+
+@giver("the portal itself, on the first day of a pause and the day after its last")
+def _portal(actor: Actor, thing: object) -> bool:
+    return actor.is_system
+
+
+PORTAL: Giver = _portal
 
 PERMISSIONS = declare(
     Permission("asye.agreement.write", "Write the support and assessment agreement", (ASSESSES, COORDINATES)),
@@ -12,7 +21,7 @@ PERMISSIONS = declare(
     Permission("asye.change.propose", "Propose a pause, an extension or other hours", (ANY_PART, RUNS_HERS)),
     Permission("asye.change.consent", "Agree to a change in the part one has, or not", (ANY_PART,)),
     Permission("asye.change.withdraw", "Take a proposed change back", (ANY_PART, RUNS_HERS)),
-    Permission("asye.change.apply", "Begin or end a pause all have agreed to", (ANY_PART, RUNS_HERS)),
+    Permission("asye.change.apply", "Begin or end a pause all have agreed to", (ANY_PART, RUNS_HERS, PORTAL)),
     Permission(
         "asye.review.run", "Plan a review, note that it was held, send it to be signed", (SUPPORTS, COORDINATES)
     ),

@@ -7,5 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("asye.urls.home")),
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
+    path("", include("asye.urls.changes")),
     path("", include("asye.urls.records")),
 ]

@@ -33,6 +33,7 @@ CELERY_BEAT_SCHEDULE = {
     "old-access-needs": {"task": "academy.training.tasks.forget_access_needs", "schedule": 24 * 60 * 60.0},
     "offered-places": {"task": "academy.training.tasks.sweep_places", "schedule": 5 * 60.0},
     "journeys-reached": {"task": "pathways.tasks.close_reached_journeys", "schedule": 24 * 60 * 60.0},
+    "asye-pauses": {"task": "asye.tasks.begin_and_end_pauses", "schedule": 60 * 60.0},
     "asye-promises": {"task": "asye.tasks.tell_of_promises", "schedule": 24 * 60 * 60.0},
     "asye-sight": {"task": "asye.tasks.keep_sight", "schedule": 24 * 60 * 60.0},
     "stray-files": {"task": "academy.engines.files.tasks.sweep_files", "schedule": 24 * 60 * 60.0},

@@ -1,0 +1,56 @@
+"""The dates of a year as its pages list them: milestones with their sentences, hours and pauses between them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from academy.people.rules.spans import in_words
+from asye.choices.year import MOVABLE, ChangeKind, ChangeState, MilestoneKind
+from asye.models import Enrolment, Milestone
+from asye.rules.reasons import fte_words, span_words
+from asye.rules.spells import FULL_DAY
+from asye.rules.timetable import Day, Timetable
+from asye.selectors.timetable import timetable_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table of dates. `until_on` where it is a stretch; `code` where it is a date one could move."""
+
+    on: date
+    what: str
+    because: str
+    until_on: date | None = None
+    code: str = ""
+    is_done: bool = False
+    is_movable: bool = False
+
+
+def rows_of(enrolment: Enrolment, found: Timetable | None = None) -> list[Row]:
+    """The start, every date with its sentence, and every agreed change of hours and pause, in order."""
+    found = found or timetable_of(enrolment)
+    milestones = {each.code: each for each in enrolment.milestones.all()}
+    begun = f"The first day of the year, at {fte_words(int(enrolment.fte * FULL_DAY))} FTE."
+    rows = [Row(enrolment.starts_on, "Start", begun), *(_row(day, milestones.get(day.code)) for day in found.days)]
+    return sorted([*rows, *_changes(enrolment)], key=lambda row: row.on)
+
+
+def _row(day: Day, milestone: Milestone | None) -> Row:
+    is_done = milestone is not None and milestone.done_on is not None
+    movable = milestone is not None and day.kind in MOVABLE and not is_done
+    title = f"{day.title}, latest day" if day.kind is MilestoneKind.OBSERVATION and not is_done else day.title
+    return Row(day.on, title, day.because, code=day.code, is_done=is_done, is_movable=movable)
+
+
+def _changes(enrolment: Enrolment) -> list[Row]:
+    rows = []
+    for each in enrolment.changes.filter(state=ChangeState.AGREED, from_on__isnull=False).order_by("from_on", "pk"):
+        agreed = f"agreed by all on {in_words(each.settled_at.date())}." if each.settled_at else "agreed by all."
+        if each.kind == ChangeKind.PAUSE and each.from_on and each.until_on:
+            days = span_words((each.until_on - each.from_on).days + 1)
+            because = f"{each.get_reason_display()}; {agreed}"
+            rows.append(Row(each.from_on, f"Paused for {days}", because, until_on=each.until_on))
+        elif each.from_on and each.fte is not None:
+            rows.append(
+                Row(each.from_on, f"{fte_words(int(each.fte * FULL_DAY))} FTE from here", f"Other hours; {agreed}")
+            )
+    return rows
