@@ -4,6 +4,7 @@ With `--on-the-database` only tests that touch a database run: what a rule, a te
 both databases, and the run on SQLite has shown it.
 """
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if not touches_a_database(item)]
     items[:] = [item for item in items if touches_a_database(item)]
     config.hook.pytest_deselected(items=others)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and ten thousand tests stay until the end: no collection looks at them again, and fewer take place."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def touches_a_database(item: pytest.Item) -> bool:
