@@ -10,13 +10,15 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import concerns, promises, reviews
+from asye.selectors.panels import concerns, evidence, portfolio, promises, reviews
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
 
 PANELS: tuple[Callable[..., Panel | None], ...] = (
     promises.panel,
+    evidence.panel,
+    portfolio.panel,
     reviews.panel,
     concerns.concerns_panel,
     concerns.plans_panel,

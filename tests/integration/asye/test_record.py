@@ -1,6 +1,7 @@
 """The record page of a year: who opens it, what is next, who has read it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ from django.test import Client
 
 from academy.identity.models import Person
 from asye.choices.enrolments import Role
-from tests.factories.asye import MilestoneFactory, SignalFactory, year_of
+from asye.rules.policy import PLAIN
+from tests.factories.asye import MilestoneFactory, SignalFactory, policy_content, year_of
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, account_of, staff_of
+from tests.factories.portfolios import PortfolioTemplateFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +110,18 @@ def test_signal_is_answered_by_the_coordinator_and_read_by_her(promised):
     )
     assessor = browser(promised.parts.get(role=Role.ASSESSOR).person)
     assert [assessor.get(f"{address}{end}").status_code for end in ("", "answer/")] == [200, 403]
+
+
+def test_portfolio_is_opened_with_one_press_from_the_record(promised):
+    content = policy_content(replace(PLAIN, portfolio="asye-adults"))
+    type(promised.policy).objects.update(content=content)
+    PortfolioTemplateFactory(organisation=promised.organisation, template="asye-adults", title="ASYE")
+    hers, address = browser(promised.person), f"/asye/{promised.pk}/"
+    assert "Open my ASYE portfolio" in words(hers.get(address))
+
+    opened = hers.post(f"{address}portfolio/open/").url
+
+    assert f'href="{opened}">ASYE</a>' in words(hers.get(address))
+    assert f'href="{address}"' in words(hers.get(opened))
+    assessor = browser(promised.parts.get(role=Role.ASSESSOR).person)
+    assert [assessor.get(where).status_code for where in (opened, address)] == [200, 200]
