@@ -19,10 +19,9 @@ def code_at(key: str, moment: float) -> str:
 
 
 def next_code(key: str, *, used: str = "") -> str:
-    """A code that was not used before; waits for the next one where the portal has seen the present one."""
-    while (code := code_at(key, time.time())) == used:
-        time.sleep(0.5)
-    return code
+    """A code that was not used before: the present one, or the next where the portal has seen the present one."""
+    now = time.time()
+    return next(code for code in (code_at(key, now), code_at(key, now + SECONDS)) if code != used)
 
 
 def wrong_code(key: str) -> str:
