@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "asye"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("asye.urls.home")),
+    path("agreements/", include("asye.urls.agreements")),
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
     path("", include("asye.urls.changes")),

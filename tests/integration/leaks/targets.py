@@ -76,6 +76,7 @@ from academy.training.models import (
 )
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
+from tests.integration.leaks.targets_asye import of_asye
 from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
@@ -108,6 +109,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_the_offer(),
         **_of_requests(form_token),
         **_of_policies(),
+        **of_asye(),
         **of_choosing(),
         **of_standing(),
         **of_evidence(),
