@@ -37,7 +37,7 @@ class CitedDoor(ReviewDoor):
 
     cited: Cited
 
-    def load(self) -> Model:
+    def load(self) -> Review:
         self.cited = self.find(cited_seen(self.actor), pk=self.kwargs["pk"])
         found: Review = self.cited.review
         return found

@@ -18,16 +18,15 @@ class ReviewDoor(Door):
     """A view of one review."""
 
     section = "asye"
-    thing: Any
+    thing: Review
 
-    def load(self) -> Model:
+    def load(self) -> Review:
         found: Review = self.find(reviews_seen(self.actor), pk=self.kwargs["pk"])
         return found
 
     @property
     def review(self) -> Review:
-        found: Review = self.thing
-        return found
+        return self.thing
 
     def person_read(self) -> int | None:
         return self.review.person_id

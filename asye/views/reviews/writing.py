@@ -26,7 +26,7 @@ class WritePart(GuardedPage, Autosaved, ReviewForm):
     done_message = "Saved."
     part: ReviewPart
 
-    def load(self) -> Model:
+    def load(self) -> Review:
         self.part = self.find(parts_seen(self.actor), pk=self.kwargs["pk"])
         review: Review = self.part.review
         if self.part.role not in own_roles(self.actor, review.enrolment):

@@ -1,16 +1,18 @@
 """Reviews: one for each date that is one, held with who came, not held for a reason, each stage assessed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
-from asye.choices.enrolments import EnrolmentState
+from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Milestone, Review, ReviewPart
+from asye.rules.policy import PLAIN
 from asye.services.reviewing import LOCKED, NOT_HELD, NOT_RUNNING, NOT_YOURS, SENT
 from asye.services.reviews import Meeting, assess, hold, hold_after_all, schedule, waive
-from tests.factories.asye import MilestoneFactory
+from tests.factories.asye import AsyePolicyFactory, MilestoneFactory, policy_content
 from tests.factories.asye_reviews import HELD_ON, held, meeting, scheduled
 from tests.factories.people import NOW
 
@@ -50,6 +52,16 @@ def test_holding_twice_puts_the_day_and_who_came_right(world, review):
     assert (again.state, again.held_on, Milestone.objects.get().done_on) == ("writing",) + (date(2026, 7, 4),) * 2
     assert list(ReviewPart.objects.values_list("came", flat=True)) == [True, True, True]
     assert Notice.objects.filter(kind="asye.review.to_write").count() == 2
+
+
+def test_the_three_a_childrens_policy_names_attend_and_sign(world, review):
+    three = (Role.NQSW, Role.MANAGER, Role.PRACTICE_ASSESSOR)
+    world.year.policy = AsyePolicyFactory(content=policy_content(replace(PLAIN, attends=three)))
+    world.year.save()
+    held(review, world.acting("practice_assessor"))
+    parts = ReviewPart.objects.values_list("role", "person_id")
+    people = (world.nqsw, world.manager, world.practice_assessor)
+    assert list(parts) == [(role, person.pk) for role, person in zip(three, people, strict=True)]
 
 
 @pytest.mark.parametrize("name", ["nqsw", "colleague"])
