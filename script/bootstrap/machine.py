@@ -29,7 +29,8 @@ TO_CHECK_PDFS = (
     Package("qpdf", "check PDFs in tests"),
 )
 TO_BROWSE = (
-    Package("chromium", "the browser of the journeys"),
+    Package("chromium-headless-shell", "go on the journeys: Chromium without a window, for half the work"),
+    Package("chromium", "show PDFs in the page, which the shell does not"),
     Package("libatomic1", "the driver of the browser needs it"),
 )
 TO_SERVE_TESTS = (

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from tests.browser.portal import Portal, own_database, running_portal
 from tests.browser.visitor import Visitor
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"  # draws no window: half the work of the whole browser
+WHOLE = "/usr/bin/chromium"  # with the viewer of PDFs, which the shell has not
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -56,7 +57,8 @@ def portal(_sockets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    assert Path(CHROMIUM).exists(), "Chromium is missing: script/test installs it."
+    for program in (CHROMIUM, WHOLE):
+        assert Path(program).exists(), f"{program} is missing: script/test installs it."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -75,6 +77,15 @@ def opens_large(portal: Portal, chromium: Browser) -> Iterator[Opens]:
     """The same for somebody who has set her browser to text of twice the size."""
     flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
     browser = chromium.browser_type.launch(executable_path=CHROMIUM, args=flags)
+    with _opener(portal, browser) as opener:
+        yield opener
+    browser.close()
+
+
+@pytest.fixture
+def opens_whole(portal: Portal, chromium: Browser) -> Iterator[Opens]:
+    """The same in the whole browser: the shell never shows a PDF in a page, so it cannot tell that one is refused."""
+    browser = chromium.browser_type.launch(executable_path=WHOLE, args=FLAGS)
     with _opener(portal, browser) as opener:
         yield opener
     browser.close()

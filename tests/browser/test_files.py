@@ -45,8 +45,8 @@ def add(visitor: Visitor, *, name: str, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone"])
-def test_files_are_added_opened_and_removed(opens: Opens, screen: str) -> None:
-    bronwen = opens(screen)
+def test_files_are_added_opened_and_removed(opens_whole: Opens, screen: str) -> None:
+    bronwen = opens_whole(screen)
     bronwen.sign_in("ot")
     keep(bronwen, f"With papers ({screen})")
     bronwen.page.get_by_role("link", name="Add or remove files").click()
