@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import agreement, concerns, evidence, portfolio, promises, reviews
+from asye.selectors.panels import agreement, concerns, dates, evidence, portfolio, promises, reviews
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
 
 PANELS: tuple[Callable[..., Panel | None], ...] = (
+    dates.panel,
     agreement.panel,
     promises.panel,
     evidence.panel,
