@@ -1,12 +1,15 @@
-"""What the assessed and supported year will tell other apps of somebody."""
+"""What the assessed and supported year tells other apps of somebody."""
 
 from academy.engines.facts.families import Family, declare
+from academy.engines.facts.providers import provide
+from asye.selectors.outcome_facts import OUTCOME, outcome_facts
 
 declare(
     Family(
-        name="asye.outcome",
-        tells="The assessed and supported year came to its outcome.",
-        which="the outcome: passed",
-        comes_with="the assessed and supported year",
+        name=OUTCOME,
+        tells="The employer decided on the assessed and supported year.",
+        which="the outcome: passed, failed",
     ),
 )
+
+provide([OUTCOME], outcome_facts, app="asye")

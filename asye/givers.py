@@ -3,14 +3,12 @@
 from academy.engines.access.permissions import Giver, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
-from academy.people.givers import holder_for_person, holder_here
+from academy.people.givers import holder_for_person, holder_here, holder_of_all_here
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Moderation
-from asye.querysets.enrolments import OVERSEERS, RUNNERS
+from asye.querysets.enrolments import DECIDERS, OVERSEERS, RUNNERS
 from asye.selectors.parts import roles_of
 
-# Who decides for the employer, apart from who assesses (S0-76).
-DECIDERS = (RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER, RoleCode.CHIEF_OFFICER)
 MODERATORS = (RoleCode.MODERATOR, RoleCode.PANEL_CHAIR)
 
 
@@ -53,6 +51,9 @@ COORDINATES: Giver = part_in("the co-ordinator of the year", Role.COORDINATOR)
 RUNS_HERS: Giver = holder_for_person("the ASYE co-ordinator or academy lead, where she works", *RUNNERS)
 RUNS_HERE: Giver = holder_here("the ASYE co-ordinator or academy lead, also of a part of it", *RUNNERS)
 OVERSEES_HERE: Giver = holder_here("who oversees the ASYE there, also of a part of it", *OVERSEERS)
+RUNS_WHERE_IT_IS: Giver = holder_of_all_here(
+    "the ASYE co-ordinator or academy lead of the employer the year is with", *RUNNERS
+)
 ACADEMY_HERE: Giver = holder_here("the academy", *ACADEMY_ROLES)
 DECIDES_HERS: Giver = holder_for_person(
     "the Principal Social Worker, service manager or chief officer, where she works", *DECIDERS

@@ -47,6 +47,8 @@ _SHAPES = {
 # Those in which the year runs towards its end, and those in which the record can still be worked on.
 RUNNING = (EnrolmentState.AGREEMENT_DUE, EnrolmentState.ACTIVE)
 UNDER_WAY = (*RUNNING, EnrolmentState.PAUSED)
+DECIDED = (EnrolmentState.DECIDED, EnrolmentState.CERTIFIED)
+DECIDABLE = (EnrolmentState.MODERATED, *DECIDED)
 ENDED = (EnrolmentState.DECIDED, EnrolmentState.CERTIFIED, EnrolmentState.WITHDRAWN)
 
 

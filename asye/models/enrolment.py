@@ -11,6 +11,7 @@ from academy.people.models.dated import Dated
 from asye.choices.enrolments import ASSIGNED, ENDED, MOST_REASON, MOST_WORDS, EnrolmentState, Outcome, Role
 from asye.models.policy import AsyePolicy
 from asye.querysets.enrolments import EnrolmentQuerySet, PartQuerySet
+from asye.querysets.transfers import TransferQuerySet
 
 PARTIES = "read by her, those who have a part in her year, and the academy; kept with the learning record"
 
@@ -173,6 +174,8 @@ class Transfer(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = TransferQuerySet.as_manager()
+
     personal_data = PersonalData(
         {
             "note": "read by her and both academies; kept with the learning record",
@@ -199,6 +202,9 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"transfer of enrolment {self.enrolment_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("asye:transfer", args=[self.pk])
 
     @property
     def person_id(self) -> int:

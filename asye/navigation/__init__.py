@@ -1,5 +1,5 @@
 """Places of the assessed and supported year, one module for each noun. Importing this declares them all."""
 
-from asye.navigation import agreements, home, portfolio, reviews
+from asye.navigation import agreements, final, home, portfolio, reviews
 
-__all__ = ["agreements", "home", "portfolio", "reviews"]
+__all__ = ["agreements", "final", "home", "portfolio", "reviews"]

@@ -1,5 +1,5 @@
 """What people are told of the assessed and supported year, by noun. Importing this declares it all."""
 
-from asye.notices import agreements, changes, dates, reviews, signals
+from asye.notices import agreements, changes, dates, ending, reviews, signals, transfers
 
-__all__ = ["agreements", "changes", "dates", "reviews", "signals"]
+__all__ = ["agreements", "changes", "dates", "ending", "reviews", "signals", "transfers"]

@@ -2,8 +2,10 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
-from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, enrolment_of
-from asye.models import Moderation, Recommendation
+from academy.people.models import Post
+from asye.choices.enrolments import Outcome
+from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, enrolment_of
+from asye.models import EmployerDecision, Enrolment, Moderation, Recommendation
 from asye.selectors.final import recommends
 
 
@@ -39,11 +41,29 @@ def _decides(actor: Actor, thing: object) -> bool:
     return not moderated.exists()
 
 
+@giver("who reads the decision: who sees the year, who decides, human resources where she works")
+def _reads_decision(actor: Actor, thing: object) -> bool:
+    enrolment = enrolment_of(thing)
+    return enrolment is not None and Enrolment.objects.decision_read_by(actor).filter(pk=enrolment.pk).exists()
+
+
+@giver("who decided for that employer that the year is passed")
+def _passed_her(actor: Actor, thing: object) -> bool:
+    if not isinstance(thing, Post) or actor.person_id is None:
+        return False
+    hers = {"enrolment__person_id": thing.person_id, "enrolment__organisation_id": thing.organisation_id}
+    return EmployerDecision.objects.filter(outcome=Outcome.PASS, decided_by_id=actor.person_id, **hers).exists()
+
+
+RUN = (RUNS_HERS, RUNS_WHERE_IT_IS, COORDINATES)
+
 PERMISSIONS = declare(
     Permission("asye.final.recommend", "Write the final report and recommend", (_recommends,)),
     Permission("asye.moderation.record", "Record what moderation says of a recommendation", (_moderates,)),
     Permission("asye.moderation.see", "Read what moderation noted for itself", (_moderates,)),
     Permission("asye.outcome.decide", "Decide for the employer whether the year is passed", (_decides,)),
-    Permission("asye.certificate.issue", "Issue the certificate after a pass", (RUNS_HERS, COORDINATES)),
+    Permission("asye.decision.see", "Read what the employer decided", (_reads_decision,)),
+    Permission("asye.grade.give", "Give the step of grade that follows a pass", (_passed_her,)),
+    Permission("asye.certificate.issue", "Issue the certificate after a pass", RUN),
     Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (RUNS_HERS,)),
 )

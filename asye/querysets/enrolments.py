@@ -16,11 +16,13 @@ from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.querysets import DatedQuerySet, holds_on
 from academy.people.selectors.answering import taken_in
-from asye.choices.enrolments import ENDED, UNDER_WAY
+from asye.choices.enrolments import DECIDABLE, DECIDED, ENDED, UNDER_WAY
 
 # Who runs the programme for a place, and who oversees it there (S0-78, S0-79).
 RUNNERS = (RoleCode.ASYE_COORDINATOR, RoleCode.ACADEMY_LEAD)
 OVERSEERS = (*RUNNERS, RoleCode.ACADEMY_STAFF, RoleCode.PRINCIPAL_SOCIAL_WORKER)
+# Who decides for the employer, apart from who assesses (S0-76).
+DECIDERS = (RoleCode.PRINCIPAL_SOCIAL_WORKER, RoleCode.SERVICE_MANAGER, RoleCode.CHIEF_OFFICER)
 
 
 def seen(actor: Actor, prefix: str = "") -> Q:
@@ -59,6 +61,20 @@ class EnrolmentQuerySet(models.QuerySet[Any]):
         """Those the actor runs the programme for, by her role where they are now; never her own."""
         return self.filter(taken_in(actor, *RUNNERS)).exclude(person_id=actor.person_id)
 
+    def decided_by(self, actor: Actor) -> Self:
+        """Those moderated, or decided since, that are the actor's to decide for the employer where they are: never her
+        own, nor one she has or had a part in, recommended or moderated (D1-61)."""
+        rows = self.filter(taken_in(actor, *DECIDERS), state__in=DECIDABLE).exclude(person_id=actor.person_id)
+        return rows.exclude(_had_a_hand(actor)).exclude(barred(actor, self.model))
+
+    def decision_read_by(self, actor: Actor) -> Self:
+        """Those whose decision the actor reads: of years she sees, those she decides, and as human resources."""
+        kept = taken_in(actor, RoleCode.HR) & Q(state__in=DECIDED)
+        of_staff = self.filter(kept).exclude(barred(actor, self.model))
+        ways = (self.visible_to(actor), self.decided_by(actor), of_staff)
+        seen_so, decided, kept_so = (Q(pk__in=each.order_by().values("pk")) for each in ways)
+        return self.filter(seen_so | decided | kept_so)
+
     def under_way(self) -> Self:
         """Those whose year runs or is paused."""
         return self.filter(state__in=UNDER_WAY)
@@ -90,6 +106,18 @@ class FrozenOfEnrolmentQuerySet(FrozenQuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """Those of the years she sees."""
         return self.filter(_of_visible(actor))
+
+
+def _had_a_hand(actor: Actor) -> Q:
+    """Years in which the actor has or had a part, which she recommended, or whose recommendation she moderated."""
+    of_year: dict[str, Any] = {"enrolment_id": OuterRef("pk")}
+    hers = actor.person_id
+    parts = apps.get_model("asye", "Part").objects.filter(person_id=hers, **of_year)
+    recommended = apps.get_model("asye", "Recommendation").objects.filter(person_id=hers, **of_year)
+    moderated = apps.get_model("asye", "Moderation").objects.filter(
+        recorded_by_id=hers, recommendation__enrolment_id=OuterRef("pk")
+    )
+    return Q(Exists(parts)) | Q(Exists(recommended)) | Q(Exists(moderated))
 
 
 def _of_visible(actor: Actor) -> Q:

@@ -32,12 +32,14 @@ class Stage:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Something that is counted over the year: kind of evidence, or development plans."""
+    """Something that is counted over the year: a kind of evidence, or development plans. Uneven: enough over the year,
+    and not in each stage that asks for its own."""
 
     code: str
     title: str
     have: int
     least: int
+    is_uneven: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,8 +220,9 @@ def _promise(checked: Checked, tally: Tally, words: str) -> Check:
 
 
 def _counted(checked: Checked, line: Line) -> Check:
-    says = f"{line.have} of {line.least}."
-    return Check(code=f"{checked}-{line.code}", title=line.title, is_met=line.have >= line.least, says=says)
+    says = f"{line.have} of {line.least}{', but not in each stage that asks for some' if line.is_uneven else ''}."
+    is_met = line.have >= line.least and not line.is_uneven
+    return Check(code=f"{checked}-{line.code}", title=line.title, is_met=is_met, says=says)
 
 
 def _portfolio(handed_in_on: date | None) -> Check:

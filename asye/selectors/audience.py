@@ -8,7 +8,7 @@ from academy.people.querysets import holds_on
 from academy.people.selectors.holders import holders
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Moderation, Part
-from asye.querysets.enrolments import RUNNERS
+from asye.querysets.enrolments import DECIDERS, RUNNERS
 
 
 def in_part(enrolment: Enrolment, *roles: str, on: date) -> list[Person]:
@@ -34,3 +34,18 @@ def runners_at(organisation_id: int, *, on: date) -> list[Person]:
 def keepers_at(organisation_id: int, *, on: date) -> list[Person]:
     """Human resources there, who keep grades, probation and confirmation."""
     return list(holders(RoleCode.HR, organisation_id=organisation_id, on=on))
+
+
+def deciders_of(enrolment: Enrolment, *, on: date) -> list[Person]:
+    """Who decides for the employer: those nearest to practice who neither took part in the year nor moderated it."""
+    hands = {
+        enrolment.person_id,
+        *enrolment.parts.values_list("person_id", flat=True),
+        *enrolment.recommendations.values_list("person_id", flat=True),
+        *Moderation.objects.filter(recommendation__enrolment=enrolment).values_list("recorded_by_id", flat=True),
+    }
+    for role in DECIDERS:
+        found = list(holders(role, organisation_id=enrolment.organisation_id, on=on).exclude(pk__in=hands))
+        if found:
+            return found
+    return []

@@ -9,5 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
     path("", include("asye.urls.changes")),
+    path("", include("asye.urls.ending")),
+    path("", include("asye.urls.leaving")),
     path("", include("asye.urls.records")),
 ]

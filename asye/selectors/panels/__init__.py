@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import agreement, concerns, dates, evidence, portfolio, promises, reviews
+from asye.selectors.panels import agreement, concerns, dates, evidence, final, portfolio, promises, reviews, transfer
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
@@ -24,6 +24,8 @@ PANELS: tuple[Callable[..., Panel | None], ...] = (
     reviews.panel,
     concerns.concerns_panel,
     concerns.plans_panel,
+    final.panel,
+    transfer.panel,
 )
 
 

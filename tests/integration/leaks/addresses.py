@@ -25,6 +25,7 @@ from academy.people.views.keeping.base import AboutPerson, RowForm
 from academy.people.views.keeping.organisations import NameKeeper
 from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
+from asye.views.decision import DecisionDoor
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
 from portfolios.views.case_audits import AuditPage
@@ -63,6 +64,7 @@ GROUPS: dict[type, str] = {
     PieceDoor: "piece",
     AuditPage: "case audit",
     JourneyPortfolioDoor: "own journey",
+    DecisionDoor: "asye decision",
     NameHolder: "part holder",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template

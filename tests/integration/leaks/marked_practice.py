@@ -1,6 +1,7 @@
 """The makers of marked rows of evidence and portfolios, one for each noun."""
 
 from tests.integration.leaks.marked_asye import years_agreed
+from tests.integration.leaks.marked_ending import endings_kept
 from tests.integration.leaks.marked_evidence import evidence_kept
 from tests.integration.leaks.marked_feedback import feedback_kept
 from tests.integration.leaks.marked_guard import keys_kept
@@ -17,5 +18,6 @@ PRACTICE = (
     portfolios_gathered,
     sharing_kept,
     signed_portfolios,
+    endings_kept,
     years_agreed,
 )

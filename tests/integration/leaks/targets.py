@@ -77,6 +77,7 @@ from academy.training.models import (
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 from tests.integration.leaks.targets_asye import of_asye
+from tests.integration.leaks.targets_ending import of_ending
 from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
@@ -110,6 +111,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_requests(form_token),
         **_of_policies(),
         **of_asye(),
+        **of_ending(),
         **of_choosing(),
         **of_standing(),
         **of_evidence(),

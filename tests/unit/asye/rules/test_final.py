@@ -69,6 +69,10 @@ def test_an_empty_record_lacks_each_of_them_and_says_so():
     [
         ({"supervision": Tally(due=22, kept=20)}, {"supervision": "20 of 22 sessions that were due took place."}),
         ({"lines": (Line(code="report", title="Reports", have=2, least=3),)}, {"evidence-report": "2 of 3."}),
+        (
+            {"lines": (Line(code="report", title="Reports", have=3, least=3, is_uneven=True),)},
+            {"evidence-report": "3 of 3, but not in each stage that asks for some."},
+        ),
         ({"plans": (Line(code="all", title="Plans", have=3, least=4),)}, {"plans-all": "3 of 4."}),
         ({"supervision": Tally(due=2, kept=5)}, {}),
     ],
