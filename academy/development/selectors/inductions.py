@@ -194,3 +194,10 @@ def _counts(ids: list[int]) -> Iterable[tuple[int, int, int, int]]:
         )
     )
     return counted.values_list("pk", "touched", "settled", "waiting")
+
+
+def induction_read_by(actor: Actor, person_id: int) -> Induction | None:
+    """Somebody's latest induction as far as the actor may open it; None otherwise. One query."""
+    seen = Induction.objects.visible_to(actor).filter(person_id=person_id)
+    found: Induction | None = seen.order_by("-joined_on", "-pk").first()
+    return found

@@ -21,6 +21,7 @@ PANELS: tuple[Callable[..., Panel | None], ...] = (
     promises.panel,
     evidence.panel,
     portfolio.panel,
+    groups.panel,
     reviews.panel,
     concerns.concerns_panel,
     concerns.plans_panel,
