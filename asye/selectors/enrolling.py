@@ -15,6 +15,7 @@ from academy.people.querysets import holds_on
 from academy.people.rules.registrations import RegistrationFacts, is_registered_on
 from academy.people.rules.spans import Span
 from academy.people.selectors.answering import taken_in
+from academy.people.selectors.directory import called
 from asye.choices.enrolments import ENDED, EnrolmentState, Outcome, Role
 from asye.models import AsyePolicy, Enrolment, Part
 from asye.querysets.enrolments import RUNNERS
@@ -80,9 +81,8 @@ def can_be_enrolled(actor: Actor, words: str = "") -> list[Terms]:
     mine = taken_in(actor, *RUNNERS, organisation="post__organisation_id", person="post__person_id")
     rows = here.filter(mine, ~Exists(done), post__organisation_id=actor.organisation_id, job_role__is_registered=True)
     rows = rows.filter(job_role__profession=Profession.SOCIAL_WORKER).exclude(post__person_id=actor.person_id)
-    for word in words.split():
-        called = ("given_name", "family_name", "known_as")
-        rows = rows.filter(*[Q(*[(f"post__person__{name}__icontains", word) for name in called], _connector=Q.OR)])
+    if words.strip():
+        rows = rows.filter(post__person__in=called(Person.objects.all(), words))
     newly = Q(job_role__code="newly-qualified-social-worker") | Q(level__code="asye")
     if not words:
         rows = rows.filter(newly)
@@ -124,15 +124,18 @@ def registrations_of(people: Collection[int]) -> dict[int, Registered]:
 
 
 def candidates_for(
-    role: Role, organisation_id: int, *, on: date, but: int, manager: int | None = None
+    role: Role, organisation_id: int, *, on: date, but: int, manager: int | None = None, words: str = ""
 ) -> list[Candidate]:
-    """Who is offered for a part: holders of the role for it there, and for an assessor her line manager too (D1-11);
-    with how many years each assesses, by name. Never she herself. Four queries at most."""
+    """Who is offered for a part: holders of the role for it there, and her line manager, who may assess, too (D1-11);
+    with words anybody there who is called so. With how many years each has it now, by name; never she herself. Four
+    queries at most."""
     held = RoleHolding.objects.filter(holds_on(on), organisation_id=organisation_id, role__in=OFFERED.get(role, ()))
     wanted = Q(pk__in=held.values("person_id"))
-    if role == Role.ASSESSOR and manager is not None:
+    if role in (Role.ASSESSOR, Role.MANAGER) and manager is not None:
         wanted |= Q(pk=manager)
-    people = list(Person.objects.filter(wanted, belonging_to(organisation_id, on)).exclude(pk=but))
+    if words.strip():
+        wanted |= Q(pk__in=called(Person.objects.all(), words).values("pk"))
+    people = list(Person.objects.filter(wanted, belonging_to(organisation_id, on)).exclude(pk=but)[:MOST_SHOWN])
     ids = [person.pk for person in people]
     loads, registers = _loads(role, ids, on), registrations_of(ids)
     live = {pk for pk, held in registers.items() if is_registered_on(on, held, regulator=Regulator.SWE)}

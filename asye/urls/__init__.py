@@ -5,11 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 app_name = "asye"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("asye.urls.home")),
+    path("enrol/", include("asye.urls.enrolling")),
     path("agreements/", include("asye.urls.agreements")),
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
     path("", include("asye.urls.changes")),
     path("", include("asye.urls.ending")),
     path("", include("asye.urls.leaving")),
+    path("", include("asye.urls.parts")),
     path("", include("asye.urls.records")),
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from academy.people.selectors.people import visible_to
 from asye.selectors.mine import own_year, years_in_hand
@@ -30,5 +31,6 @@ class Home(Page):
             "title": "ASYE",
             "intro": "The assessed and supported year: those you have a part in.",
             "years": years_in_hand(self.actor),
+            "enrols": allows("asye.enrolments.enrol", self.actor),
             "crumbs": [("ASYE", "")],
         }
