@@ -10,7 +10,19 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from asye.models import Enrolment
-from asye.selectors.panels import agreement, concerns, dates, evidence, final, portfolio, promises, reviews, transfer
+from asye.selectors.panels import (
+    agreement,
+    concerns,
+    dates,
+    evidence,
+    final,
+    groups,
+    parts,
+    portfolio,
+    promises,
+    reviews,
+    transfer,
+)
 from asye.selectors.panels.panel import Panel
 
 __all__ = ["Panel", "panels_of"]
@@ -26,6 +38,7 @@ PANELS: tuple[Callable[..., Panel | None], ...] = (
     concerns.concerns_panel,
     concerns.plans_panel,
     final.panel,
+    parts.panel,
     transfer.panel,
 )
 
