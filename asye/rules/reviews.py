@@ -36,10 +36,21 @@ class Gap:
     role: str = ""
 
 
+@dataclass(frozen=True)
+class Lacking:
+    """A line of evidence of which there is less than the policy asks of the stage."""
+
+    code: str
+    title: str
+    have: int
+    least: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Written:
     """What there is of a review: of each role that comes and signs, whether she came (None: not noted) and whether her
-    part is done; who has no holder; the assessor's progress; the plans; how much is cited; open concerns."""
+    part is done; who has no holder; the assessor's progress; the plans; how much is cited, and of what there is too
+    little at this stage; open concerns."""
 
     came: Mapping[Role, bool | None]
     done: frozenset[Role]
@@ -49,6 +60,7 @@ class Written:
     goals: int = 0
     without_result: int = 0
     cited: int = 0
+    lacking: tuple[Lacking, ...] = ()
     concerns: int = 0
 
 
@@ -86,6 +98,9 @@ def _parts(written: Written) -> Iterable[Gap]:
 def _assessment(written: Written) -> Iterable[Gap]:
     if not written.cited:
         yield Gap("evidence", "No evidence is named for this stage.", EVIDENCE)
+    for line in written.lacking:
+        says = f"{line.title}: {line.have} of the {line.least} the policy asks for by this stage."
+        yield Gap(f"evidence-{line.code}", says, EVIDENCE)
     if not written.progress:
         yield Gap("progress", "The assessor has not said how she gets on at this stage.", PROGRESS, is_needed=True)
     if written.progress == Progress.CONCERNS and not written.concerns:

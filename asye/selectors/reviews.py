@@ -1,5 +1,6 @@
 """A review as it stands: who came, who wrote, what is missing, and whose part is the actor's own."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,8 @@ from asye.choices.enrolments import ASSESSING, Role
 from asye.choices.year import ConcernState, ReviewState
 from asye.models import Enrolment, Part, Plan, PlanGoal, Review, ReviewPart
 from asye.rules.policy import AsyeRules
-from asye.rules.reviews import Gap, Written, gaps_in, plan_made_at
+from asye.rules.reviews import Gap, Lacking, Written, gaps_in, plan_made_at
+from asye.selectors.evidence import evidence_of
 from asye.selectors.parts import roles_of, stands_in_for
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
@@ -40,8 +42,15 @@ def own_roles(actor: Actor, enrolment: Enrolment) -> frozenset[str]:
 
 
 def gaps_of(review: Review, *, on: date) -> tuple[Gap, ...]:
-    """What is missing before it can be sent to be signed. Nine queries at most."""
-    return gaps_in(written_of(review, on=on))
+    """What is missing before it can be sent to be signed. A number of queries that does not grow with the year."""
+    return gaps_in(replace(written_of(review, on=on), lacking=_lacking(review, on=on)))
+
+
+def _lacking(review: Review, *, on: date) -> tuple[Lacking, ...]:
+    """Of what evidence there is less than the policy asks of the stage this review closes."""
+    lines = evidence_of([review.enrolment], on=on)[review.enrolment_id]
+    counts = [(each.line, each.stages[review.milestone.code]) for each in lines if review.milestone.code in each.stages]
+    return tuple(Lacking(line.code, line.title, count.have, count.least) for line, count in counts if not count.is_met)
 
 
 def written_of(review: Review, *, on: date) -> Written:

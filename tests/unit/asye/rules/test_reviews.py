@@ -7,7 +7,7 @@ import pytest
 
 from asye.choices.enrolments import Role
 from asye.rules.policy import EVERYBODY, PLAIN
-from asye.rules.reviews import Gap, Reason, Written, can_be_held, explained, gaps_in, plan_made_at, stage_of
+from asye.rules.reviews import Gap, Lacking, Reason, Written, can_be_held, explained, gaps_in, plan_made_at, stage_of
 
 WHOLE = Written(
     came=dict.fromkeys(EVERYBODY, True),
@@ -30,6 +30,7 @@ def test_nothing_is_missing_of_a_whole_review():
         ({"done": frozenset({Role.NQSW, Role.ASSESSOR})}, "part-manager", False),
         ({"vacant": frozenset({Role.MANAGER})}, "vacant-manager", True),
         ({"cited": 0}, "evidence", False),
+        ({"lacking": (Lacking("carers", "Feedback of carers", 0, 1),)}, "evidence-carers", False),
         ({"progress": ""}, "progress", True),
         ({"progress": "concerns"}, "concern", True),
         ({"without_result": 1}, "results", False),

@@ -106,4 +106,4 @@ def test_a_page_costs_the_same_for_much_as_for_little(world, number):
     with CaptureQueriesContext(connection) as panels:
         for make in (reviews.panel, concerns.concerns_panel, concerns.plans_panel):
             make(world.year, actor=actor, roles=frozenset({"assessor"}), on=TODAY)
-    assert (len(page), len(panels)) == (21, 13)
+    assert (len(page), len(panels)) == (27, 13)

@@ -1,5 +1,6 @@
 """A review is sent whole or with reasons, signed by each over the same, locked with the last name, and added to."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,12 +10,15 @@ from academy.engines.notify.models import Notice
 from academy.engines.signatures.models import Signature
 from asye.choices.enrolments import Role
 from asye.models import Part, Plan, PlanGoal, Review, ReviewAddendum, ReviewPart
+from asye.rules.parts_of_policy import EvidenceLine
+from asye.rules.policy import PLAIN
 from asye.rules.signing import CHANGED, OTHER_CONTENT
 from asye.selectors.review_content import to_sign
 from asye.services.plans import GoalSaid, add_goal
 from asye.services.review_signing import add, put_name, reopen, send
 from asye.services.reviewing import LOCKED
 from asye.services.signing import SIGNED_ALREADY, Name
+from tests.factories.asye import AsyePolicyFactory, policy_content
 from tests.factories.asye_reviews import held, scheduled, sent, signed, written
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, DeputyFactory, RegistrationFactory
@@ -36,6 +40,15 @@ def test_what_is_missing_is_explained_and_stands_in_what_is_signed(world, review
     assert set(told) == {world.nqsw.pk, world.manager.pk}
     assert send(review=review, because={}, by=world.acting("manager"), at=NOW).explained == made.explained
     assert Notice.objects.filter(kind="asye.review.to_sign").count() == 2
+
+
+def test_too_little_evidence_of_the_stage_is_named_and_explained(world, review):
+    line = EvidenceLine(code="seen", title="Direct observations", counts="observation", least=3, stages={"review-6": 1})
+    world.year.policy = AsyePolicyFactory(content=policy_content(replace(PLAIN, evidence=(line,))))
+    world.year.save()
+    made = sent(review, world.acting("assessor"))
+    says = {each["code"]: each["says"] for each in made.explained}
+    assert says["evidence-seen"] == "Direct observations: 0 of the 1 the policy asks for by this stage."
 
 
 def test_without_reasons_it_is_not_sent(world, review):
