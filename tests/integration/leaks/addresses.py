@@ -26,6 +26,8 @@ from academy.people.views.keeping.organisations import NameKeeper
 from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
 from asye.views.decision import DecisionDoor
+from asye.views.reviews.citing import CitedDoor
+from asye.views.reviews.writing import WritePart
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
 from portfolios.views.case_audits import AuditPage
@@ -66,6 +68,8 @@ GROUPS: dict[type, str] = {
     JourneyPortfolioDoor: "own journey",
     DecisionDoor: "asye decision",
     NameHolder: "part holder",
+    WritePart: "own review part",
+    CitedDoor: "cited piece",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
 NEED_MORE = {"own renewal", "own journey", "part holder", "PreviewRecord", "WriteNewPiece"}

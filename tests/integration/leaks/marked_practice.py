@@ -2,6 +2,7 @@
 
 from tests.integration.leaks.marked_asye import years_agreed
 from tests.integration.leaks.marked_ending import endings_kept
+from tests.integration.leaks.marked_asye_reviews import years_reviewed
 from tests.integration.leaks.marked_evidence import evidence_kept
 from tests.integration.leaks.marked_feedback import feedback_kept
 from tests.integration.leaks.marked_guard import keys_kept
@@ -20,4 +21,5 @@ PRACTICE = (
     signed_portfolios,
     endings_kept,
     years_agreed,
+    years_reviewed,
 )
