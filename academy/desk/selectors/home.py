@@ -9,6 +9,7 @@ from academy.engines.worklist.wording import todo
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.ui.lists import Day, Todo
+from asye.selectors.weeks import WeekAsked, own_week
 
 DAYS_AHEAD = 90
 DAYS_SHOWN = 6
@@ -16,13 +17,15 @@ DAYS_SHOWN = 6
 
 @dataclass(frozen=True)
 class Home:
-    """One morning's page. `year` is None for somebody who has no record of her own to keep here."""
+    """One morning's page. `year` is None for somebody who has no record of her own to keep here; `week` is the week of
+    her assessed and supported year that is asked about, None where there is none to say."""
 
     short_name: str
     to_do: list[Todo]
     waiting: list[Todo]
     coming_up: list[Day]
     year: YearAtAGlance | None
+    week: WeekAsked | None
 
 
 def home_of(actor: Actor) -> Home:
@@ -34,4 +37,5 @@ def home_of(actor: Actor) -> Home:
         waiting=[todo(item, on=actor.on) for item in waiting_on_others(actor)],
         coming_up=days_ahead(actor, days=DAYS_AHEAD)[:DAYS_SHOWN],
         year=year_at_a_glance(actor) if person else None,
+        week=own_week(actor),
     )

@@ -63,7 +63,7 @@ def promised():
 def test_week_is_said_in_two_taps_and_the_record_shows_it(promised):
     hers, address = browser(promised.person), f"/asye/{promised.pk}/"
     week = f"{address}weeks/2026-11-09/"
-    assert f'action="{week}"' in words(hers.get(address))
+    assert [f'action="{week}"' in words(hers.get(page)) for page in (address, "/")] == [True, True]
 
     sent = hers.post(week, {"workload": "110", "protected": "no"})
     shown = words(hers.get(address))

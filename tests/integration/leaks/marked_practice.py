@@ -1,8 +1,9 @@
 """The makers of marked rows of evidence and portfolios, one for each noun."""
 
 from tests.integration.leaks.marked_asye import years_agreed
-from tests.integration.leaks.marked_ending import endings_kept
+from tests.integration.leaks.marked_asye_promises import promises_kept
 from tests.integration.leaks.marked_asye_reviews import years_reviewed
+from tests.integration.leaks.marked_ending import endings_kept
 from tests.integration.leaks.marked_evidence import evidence_kept
 from tests.integration.leaks.marked_feedback import feedback_kept
 from tests.integration.leaks.marked_guard import keys_kept
@@ -21,5 +22,6 @@ PRACTICE = (
     signed_portfolios,
     endings_kept,
     years_agreed,
+    promises_kept,
     years_reviewed,
 )

@@ -77,8 +77,9 @@ from academy.training.models import (
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 from tests.integration.leaks.targets_asye import of_asye
-from tests.integration.leaks.targets_ending import of_ending
 from tests.integration.leaks.targets_asye_reviews import of_asye_reviews
+from tests.integration.leaks.targets_asye_weeks import of_weeks
+from tests.integration.leaks.targets_ending import of_ending
 from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
@@ -113,6 +114,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_policies(),
         **of_asye(),
         **of_ending(),
+        **of_weeks(),
         **of_asye_reviews(),
         **of_choosing(),
         **of_standing(),

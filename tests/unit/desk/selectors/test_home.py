@@ -55,7 +55,7 @@ def test_home_takes_as_many_queries_with_one_entry_as_with_three(count, django_a
     EntryFactory.create_batch(count, author=amara, organisation=here)
     actor = as_actor(amara)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         home = home_of(actor)
 
     assert home.year is not None
