@@ -1,6 +1,7 @@
 """The makers of marked rows of evidence and portfolios, one for each noun."""
 
 from tests.integration.leaks.marked_asye import years_agreed
+from tests.integration.leaks.marked_asye_changes import dates_changed
 from tests.integration.leaks.marked_asye_promises import promises_kept
 from tests.integration.leaks.marked_asye_reviews import years_reviewed
 from tests.integration.leaks.marked_ending import endings_kept
@@ -22,6 +23,7 @@ PRACTICE = (
     signed_portfolios,
     endings_kept,
     years_agreed,
+    dates_changed,
     promises_kept,
     years_reviewed,
 )

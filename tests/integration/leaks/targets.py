@@ -77,6 +77,7 @@ from academy.training.models import (
 from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 from tests.integration.leaks.targets_asye import of_asye
+from tests.integration.leaks.targets_asye_dates import of_dates
 from tests.integration.leaks.targets_asye_reviews import of_asye_reviews
 from tests.integration.leaks.targets_asye_weeks import of_weeks
 from tests.integration.leaks.targets_ending import of_ending
@@ -113,6 +114,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_requests(form_token),
         **_of_policies(),
         **of_asye(),
+        **of_dates(),
         **of_ending(),
         **of_weeks(),
         **of_asye_reviews(),

@@ -95,6 +95,8 @@ CASES = [
     ("asyechange_weeks_at_most_52", made.ChangeFactory, {**LONGER, "weeks": Decimal(60)}),
     ("asyechange_settled_at_a_time", made.ChangeFactory, {"settled_at": NOW}),
     ("asyechange_settled_at_a_time", made.ChangeFactory, {"state": "agreed"}),
+    ("asyechange_reported_by_somebody", made.ChangeFactory, {"reported_at": NOW, "state": "agreed", "settled_at": NOW}),
+    ("asyechange_reported_by_somebody", made.ChangeFactory, {"reported_at": NOW, "reported_by": OTHER}),
     ("consent_role_known", made.ConsentFactory, {"role": "friend"}),
     ("consent_refused_with_words", made.ConsentFactory, {"agrees": False}),
     ("consent_withdrawn_after_given", made.ConsentFactory, {"withdrawn_at": BEFORE}),
