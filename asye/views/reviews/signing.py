@@ -31,8 +31,7 @@ class SendReview(GuardedPage, ReviewForm):
         return {"gaps": [each.gap for each in self.view.missing]}
 
     def read(self) -> dict[str, Any]:
-        needed = [each for each in self.view.missing if each.gap.is_needed]
-        return {**super().read(), "view": self.view, "needed": needed}
+        return {**super().read(), "view": self.view}
 
     def act(self, form: SendForm) -> Model:
         return send(review=self.review, because=form.because, by=self.actor, at=self.now)
