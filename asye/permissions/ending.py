@@ -15,11 +15,8 @@ def _recommends(actor: Actor, thing: object) -> bool:
     return enrolment is not None and recommends(actor, enrolment)
 
 
-def _took_part(actor: Actor, thing: object) -> bool:
+def _took_part(actor: Actor, enrolment: Enrolment) -> bool:
     """Who recommended, or has or had any part in the year, neither moderates it nor decides on it."""
-    enrolment = enrolment_of(thing)
-    if enrolment is None or actor.person_id is None:
-        return True
     if enrolment.person_id == actor.person_id:
         return True
     return Recommendation.objects.filter(enrolment=enrolment, person_id=actor.person_id).exists() or (
@@ -29,13 +26,14 @@ def _took_part(actor: Actor, thing: object) -> bool:
 
 @giver("the moderator or panel chair, where she works, who had no part in the year")
 def _moderates(actor: Actor, thing: object) -> bool:
-    return MODERATES_HERS.judge(actor, enrolment_of(thing)) and not _took_part(actor, thing)
+    enrolment = enrolment_of(thing)
+    return enrolment is not None and MODERATES_HERS.judge(actor, enrolment) and not _took_part(actor, enrolment)
 
 
 @giver("a Principal Social Worker, service manager or chief officer there, who neither took part nor moderated")
 def _decides(actor: Actor, thing: object) -> bool:
     enrolment = enrolment_of(thing)
-    if not DECIDES_HERS.judge(actor, enrolment) or _took_part(actor, thing):
+    if enrolment is None or not DECIDES_HERS.judge(actor, enrolment) or _took_part(actor, enrolment):
         return False
     moderated = Moderation.objects.filter(recommendation__enrolment=enrolment, recorded_by_id=actor.person_id)
     return not moderated.exists()
