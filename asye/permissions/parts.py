@@ -1,8 +1,17 @@
-"""Who hands a part in a year over."""
+"""Who opens the years she has a part in, and who hands a part over."""
 
-from academy.engines.access.permissions import Permission, declare
-from academy.people.givers import HERSELF
+from academy.engines.access.permissions import Permission, declare, giver
+from academy.identity.actor import Actor
+from academy.people.givers import HERSELF, STAFF
+from asye.selectors.concerned import is_concerned
+
+
+@giver("whose own year it is or was, or who has a part in one")
+def _concerned(actor: Actor, thing: object) -> bool:
+    return actor.person_id is not None and is_concerned(actor.person_id, actor.on)
+
 
 PERMISSIONS = declare(
-    Permission("asye.part.hand_over", "Hand a part in a year over to whoever has it next", (HERSELF,))
+    Permission("asye.years.see", "Open one's own year, and those one has a part in", (STAFF, _concerned)),
+    Permission("asye.part.hand_over", "Hand a part in a year over to whoever has it next", (HERSELF,)),
 )

@@ -6,19 +6,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
-from academy.people.selectors.people import visible_to
 from asye.selectors.mine import own_year, years_in_hand
 
 
 class Home(Page):
     """One's own record by redirect; without one, the years one has a part in."""
 
-    permission = "asye.enrolment.own"
+    permission = "asye.years.see"
     section = "asye"
     template_name = "asye/home.html"
-
-    def load(self) -> Any:
-        return self.find(visible_to(self.actor), pk=self.actor.person_id)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         own = own_year(self.actor)
@@ -31,6 +27,7 @@ class Home(Page):
             "title": "ASYE",
             "intro": "The assessed and supported year: those you have a part in.",
             "years": years_in_hand(self.actor),
+            "oversees": allows("asye.cohort.see", self.actor),
             "enrols": allows("asye.enrolments.enrol", self.actor),
             "crumbs": [("ASYE", "")],
         }

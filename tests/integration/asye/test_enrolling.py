@@ -126,7 +126,7 @@ def test_assessor_opens_her_years_by_their_next_date_in_as_many_queries(count, d
     client = browser(tom)
     client.get("/asye/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page = client.get("/asye/")
 
     assert [year.next.due_on.day for year in page.context["years"]] == [9 - number for number in reversed(range(count))]

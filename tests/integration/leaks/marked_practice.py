@@ -2,6 +2,7 @@
 
 from tests.integration.leaks.marked_asye import years_agreed
 from tests.integration.leaks.marked_asye_changes import dates_changed
+from tests.integration.leaks.marked_asye_parts import years_handed_over
 from tests.integration.leaks.marked_asye_promises import promises_kept
 from tests.integration.leaks.marked_asye_reviews import years_reviewed
 from tests.integration.leaks.marked_ending import endings_kept
@@ -23,6 +24,7 @@ PRACTICE = (
     signed_portfolios,
     endings_kept,
     years_agreed,
+    years_handed_over,
     dates_changed,
     promises_kept,
     years_reviewed,

@@ -78,6 +78,7 @@ from tests.integration.leaks.addresses import Target
 from tests.integration.leaks.marked_requests import mailed_token
 from tests.integration.leaks.targets_asye import of_asye
 from tests.integration.leaks.targets_asye_dates import of_dates
+from tests.integration.leaks.targets_asye_parts import of_parts
 from tests.integration.leaks.targets_asye_reviews import of_asye_reviews
 from tests.integration.leaks.targets_asye_weeks import of_weeks
 from tests.integration.leaks.targets_ending import of_ending
@@ -114,6 +115,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **_of_requests(form_token),
         **_of_policies(),
         **of_asye(),
+        **of_parts(),
         **of_dates(),
         **of_ending(),
         **of_weeks(),
