@@ -65,7 +65,7 @@ def fault_in(proposal: Proposal, *, running: Running, rules: AsyeRules, pauses: 
     if len(proposal.words) > MOST_REASON:
         return Fault(f"Use at most {MOST_REASON} characters.", "words")
     if proposal.kind is ChangeKind.PAUSE:
-        return _fault_of_pause(proposal, running, rules) or _overlap(proposal, pauses)
+        return _fault_of_pause(proposal, running, rules, pauses=pauses)
     return _fault_of_hours(proposal, running) if proposal.kind is ChangeKind.HOURS else _fault_of_extension(proposal)
 
 
@@ -133,7 +133,7 @@ def speaks_past_ceiling(rules: AsyeRules) -> Role:
     return Role.COORDINATOR if Role.COORDINATOR in rules.consents else rules.consents[-1]
 
 
-def _fault_of_pause(proposal: Proposal, running: Running, rules: AsyeRules) -> Fault | None:
+def _fault_of_pause(proposal: Proposal, running: Running, rules: AsyeRules, *, pauses: Iterable[Span]) -> Fault | None:
     if proposal.reason == CAPABILITY:
         return Fault(NEVER_CAPABILITY, "reason")
     if proposal.reason not in rules.pause_reasons:
@@ -143,13 +143,12 @@ def _fault_of_pause(proposal: Proposal, running: Running, rules: AsyeRules) -> F
         return Fault("Enter the first day of the pause.", "from_on")
     if proposal.until_on is None or proposal.until_on < proposal.from_on:
         return Fault("Enter the last day of the pause, the first day or a later one.", "until_on")
-    return _before_the_year(proposal.from_on, running)
+    days = Span(proposal.from_on, proposal.until_on)
+    return _before_the_year(proposal.from_on, running) or _overlap(days, pauses)
 
 
-def _overlap(proposal: Proposal, pauses: Iterable[Span]) -> Fault | None:
-    if proposal.from_on is None:
-        return None
-    other = first_overlapping(Span(proposal.from_on, proposal.until_on), pauses)
+def _overlap(days: Span, pauses: Iterable[Span]) -> Fault | None:
+    other = first_overlapping(days, pauses)
     if other is None:
         return None
     until = f" to {in_words(other.until_on)}" if other.until_on else ""

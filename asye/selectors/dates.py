@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from academy.people.rules.spans import in_words
-from asye.choices.year import MOVABLE, ChangeKind, ChangeState, MilestoneKind
-from asye.models import Enrolment, Milestone
+from asye.choices.year import MOVABLE, ChangeState, MilestoneKind
+from asye.models import Change, Enrolment, Milestone
 from asye.rules.reasons import fte_words, span_words
 from asye.rules.spells import FULL_DAY
 from asye.rules.timetable import Day, Timetable
@@ -42,15 +44,15 @@ def _row(day: Day, milestone: Milestone | None) -> Row:
 
 
 def _changes(enrolment: Enrolment) -> list[Row]:
-    rows = []
-    for each in enrolment.changes.filter(state=ChangeState.AGREED, from_on__isnull=False).order_by("from_on", "pk"):
-        agreed = f"agreed by all on {in_words(each.settled_at.date())}." if each.settled_at else "agreed by all."
-        if each.kind == ChangeKind.PAUSE and each.from_on and each.until_on:
-            days = span_words((each.until_on - each.from_on).days + 1)
-            because = f"{each.get_reason_display()}; {agreed}"
-            rows.append(Row(each.from_on, f"Paused for {days}", because, until_on=each.until_on))
-        elif each.from_on and each.fte is not None:
-            rows.append(
-                Row(each.from_on, f"{fte_words(int(each.fte * FULL_DAY))} FTE from here", f"Other hours; {agreed}")
-            )
-    return rows
+    """Agreed hours and pauses; an extension has no day of its own."""
+    agreed = enrolment.changes.filter(state=ChangeState.AGREED, from_on__isnull=False)
+    return [_of_change(each, each.from_on) for each in agreed.order_by("from_on", "pk") if each.from_on is not None]
+
+
+def _of_change(change: Change, first: date) -> Row:
+    agreed = f"agreed by all on {in_words(timezone.localdate(change.settled_at))}."
+    if change.fte is not None:
+        return Row(first, f"{fte_words(int(change.fte * FULL_DAY))} FTE from here", f"Other hours; {agreed}")
+    last = change.until_on or first
+    days = span_words((last - first).days + 1)
+    return Row(first, f"Paused for {days}", f"{change.get_reason_display()}; {agreed}", until_on=last)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from asye.choices.year import MilestoneKind, ReviewState
-from asye.drawing.timeline import BY, Mark, Scene, Stretch, Tall, Wide, day_words, tall_of, wide_of
+from asye.drawing.timeline import BY, Mark, Scene, Stretch, Wide, day_words, wide_of
+from asye.drawing.timeline_tall import Tall, tall_of
 from asye.models import Enrolment
 from asye.rules.clock import Running
 from asye.rules.reasons import fte_words, span_words

@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asye.drawing.timeline import WIDTH, Mark, Scene, Stretch, day_words, tall_of, wide_of
+from asye.drawing.timeline import WIDTH, Mark, Scene, Stretch, day_words, wide_of
+from asye.drawing.timeline_tall import tall_of
 
 START, CEILING = date(2026, 2, 2), date(2028, 2, 1)
 WORKED = Stretch(START, date(2026, 7, 12), "1.0 FTE", "1.0 FTE", "m-bar--past", is_light=True)

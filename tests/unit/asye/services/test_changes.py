@@ -110,6 +110,8 @@ def test_consent_is_taken_back_while_not_all_have_agreed(world, year):
     page = change_page(change, world.acting("nqsw"))
     assert (page.agreed, [each.role for each in page.withdrawn], page.open_to) == (2, ["nqsw"], (Role.NQSW,))
     assert agree(world, change, "coordinator").state == "proposed"
+    with pytest.raises(Refused, match="This is for somebody else to do"):
+        changes.take_consent_back(change=change, by=world.acting("colleague"), at=NOW)
     with pytest.raises(Refused, match="There is nothing of yours to take back"):
         changes.take_consent_back(change=change, by=world.acting("nqsw"), at=NOW)
     assert agree(world, change, "nqsw").state == "agreed"
