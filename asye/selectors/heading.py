@@ -24,8 +24,9 @@ class Heading:
 
 
 def heading_of(enrolment: Enrolment, *, on: date) -> Heading:
-    """The head of the record on a day. The person and the policy are read beside the enrolment; six queries more."""
-    reasons = reasons_of([enrolment.pk], on=on).get(enrolment.pk, []) if enrolment.state in UNDER_WAY else []
+    """The head of the record on a day. The person and the policy are read beside the enrolment."""
+    found = reasons_of([enrolment], on=on).get(enrolment.pk, []) if enrolment.state in UNDER_WAY else []
+    reasons = [reason.words for reason in found]
     return Heading(
         caption=f"{enrolment.policy.title} · {enrolment.policy.code}",
         line=" · ".join(_line(enrolment, on=on)),

@@ -66,10 +66,11 @@ def parts_needing(actor: Actor) -> list[Needed]:
     runs = taken_in(actor, *RUNNERS) & ~Exists(coordinated)
     mine = Q(Exists(coordinated.filter(person_id=actor.person_id))) | runs
     years = Enrolment.objects.filter(mine).exclude(state__in=[*ENDED, "released"]).exclude(person_id=actor.person_id)
-    return _needing(years, on=actor.on)
+    return needing_in(years, on=actor.on)
 
 
-def _needing(years: QuerySet[Enrolment], *, on: date) -> list[Needed]:
+def needing_in(years: QuerySet[Enrolment], *, on: date) -> list[Needed]:
+    """Parts of these years that need somebody else on the day. Four queries."""
     managed = years.annotate(managed_by=line_manager_of(on, person="person_id"))
     rows = list(managed.select_related("person", "policy").order_by("pk"))
     held = holdings_of([row.pk for row in rows], on=on)

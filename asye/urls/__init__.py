@@ -6,12 +6,13 @@ app_name = "asye"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("asye.urls.home")),
     path("enrol/", include("asye.urls.enrolling")),
+    path("cohort/", include("asye.urls.cohort")),
     path("agreements/", include("asye.urls.agreements")),
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
-    path("", include("asye.urls.changes")),
     path("", include("asye.urls.ending")),
     path("", include("asye.urls.leaving")),
+    path("", include("asye.urls.changes")),
     path("", include("asye.urls.parts")),
     path("", include("asye.urls.records")),
 ]

@@ -1,0 +1,66 @@
+"""The cohort board of those who oversee the programme."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+
+from academy.engines.access.permissions import allows
+from academy.engines.access.views import Door, Page
+from academy.ui.lists import Tally
+from asye.forms.cohort import SHOWS, BoardFilters
+from asye.selectors.cohort import Board, Row, board_of, overseen, rows_of
+
+ON_A_PAGE = 50
+RUN = "asye.cohort.run"
+
+
+class BoardDoor(Door):
+    """What the board is asked. Reading it is not written to the audit: it opens nobody's record."""
+
+    permission = "asye.cohort.see"
+    section = "asye"
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return rows_of(overseen(self.actor), self.actor)
+
+    @cached_property
+    def filters(self) -> BoardFilters:
+        return BoardFilters(self.request.GET, rows=self.rows)
+
+    @cached_property
+    def board(self) -> Board:
+        return board_of(self.rows, self.filters.wanted)
+
+
+class CohortBoard(BoardDoor, Page):
+    """Who is where, why, what is next and whom it waits for; those who need her first."""
+
+    template_name = "asye/cohort/board.html"
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "title": "ASYE cohort board",
+            "intro": f"{len(self.rows)} in their year or about to begin. Those who need you come first.",
+            "crumbs": [("ASYE cohort board", "")],
+            "filters": self.filters,
+            "tallies": self._tallies(),
+            "page": Paginator(self.board.rows, ON_A_PAGE).get_page(self.request.GET.get("page")),
+            "counts": self.board.counts,
+            "runs": allows(RUN, self.actor),
+        }
+
+    def _tallies(self) -> list[Tally]:
+        asked = {key: value for key, value in self.filters.chosen.items() if key != "show"}
+        show = self.filters.chosen.get("show", "")
+        return [
+            Tally(
+                count=self.board.counts.get(code, 0),
+                words=words,
+                url=f"?{urlencode({**asked, 'show': code} if code else asked)}",
+                is_current=code == show,
+            )
+            for code, words in SHOWS.items()
+        ]
