@@ -16,7 +16,7 @@ from asye.selectors.policies import rules_of
 from asye.selectors.promises import ran_in, said_of
 
 # What she can say of her workload in one tap: from so many steps of ten below what was agreed to so many above.
-BELOW, ABOVE, STEP = 4, 3, 10
+BELOW, ABOVE, STEP = 3, 2, 10
 
 
 @dataclass(frozen=True)
