@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from asye.views import home
+from asye.views import home, programmes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.Home.as_view(), name="home"),
+    path("programmes/", programmes.Programmes.as_view(), name="programmes"),
 ]

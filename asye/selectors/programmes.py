@@ -1,0 +1,60 @@
+"""The programmes somebody may read of, and two of them side by side."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from academy.identity.actor import Actor
+from asye.models import AsyePolicy
+from asye.rules.described import Line, Pair, described, side_by_side
+from asye.selectors.policies import rules_of
+
+
+@dataclass(frozen=True)
+class Programme:
+    """An edition, told in plain words for a year that would start now, or on its first day."""
+
+    policy: AsyePolicy
+    lines: tuple[Line, ...]
+
+    @property
+    def whose(self) -> str:
+        """Whose it is: "Bristol", or for whom none of their own holds."""
+        organisation = self.policy.organisation
+        return organisation.short_name if organisation else "where an employer has none of its own"
+
+
+def programmes_open(actor: Actor) -> list[AsyePolicy]:
+    """Those in force or still to come at the organisations she belongs to, her own first, and those for all. One
+    query."""
+    rows = AsyePolicy.objects.not_withdrawn(actor.on)
+    open_to_her = rows.filter(Q(organisation=None) | Q(organisation__in=actor.reaches))
+    lasting = open_to_her.filter(Q(valid_to=None) | Q(valid_to__gte=actor.on)).select_related("organisation")
+    newest: dict[tuple[object, ...], AsyePolicy] = {}
+    for row in lasting.order_by("valid_from", "pk"):
+        if row.valid_from <= actor.on:
+            newest[row.organisation_id, row.programme, row.service] = row
+        else:
+            newest[row.pk, "to come", ""] = row
+    return sorted(newest.values(), key=lambda row: _place(row, actor))
+
+
+def chosen_of(offered: list[AsyePolicy], pk: str) -> AsyePolicy | None:
+    """The one of this id among those offered."""
+    return next((row for row in offered if str(row.pk) == pk), None)
+
+
+def told(policy: AsyePolicy, *, on: date) -> Programme:
+    """What an edition says of a year that starts today, or on its first day where that is to come."""
+    return Programme(policy, tuple(described(rules_of(policy), on=max(on, policy.valid_from))))
+
+
+def compared(one: Programme, other: Programme) -> list[Pair]:
+    """Two programmes line by line."""
+    return side_by_side(one.lines, other.lines)
+
+
+def _place(row: AsyePolicy, actor: Actor) -> tuple[int, date, str, int]:
+    order = 2 if row.organisation_id is None else int(row.organisation_id != actor.organisation_id)
+    return order, row.valid_from, row.service, row.pk

@@ -1,0 +1,69 @@
+"""What the ASYE is here, and an adults' and a children's policy side by side."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from academy.engines.reference.reading import read, sources_of
+from academy.identity.models import Person
+from asye.models import AsyePolicy
+from asye.reference.asye_policies import POLICIES
+from tests.factories.asye import AsyePolicyFactory
+from tests.factories.identity import OrganisationFactory
+from tests.factories.people import NOW, account_of, staff_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _frozen() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def browser(person: Person) -> Client:
+    client = Client()
+    client.force_login(account_of(person))
+    return client
+
+
+def words(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def loaded(key: str, organisation=None) -> AsyePolicy:
+    """A policy that comes with the portal, as a row."""
+    files: list[Any] = [read(source).parsed for source in sources_of(POLICIES)]
+    file = next(each for each in files if each.key == key)
+    said = file.model_dump(mode="json", exclude_none=True)
+    its = {"programme": file.programme, "service": file.service, "title": file.title, "code": file.code}
+    return AsyePolicyFactory(organisation=organisation, content=said, valid_from=file.valid_from, **its)
+
+
+def test_adults_and_childrens_programmes_are_read_side_by_side():
+    here = OrganisationFactory()
+    adults, children = loaded("all/asye-adults/2025"), loaded("herefordshire/asye-children/2025", here)
+    loaded("bristol/asye-adults/2025", OrganisationFactory())
+    coming = loaded("all/ecdp-children/2027")
+    client = browser(staff_of(here))
+
+    alone = client.get("/asye/programmes/")
+    assert [policy.pk for policy in alone.context["offered"]] == [children.pk, adults.pk, coming.pk]
+    assert "Development groups with peers: every 2 weeks" in words(alone)
+    beside = client.get("/asye/programmes/", {"one": adults.pk, "other": children.pk})
+    told = words(beside)
+    assert "Nine-month review, after 9 months; held where it is needed" in told
+    assert [pair.name for pair in beside.context["pairs"] if pair.differs][:3] == [
+        "Reviews",
+        "Who attends and signs a review",
+        "Who signs the agreement",
+    ]
+    same = client.get("/asye/programmes/", {"one": adults.pk, "other": adults.pk})
+    assert same.context["other"] is None
+
+
+def test_without_a_published_programme_the_page_says_so():
+    assert "No programme is published yet." in words(browser(staff_of(OrganisationFactory())).get("/asye/programmes/"))
