@@ -54,6 +54,7 @@ def add_goal(*, thing: Made, goal: GoalSaid, by: Actor, at: datetime) -> PlanGoa
         raise Refused("No development plan is made here.")
     said = _said(goal, enrolment)
     plan, _ = Plan.objects.get_or_create(enrolment=enrolment, stage=made[0], defaults={"made_at": at})
+    _require_open(plan)
     if plan.goals.count() >= MOST_GOALS:
         raise Refused(f"A plan has at most {MOST_GOALS} goals. Take one out first.")
     added, _ = PlanGoal.objects.get_or_create(plan=plan, **said)
@@ -123,7 +124,13 @@ def _made_here(thing: Made, goal: PlanGoal, enrolment: Enrolment) -> PlanGoal:
     found = PlanGoal.objects.filter(pk=goal.pk, plan__enrolment=enrolment, plan__stage=made[0] if made else "").first()
     if found is None:
         raise Refused("This goal is of another plan, or was taken out. Open the page again to see the plan.")
+    _require_open(found.plan)
     return found
+
+
+def _require_open(plan: Plan) -> None:
+    if plan.agreed_on is not None:
+        raise Refused("This plan is agreed. What became of its goals is said at the next review.")
 
 
 def _said(goal: GoalSaid, enrolment: Enrolment) -> dict[str, Any]:

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("enrol/", include("asye.urls.enrolling")),
     path("cohort/", include("asye.urls.cohort")),
     path("agreements/", include("asye.urls.agreements")),
+    path("agreements/", include("asye.urls.plans")),
     path("reviews/", include("asye.urls.reviews")),
     path("", include("asye.urls.concerns")),
     path("", include("asye.urls.ending")),

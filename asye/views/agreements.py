@@ -15,6 +15,7 @@ from academy.engines.guard.pages import GuardedPage
 from asye.forms.agreements import AgreementForm, NeedsForm, ReopenForm, SignForm
 from asye.models import Agreement
 from asye.selectors.agreements import AgreementPage, agreement_page, can_sign, entries_for_needs
+from asye.selectors.plans import may_plan_with
 from asye.services.agreements import hand_in_needs, reopen, send, sign, write
 
 AGREEMENT_FORM = "asye.agreement"
@@ -63,6 +64,7 @@ class ReadAgreement(AgreementDoor, Page):
             "may_write": self.may("write"),
             "may_prepare": self.may("prepare"),
             "may_sign": can_sign(self.actor, self.thing),
+            "may_plan": may_plan_with(self.actor, self.thing),
             "crumbs": [self.crumbs[0], ("Agreement", "")],
         }
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
-from asye.models import Cited, Enrolment
+from asye.models import Cited, Enrolment, Plan, PlanGoal
 from asye.services.plans import GoalSaid, add_goal
 from asye.services.review_parts import write_part
 from portfolios.choices.evidence import EvidenceState
@@ -35,10 +35,13 @@ def years_reviewed(small: SmallWorld) -> Iterator[Told]:
     Cited.objects.create(review=review, evidence=piece, cited_by=report, cited_at=NOW)
     goal = GoalSaid(need="Zqgoaloftheyear", how="Shadowing.", by_on=date(2026, 12, 1))
     add_goal(thing=review, goal=goal, by=as_actor(report), at=NOW)
+    begun = Plan.objects.create(enrolment=year, stage="months-0-3", made_at=NOW)
+    PlanGoal.objects.create(plan=begun, need="Zqfirstgoal", how="Shadowing.", by_on=date(2026, 4, 1))
     ConcernFactory(enrolment=year, words="Zqasyeconcern", plan="Zqsupportplan", raised_by=assessor)
     shown = {
         "what she wrote in a review": "Zqreviewpartdone",
         "a goal of an ASYE plan": "Zqgoaloftheyear",
+        "a goal agreed with an ASYE agreement": "Zqfirstgoal",
         "an ASYE concern": "Zqasyeconcern",
         "a plan of support": "Zqsupportplan",
     }

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from academy.identity.actor import Actor
-from asye.models import Cited, Concern, Enrolment, PlanGoal, Review, ReviewPart
+from asye.models import Agreement, Cited, Concern, Enrolment, PlanGoal, Review, ReviewPart
+from asye.selectors.plans import goals_made_with
 from asye.selectors.reviews import own_roles
 from tests.integration.leaks.addresses import Target, may_know
 
@@ -18,7 +19,12 @@ def of_asye_reviews() -> Named:
         ("Review", "pk goal"): [
             Target(review, {"pk": review.pk, "goal": goal.pk})
             for review in Review.objects.select_related("enrolment")
-            for goal in PlanGoal.objects.filter(plan__enrolment=review.enrolment)
+            for goal in PlanGoal.objects.filter(plan__enrolment=review.enrolment, plan__stage="months-6-12")
+        ],
+        ("Agreement", "pk goal"): [
+            Target(agreement, {"pk": agreement.pk, "goal": goal.pk})
+            for agreement in Agreement.objects.select_related("enrolment__policy")
+            for goal in goals_made_with(agreement)
         ],
         ("own review part", "pk"): [
             Target(each.review, {"pk": each.pk}, _writes(each))

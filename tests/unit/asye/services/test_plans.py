@@ -7,6 +7,7 @@ import pytest
 from academy.development.services.versions import latest_version
 from academy.engines.audit.commands import Refused
 from asye.models import Agreement, Plan, PlanGoal
+from asye.selectors.plans import goals_made_with, may_plan_with
 from asye.selectors.policies import rules_of
 from asye.selectors.reviews import before
 from asye.services.plans import GoalSaid, Result, add_goal, change_goal, say_results, take_out_goal
@@ -113,6 +114,19 @@ def test_at_a_review_that_makes_no_plan_results_are_said_too(world, review):
     review.milestone.save()
     say_results(review=review, results=[Result(goal.pk, "met")], by=world.acting("nqsw"), at=NOW)
     assert PlanGoal.objects.get().result == "met"
+
+
+def test_a_plan_that_is_agreed_does_not_change_when_the_agreement_is_renewed(world):
+    agreement, by = AgreementFactory(enrolment=world.year), world.acting("nqsw")
+    goal = add(agreement, by)
+    assert may_plan_with(by, agreement)
+    assert not may_plan_with(world.acting("colleague"), agreement)
+    Plan.objects.update(agreed_on=date(2026, 1, 20))
+    assert not may_plan_with(by, agreement)
+    assert list(goals_made_with(agreement)) == [goal]
+    for act in (lambda: add(agreement, by), lambda: take_out_goal(thing=agreement, goal=goal, by=by, at=NOW)):
+        with pytest.raises(Refused, match="This plan is agreed"):
+            act()
 
 
 def test_once_it_is_sent_nothing_of_the_plan_changes(world, review):
