@@ -69,6 +69,14 @@ class ChangePage:
     speaks: bool
 
     @property
+    def moved(self) -> list[Beside]:
+        return [each for each in self.dates if each.is_moved]
+
+    @property
+    def staying(self) -> list[Beside]:
+        return [each for each in self.dates if not each.is_moved]
+
+    @property
     def is_proposed(self) -> bool:
         return self.change.state == ChangeState.PROPOSED
 
