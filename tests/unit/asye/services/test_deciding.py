@@ -6,7 +6,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.people.choices import RoleCode
 from academy.people.models import GradeChange, Terms
-from asye.choices.enrolments import EnrolmentState
+from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import EmployerDecision, Enrolment
 from asye.rules.decision import Decision
 from asye.rules.parts_of_policy import OnPass
@@ -14,7 +14,8 @@ from asye.rules.policy import PLAIN
 from asye.selectors.decision import probation_proposed, reads_why
 from asye.selectors.grade_step import grade_step_of
 from asye.services.deciding import decide
-from tests.factories.asye import AsyePolicyFactory, MilestoneFactory, PartFactory, policy_content
+from pathways.services.journeys import finish_reached
+from tests.factories.asye import AsyePolicyFactory, MilestoneFactory, PartFactory, policy_content, year_of
 from tests.factories.asye_ending import (
     FAILED,
     PASSED,
@@ -26,6 +27,7 @@ from tests.factories.asye_ending import (
     moderator_of,
     recommended,
 )
+from tests.factories.pathways import JourneyFactory, LadderVersionFactory, practitioner_of
 from tests.factories.people import NOW, GradeFactory, GradeLevelFactory, as_actor, holder_of
 
 
@@ -197,3 +199,16 @@ def test_why_it_was_decided_is_not_for_who_assesses(world):
         "colleague": False,
     }
     assert reads_why(keeper, world.year)
+
+
+def test_the_step_of_her_ladder_is_reached_by_itself_once_the_grade_says_so(world):
+    her = practitioner_of(world.organisation)
+    ladder = LadderVersionFactory(organisation=world.organisation)
+    journey = JourneyFactory(person=her, organisation=world.organisation, ladder=ladder)
+    GradeFactory(organisation=world.organisation, code="BG11")
+    follows(world, grade="BG11")
+    year = year_of(her, world.organisation, roles={Role.ASSESSOR: world.assessor}, policy=world.year.policy)
+    decided(year, decision=replace(PASSED, grade_from_on=TODAY))
+    assert finish_reached(on=TODAY, at=NOW) == 1
+    journey.refresh_from_db()
+    assert journey.state == "reached"
