@@ -17,7 +17,7 @@ from asye.selectors.promises import promises_of
 from asye.selectors.signals import waiting_signals, who_is_told
 from asye.services.signals import answer_signal, raise_signal, raise_signals
 from tests.factories.asye import AgreementFactory, EnrolmentFactory, MilestoneFactory, SignalFactory, WeekFactory
-from tests.factories.people import NOW, TODAY, AbsenceFactory, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, TODAY, AbsenceFactory, holder_of
 from tests.factories.supervisions import agreement_between, session_of
 
 pytestmark = pytest.mark.django_db
@@ -156,10 +156,10 @@ def test_promises_of_a_cohort_take_as_many_queries_as_of_one(world, year, years,
     assert promises_of([], on=TODAY) == {}
 
 
-def test_session_with_somebody_who_has_no_part_is_no_supervision_of_the_year(world, year):
-    other = staff_of(world.organisation)
+@pytest.mark.parametrize(("who", "held"), [("practice_assessor", 7), ("colleague", 6)])
+def test_reflective_supervision_by_the_practice_assessor_counts_and_by_others_not(world, year, who, held):
     day = STARTS + timedelta(weeks=6, days=1)
-    session_of(agreement_between(world.nqsw, other, strand="day_to_day"), "held", planned_on=day, held_on=day)
+    supervisor = getattr(world, who)
+    session_of(agreement_between(world.nqsw, supervisor, strand="day_to_day"), "signed", planned_on=day, held_on=day)
 
-    assert len(promises_of([year], on=day)[year.pk].held) == 6
-    assert as_actor(other).person_id == other.pk
+    assert len(promises_of([year], on=day)[year.pk].held) == held
