@@ -7,6 +7,7 @@ from django.db.models import Model
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from academy.engines.guard.pages import GuardedPage
+from asye.choices.enrolments import ENDED, UNDER_WAY
 from asye.forms.changes import MoveForm
 from asye.models import Milestone
 from asye.selectors.dates import rows_of
@@ -20,13 +21,14 @@ class Dates(YearDoor, Page):
     template_name = "asye/dates/dates.html"
 
     def read(self) -> dict[str, Any]:
+        year = self.thing
         return {
             **self.of_year(),
             "title": "All dates of the year",
             "caption": self.thing.person.full_name,
             "rows": rows_of(self.thing),
-            "may_move": allows("asye.milestone.move", self.actor, self.thing),
-            "may_propose": allows("asye.change.propose", self.actor, self.thing),
+            "may_move": year.state not in ENDED and allows("asye.milestone.move", self.actor, year),
+            "may_propose": year.state in UNDER_WAY and allows("asye.change.propose", self.actor, year),
             "crumbs": [*self.crumbs, ("All dates", "")],
         }
 

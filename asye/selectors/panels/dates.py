@@ -4,6 +4,7 @@ from datetime import date
 
 from academy.engines.access.permissions import allows
 from academy.identity.actor import Actor
+from asye.choices.enrolments import ENDED, UNDER_WAY
 from asye.choices.year import ChangeState
 from asye.models import Enrolment
 from asye.selectors.dates import rows_of
@@ -24,7 +25,7 @@ def panel(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str], on: date
         "picture": picture_of(enrolment, found, running_of(enrolment), on=on),
         "rows": rows_of(enrolment, found),
         "changes": list(enrolment.changes.exclude(state=ChangeState.WITHDRAWN).order_by("-proposed_at", "-pk")),
-        "may_move": allows("asye.milestone.move", actor, enrolment),
-        "may_propose": allows("asye.change.propose", actor, enrolment),
+        "may_move": enrolment.state not in ENDED and allows("asye.milestone.move", actor, enrolment),
+        "may_propose": enrolment.state in UNDER_WAY and allows("asye.change.propose", actor, enrolment),
     }
     return Panel("asye/_panel_dates.html", shown, order=ORDER)

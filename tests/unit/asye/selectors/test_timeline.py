@@ -103,3 +103,9 @@ def test_the_panel_shows_the_clock_and_offers_what_is_given(world, year, django_
         ChangeFactory(**later, from_on=first, until_on=first + timedelta(days=3))
     with django_assert_num_queries(10):
         dates.panel(year, actor=hers, roles=frozenset({"nqsw"}), on=TODAY)
+
+
+def test_nothing_is_offered_of_a_year_that_ended(world, year):
+    year.state = "withdrawn"
+    seen = dates.panel(year, actor=world.acting("assessor"), roles=frozenset(), on=TODAY)
+    assert (seen.context["may_move"], seen.context["may_propose"]) == (False, False)
