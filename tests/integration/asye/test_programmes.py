@@ -61,6 +61,7 @@ def test_adults_and_childrens_programmes_are_read_side_by_side():
         "Who attends and signs a review",
         "Who signs the agreement",
     ]
+    assert '<a class="govuk-link" href="/contact/">Ask the academy about the programme</a>' in told
     same = client.get("/asye/programmes/", {"one": adults.pk, "other": adults.pk})
     assert same.context["other"] is None
 

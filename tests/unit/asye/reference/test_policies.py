@@ -15,7 +15,7 @@ from asye.rules.described import described, pounds, side_by_side
 from asye.rules.policy_faults import contradictions
 
 ADULTS, CHILDREN = "all/asye-adults/2025", "all/asye-children/2025"
-BEXLEY, BRISTOL = "bexley/asye-adults/2025", "bristol/asye-adults/2025"
+PILOT, BEXLEY, BRISTOL = "bexley/asye-adults/2012", "bexley/asye-adults/2025", "bristol/asye-adults/2025"
 HEREFORDSHIRE, TWO_YEARS = "herefordshire/asye-children/2025", "all/ecdp-children/2027"
 ON = date(2026, 9, 1)
 
@@ -32,8 +32,8 @@ def lines(key, *, on=ON):
 
 
 def test_policies_are_those_of_the_sources_and_contradict_nothing():
-    assert sorted(policies()) == sorted([ADULTS, CHILDREN, BEXLEY, BRISTOL, HEREFORDSHIRE, TWO_YEARS])
-    assert [contradictions(file.rules) for file in policies().values()] == [[]] * 6
+    assert sorted(policies()) == sorted([ADULTS, CHILDREN, PILOT, BEXLEY, BRISTOL, HEREFORDSHIRE, TWO_YEARS])
+    assert [contradictions(file.rules) for file in policies().values()] == [[]] * 7
 
 
 def test_herefordshire_is_as_its_page_says():
@@ -63,6 +63,17 @@ def test_herefordshire_is_as_its_page_says():
     assert told["Portfolio handed in"] == ("At the end of the year",)
     assert "critical reflective supervision" in rules.duties[Role.PRACTICE_ASSESSOR]
     assert "day-to-day work" in rules.duties[Role.MANAGER]
+
+
+def test_pilot_is_kept_as_the_first_edition_and_the_framework_is_that_of_the_start():
+    pilot, later = policies()[PILOT], policies()[BEXLEY]
+    assert (pilot.valid_from, pilot.valid_to, later.valid_from) == (
+        date(2012, 9, 1),
+        date(2025, 3, 31),
+        date(2025, 4, 1),
+    )
+    codes = [[each.code for each in pilot.rules.frameworks_for(day)] for day in (date(2015, 2, 28), date(2015, 3, 1))]
+    assert codes == [["pcf"], ["pcf", "adult-pqs"]]
 
 
 def test_bristol_asks_for_dated_induction_courses_and_monthly_workshops():
