@@ -64,7 +64,7 @@ def _agreement(agreement: Written) -> Ball:
     if agreement.state == AgreementState.SIGNING:
         return Ball(agreement.missing, "to sign the agreement", agreement.since_on)
     if Role.NQSW in agreement.missing:
-        return Ball((Role.NQSW,), "to hand in what she needs to learn", agreement.since_on)
+        return Ball((Role.NQSW,), "to hand in the learning needs", agreement.since_on)
     return Ball((Role.ASSESSOR,), "to write the agreement", agreement.since_on)
 
 
@@ -81,7 +81,7 @@ def _review(review: Written) -> Ball:
 
 def _change(change: Asked) -> Ball:
     kind = change.kind[:1].lower() + change.kind[1:]
-    return Ball(change.missing, f"to say whether they agree: {kind}", change.asked_on)
+    return Ball(change.missing, f"to answer the proposed change: {kind}", change.asked_on)
 
 
 def _date(due: Due) -> Ball:

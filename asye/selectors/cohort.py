@@ -47,6 +47,11 @@ class Row:
         """A pause is told in the year's own word."""
         return self.enrolment.standing.state if self.standing == Standing.PAUSED else self.standing.state
 
+    @property
+    def is_for_others(self) -> bool:
+        """Whether there is somebody to be reminded."""
+        return not self.is_for_you and any(person is not None for _, person in self.waits_for)
+
 
 @dataclass(frozen=True)
 class Wanted:

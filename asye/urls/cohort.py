@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from asye.views import cohort
+from asye.views import cohort, nudges
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", cohort.CohortBoard.as_view(), name="cohort"),
+    path("nudges/", nudges.WriteNudges.as_view(), name="nudge"),
 ]

@@ -10,9 +10,11 @@ from django.test import Client
 from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
-from tests.factories.asye import MilestoneFactory, SignalFactory, year_of
+from asye.models import Nudge
+from tests.factories.asye import MilestoneFactory, SignalFactory
+from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, TODAY, RegistrationFactory, account_of, holder_of, staff_of
+from tests.factories.people import NOW, TODAY, account_of, holder_of, staff_of
 
 pytestmark = pytest.mark.django_db
 BOARD = "/asye/cohort/"
@@ -37,12 +39,7 @@ def words(response) -> str:
 @pytest.fixture
 def late():
     """A year whose review is late, with everybody it needs."""
-    here = OrganisationFactory()
-    manager = staff_of(here)
-    people = {Role.ASSESSOR: staff_of(here), Role.MANAGER: manager, Role.COORDINATOR: staff_of(here)}
-    for role in (Role.ASSESSOR, Role.MANAGER):
-        RegistrationFactory(person=people[role])
-    year = year_of(staff_of(here, line_manager=manager), here, roles=people, state="active")
+    year = supported_year(OrganisationFactory())
     MilestoneFactory(enrolment=year, due_on=TODAY - timedelta(days=40), title="Six-month review")
     return year
 
@@ -76,3 +73,30 @@ def test_board_is_closed_to_who_oversees_nothing(late):
     psw = holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, late.organisation)
 
     assert [browser(each).get(BOARD).status_code for each in (*people, psw)] == [403, 403, 403, 200]
+
+
+def test_nudge_is_read_before_it_is_sent_and_comes_as_it_was_read(late):
+    SignalFactory(enrolment=late, told_at=NOW - timedelta(days=3))
+    coordinator = late.parts.get(role=Role.COORDINATOR).person
+    lead = browser(holder_of(RoleCode.ACADEMY_LEAD, late.organisation))
+    assert f'name="case" value="{late.pk}"' in words(lead.get(BOARD))
+    address = f"{BOARD}nudges/?case={late.pk}&case=x"
+    page = lead.get(address)
+    assert f"{late.person.full_name}’s ASYE waits for you to answer the signal, since 14 November 2026." in words(page)
+    form = {name: page.context["form"][name].value() for name in ("cases", "seen")}
+
+    stale = lead.post(address, {**form, "seen": "0" * 64})
+    sent = lead.post(address, form)
+
+    assert (stale.status_code, "Something has changed since you read it." in words(stale)) == (422, True)
+    assert (sent.status_code, sent.url) == (302, BOARD)
+    assert "1 nudge sent." in words(lead.get(BOARD))
+    assert [(each.to, each.enrolment) for each in Nudge.objects.all()] == [(coordinator, late)]
+    assert f"Not to {coordinator.full_name}. The last nudge went on 17 November 2026." in words(lead.get(address))
+
+
+def test_nudges_are_for_those_who_run_the_programme(late):
+    SignalFactory(enrolment=late)
+    psw = browser(holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, late.organisation))
+
+    assert [psw.get(f"{BOARD}nudges/").status_code, 'name="case"' in words(psw.get(BOARD))] == [403, False]

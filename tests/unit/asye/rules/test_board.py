@@ -107,7 +107,7 @@ def waits(state="active", known=None, *, agreement=None, reviews=()):
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        (Written("draft", "A", ago(3), (Role.NQSW,)), ((Role.NQSW,), "to hand in what she needs to learn")),
+        (Written("draft", "A", ago(3), (Role.NQSW,)), ((Role.NQSW,), "to hand in the learning needs")),
         (Written("draft", "A", ago(3)), ((Role.ASSESSOR,), "to write the agreement")),
         (Written("signing", "A", ago(3), (Role.MANAGER,)), ((Role.MANAGER,), "to sign the agreement")),
     ],
@@ -141,7 +141,7 @@ def test_the_longest_wait_comes_first():
         found.append(waits(known=known))
         setattr(known, name, [])
     assert found == [
-        Ball((Role.MANAGER,), "to say whether they agree: other hours", ago(4)),
+        Ball((Role.MANAGER,), "to answer the proposed change: other hours", ago(4)),
         Ball((Role.COORDINATOR,), "to answer the signal", ago(3)),
         Ball((Role.ASSESSOR,), "to observe her practice", ago(2)),
         Ball((Role.COORDINATOR,), "to name the assessor", ON),

@@ -19,28 +19,17 @@ from tests.factories.asye import (
     MilestoneFactory,
     ReviewFactory,
     SignalFactory,
-    year_of,
 )
+from tests.factories.asye_cohort import supported_year
 from tests.factories.development import kept_by
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, TODAY, RegistrationFactory, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, TODAY, as_actor, holder_of
 
 pytestmark = pytest.mark.django_db
 
 
 def day(days: int):
     return TODAY + timedelta(days=days)
-
-
-def begun(here, **said):
-    """A year under way there, with an assessor of its own and nobody who is missing."""
-    said = {"state": "active", **said}
-    manager = staff_of(here)
-    nqsw = staff_of(here, line_manager=manager)
-    people = {Role.ASSESSOR: staff_of(here), Role.MANAGER: manager, Role.COORDINATOR: staff_of(here)}
-    for role in (Role.ASSESSOR, Role.MANAGER):
-        RegistrationFactory(person=people[role])
-    return year_of(nqsw, here, roles=people, **said)
 
 
 def shown(rows):
@@ -61,7 +50,7 @@ def lead(here):
 
 
 def test_those_who_need_her_come_first_each_with_reasons_and_whom_it_waits_for(lead, here):
-    calm, late, told, away, beyond = (begun(here) for _ in range(5))
+    calm, late, told, away, beyond = (supported_year(here) for _ in range(5))
     type(away).objects.filter(pk=away.pk).update(state="paused")
     type(beyond).objects.filter(pk=beyond.pk).update(state="recommended", changed_at=NOW)
     MilestoneFactory(enrolment=calm, due_on=day(30))
@@ -95,8 +84,8 @@ def test_those_who_need_her_come_first_each_with_reasons_and_whom_it_waits_for(l
 
 
 def test_each_sees_the_cohort_she_oversees_and_never_her_own_year(lead, here):
-    seen, _elsewhere = begun(here), begun(OrganisationFactory())
-    own = begun(here)
+    seen, _elsewhere = supported_year(here), supported_year(OrganisationFactory())
+    own = supported_year(here)
     holder_of(RoleCode.ACADEMY_STAFF, here, person=own.person)
     assessor = seen.parts.get(role=Role.ASSESSOR).person
 
@@ -106,7 +95,7 @@ def test_each_sees_the_cohort_she_oversees_and_never_her_own_year(lead, here):
 
 
 def test_agreement_review_and_change_wait_for_whoever_has_not_signed_written_or_spoken(lead, here):
-    needs, signing, writing, change = (begun(here) for _ in range(4))
+    needs, signing, writing, change = (supported_year(here) for _ in range(4))
     AgreementFactory(enrolment=needs, made_at=NOW - timedelta(days=4))
     entry = kept_by(signing.person)
     version = EntryVersion.objects.create(entry=entry, number=1, title="Needs", text={}, sha256="0" * 64, cut_at=NOW)
@@ -129,16 +118,16 @@ def test_agreement_review_and_change_wait_for_whoever_has_not_signed_written_or_
         for each in (needs, signing, writing, change)
     ]
     assert said == [
-        (["nqsw"], "to hand in what she needs to learn", 4),
+        (["nqsw"], "to hand in the learning needs", 4),
         (["nqsw", "assessor", "coordinator"], "to sign the agreement", 3),
         (["nqsw"], "to write a part of the three-month review", 2),
-        (["assessor", "manager", "coordinator"], "to say whether they agree: pause", 1),
+        (["assessor", "manager", "coordinator"], "to answer the proposed change: pause", 1),
     ]
     assert rows[change.pk].reasons == ("Pause: 3 of 4 have not said yet whether they agree.",)
 
 
 def test_review_that_is_being_signed_waits_for_the_names_that_are_missing(lead, here):
-    year = begun(here)
+    year = supported_year(here)
     milestone = MilestoneFactory(enrolment=year, due_on=day(-9))
     review = ReviewFactory(milestone=milestone, state="signing", held_on=day(-9), progress="on_course", changed_at=NOW)
     sign(thing=review, role=Role.NQSW, sha256="a" * 64, words="", by=as_actor(year.person), at=NOW)
@@ -152,7 +141,7 @@ def test_review_that_is_being_signed_waits_for_the_names_that_are_missing(lead, 
 
 
 def test_part_nobody_has_waits_for_whoever_runs_the_programme_and_one_that_ends_is_told_early(lead, here):
-    year = begun(here)
+    year = supported_year(here)
     year.parts.filter(role=Role.COORDINATOR).delete()
     year.parts.filter(role=Role.ASSESSOR).update(until_on=day(7))
     assessor = year.parts.get(role=Role.ASSESSOR).person.full_name
@@ -172,7 +161,7 @@ def test_part_nobody_has_waits_for_whoever_runs_the_programme_and_one_that_ends_
 
 
 def test_board_counts_what_fits_the_other_filters_and_shows_what_is_asked(lead, here):
-    adults, late = begun(here), begun(here, starts_on=day(-100))
+    adults, late = supported_year(here), supported_year(here, starts_on=day(-100))
     SignalFactory(enrolment=late, told_at=NOW)
     ChangeFactory(
         enrolment=late,
@@ -212,7 +201,7 @@ def test_board_counts_what_fits_the_other_filters_and_shows_what_is_asked(lead, 
 @pytest.mark.parametrize("years", [1, 3])
 def test_board_costs_the_same_for_any_number_of_years(lead, here, years, django_assert_num_queries):
     for _ in range(years):
-        year = begun(here)
+        year = supported_year(here)
         SignalFactory(enrolment=year)
         ConcernFactory(enrolment=year)
         ConsentFactory(change=ChangeFactory(enrolment=year))
