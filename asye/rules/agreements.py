@@ -20,6 +20,15 @@ TEXTS = {
     "manager_does": "What the line manager does",
     "coordinator_does": "What the co-ordinator does",
 }
+# Under which of them stands what a policy says a part answers for; whoever assesses has one text.
+DOES = {
+    Role.NQSW: "nqsw_does",
+    Role.ASSESSOR: "assessor_does",
+    Role.PRACTICE_ASSESSOR: "assessor_does",
+    Role.MANAGER: "manager_does",
+    Role.SUPERVISOR: "manager_does",
+    Role.COORDINATOR: "coordinator_does",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +80,16 @@ def first_words(rules: AsyeRules) -> dict[str, str]:
         else "",
         "protected": f"{_percent(rules.protected_percent)} of working time, pro rata for part time, beside the lighter "
         "workload.",
+        **_duties(rules),
     }
+
+
+def _duties(rules: AsyeRules) -> dict[str, str]:
+    """What the policy says each answers for, by the text it stands under."""
+    texts: dict[str, list[str]] = {}
+    for role, words in rules.duties.items():
+        texts.setdefault(DOES[role], []).append(words)
+    return {name: "\n".join(said) for name, said in texts.items()}
 
 
 def rhythm_in_words(rhythms: Iterable[Rhythm]) -> str:

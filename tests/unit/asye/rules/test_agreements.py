@@ -1,5 +1,6 @@
 """What an agreement lacks, and what a policy gives it to begin with."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +47,13 @@ def test_whole_agreement_lacks_nothing():
 )
 def test_rhythm_is_said_as_people_say_it(rhythms, words):
     assert rhythm_in_words(rhythms) == words
+
+
+def test_policy_says_what_each_answers_for_and_who_assesses_has_one_text():
+    duties = {Role.PRACTICE_ASSESSOR: "Reflects with her.", Role.ASSESSOR: "Observes.", Role.MANAGER: "Day to day."}
+    said = first_words(replace(PLAIN, duties=duties))
+    assert (said["assessor_does"], said["manager_does"]) == ("Reflects with her.\nObserves.", "Day to day.")
+    assert "nqsw_does" not in said
 
 
 def test_policy_gives_an_agreement_its_first_words():
