@@ -64,12 +64,13 @@ class FinalReportForm(Guarded, PortalForm):
                 max_length=MOST_REASON,
                 help_text=f"{check.says} Close it first, or say in a sentence why not.",
             )
+        gaps = [name for name in self.fields if name.startswith(GAP)]
+        self.order_fields(["outcome", "report", "strengths", "next_steps", "answer", *gaps])
         if not before.is_asked:
             del self.fields["answer"]
         if before.is_concerned:
             del self.fields["unforeseen"]
         asked = ("report", "strengths", "next_steps", "answer", "unforeseen")
-        gaps = (name for name in self.fields if name.startswith(GAP))
         self.guarded = (*(name for name in asked if name in self.fields), *gaps)
 
     @property

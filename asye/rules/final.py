@@ -11,6 +11,7 @@ from academy.people.rules.spans import in_words
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Outcome
 from asye.choices.final import Checked
 from asye.choices.year import ReviewState
+from asye.rules.parts_of_policy import Appeal
 
 GAP = "gap_"
 EXPLAIN = "Say in a sentence why this is missing, or close it first."
@@ -160,6 +161,11 @@ def unannounced(notice_on: date | None, appeal: str, *, on: date) -> tuple[Fault
     return tuple(found)
 
 
+def appeal_offered(appeal: Appeal) -> str:
+    """The employer's words on appeals, with until when, as a form offers them (D1-79)."""
+    return f"{appeal.words} Appeal in writing within {appeal.days} working days of this notice."
+
+
 def too_long(name: str, most: int) -> Fault:
     return Fault(name, f"Use at most {most:,} characters.")
 
@@ -220,7 +226,8 @@ def _promise(checked: Checked, tally: Tally, words: str) -> Check:
 
 
 def _counted(checked: Checked, line: Line) -> Check:
-    says = f"{line.have} of {line.least}{', but not in each stage that asks for some' if line.is_uneven else ''}."
+    asked = f"{line.have} of {line.least}" if line.least else f"{line.have}; none is asked for"
+    says = f"{asked}{', but not in each stage that asks for some' if line.is_uneven else ''}."
     is_met = line.have >= line.least and not line.is_uneven
     return Check(code=f"{checked}-{line.code}", title=line.title, is_met=is_met, says=says)
 

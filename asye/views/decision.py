@@ -13,6 +13,7 @@ from academy.engines.access.views import Door, Page
 from asye.choices.enrolments import EnrolmentState, Outcome
 from asye.forms.decision import DecideForm
 from asye.models import AsyeCertificate, EmployerDecision, Enrolment
+from asye.rules.final import appeal_offered
 from asye.selectors.certificate import certificate_of
 from asye.selectors.decision import decision_of, decisions_read_by, known_of, probation_proposed, reads_why, standing_of
 from asye.selectors.grade_step import GradeStep, grade_step_of
@@ -91,7 +92,7 @@ class Decide(DecisionDoor, FormPage):
             "probation_until_on": probation_proposed(self.thing),
             "gives_grade": True,
             "grade_from_on": self.today,
-            "appeal": rules_of(self.thing.policy).appeal.words,
+            "appeal": appeal_offered(rules_of(self.thing.policy).appeal),
         }
         step = self.step.words if self.step.post is not None else ""
         return {"known": known_of(self.thing, on=self.today), "step": step, "initial": initial}

@@ -14,7 +14,7 @@ from asye.choices.enrolments import EnrolmentState
 from asye.choices.final import FINAL_FORM
 from asye.forms.final import FinalReportForm
 from asye.models import Enrolment
-from asye.rules.final import Before
+from asye.rules.final import Before, appeal_offered
 from asye.selectors.final import asks_of, before_of
 from asye.selectors.held import checks_of
 from asye.selectors.moderation import heard_by
@@ -65,7 +65,7 @@ class RecommendPage(GuardedPage, YearDoor, Autosaved):
     def initial(self) -> dict[str, Any]:
         """The policy's words on appeals, until others were written; gaps are questions of this year alone."""
         unsent = self.words.data.dict() if self.words is not None and self.words.has_draft else {}
-        return {"appeal": rules_of(self.thing.policy).appeal.words, **unsent}
+        return {"appeal": appeal_offered(rules_of(self.thing.policy).appeal), **unsent}
 
     def form_arguments(self) -> dict[str, Any]:
         return {**super().form_arguments(), "before": self.before}

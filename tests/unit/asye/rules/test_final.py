@@ -12,10 +12,12 @@ from asye.rules.final import (
     Line,
     Stage,
     Tally,
+    appeal_offered,
     checks,
     faults,
     gaps,
 )
+from asye.rules.parts_of_policy import Appeal
 
 TODAY = date(2027, 1, 4)
 LACKS = Check(code="portfolio", title="Portfolio handed in", is_met=False, says="It is not handed in.")
@@ -51,6 +53,18 @@ def test_everything_there_leaves_no_gap_and_each_check_says_how_it_stands():
         ("evidence-observation", "3 of 3."),
         ("plans-all", "4 of 4."),
         ("portfolio", "Handed in on 20 December 2026."),
+    ]
+
+
+def test_the_employers_words_on_appeals_are_offered_with_until_when():
+    offered = appeal_offered(Appeal(days=5, words="You can appeal."))
+    assert offered == "You can appeal. Appeal in writing within 5 working days of this notice."
+
+
+def test_what_is_only_recommended_is_said_to_be_so():
+    line = Line(code="self", title="Self-assessments", have=1, least=0)
+    assert [each.says for each in checks(Held(lines=(line,))) if each.code == "evidence-self"] == [
+        "1; none is asked for."
     ]
 
 
