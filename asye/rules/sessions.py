@@ -67,7 +67,7 @@ def windows(year: Span, rhythms: Sequence[Rhythm], stops: Sequence[Span], *, unt
     """The stretches in which a session is due, those that have begun by a day. A stretch at the end of a rhythm or of
     the year is one where more than half of it still lies within: 52 weeks without a pause make 6 + 10 + 6 (D1-31)."""
     longest = max((each.every_weeks for each in rhythms), default=0) * DAYS_OF_A_WEEK
-    paused = sum(((stop.until_on or until) - stop.from_on).days + 1 for stop in stops)
+    paused = sum(max(((stop.until_on or until) - stop.from_on).days + 1, 0) for stop in stops)
     days = days_run(year, stops, until=until + timedelta(days=longest + paused))
     begun = ((days[at], days[min(at + length, len(days)) - 1]) for at, length in _cuts(year, rhythms, len(days)))
     return [Span(first, last) for first, last in begun if first <= until]

@@ -12,9 +12,7 @@ from asye.rules.weeks import Ran
 
 def groups_of(enrolment: Enrolment, rules: AsyeRules, ran: Ran, *, on: date) -> list[Came]:
     """Every group of the policy with the days she came. A group that names courses counts their events; one that names
-    none counts what counts in the ASYE (S1-41) and peer learning in the portal. Three queries; none without groups."""
-    if not rules.groups:
-        return []
+    none counts what counts in the ASYE (S1-41) and peer learning in the portal. Three queries."""
     person, since = enrolment.person_id, enrolment.starts_on
     named = {code for group in rules.groups for code in group.courses}
     events = attended([person], courses=named, since=since, on=on)

@@ -11,12 +11,14 @@ from academy.people.models import Absence
 from academy.people.rules.spans import Span
 from asye.choices.enrolments import ASSESSING, Role
 from asye.choices.year import AgreementState, ChangeKind, ChangeState, MilestoneKind
-from asye.models import Agreement, Change, Enrolment, Milestone, Part, Week
+from asye.models import Agreement, Change, Enrolment, Milestone, Part, Period, Week
 from asye.rules.policy import AsyeRules
 from asye.rules.promises import Promised, Promises, Said, promises
+from asye.rules.sessions import DAY
 from asye.rules.weeks import Ran
 from asye.selectors.policies import rules_of
 
+DATED = ("enrolment_id", "from_on", "until_on")
 # Whose sessions with her count: those who supervise and those who assess (D1-32).
 SUPERVISE = (*ASSESSING, Role.MANAGER, Role.SUPERVISOR)
 
@@ -35,13 +37,13 @@ class _Found:
 
 
 def promises_of(enrolments: Collection[Enrolment], *, on: date) -> dict[int, Promises]:
-    """By the id of the year: how its promises were kept up to the day. Seven queries for any number of years whose
+    """By the id of the year: how its promises were kept up to the day. Eight queries for any number of years whose
     policies are read beside them."""
     return {pk: promises(promised, on=on) for pk, promised in promised_in(enrolments, on=on).items()}
 
 
 def promised_in(enrolments: Collection[Enrolment], *, on: date) -> dict[int, Promised]:
-    """By the id of the year: what was promised in it, and what is known of that. Seven queries."""
+    """By the id of the year: what was promised in it, and what is known of that. Eight queries."""
     if not enrolments:
         return {}
     found = _found({each.pk for each in enrolments})
@@ -63,7 +65,7 @@ def rules_by_policy(enrolments: Iterable[Enrolment]) -> dict[int, AsyeRules]:
 
 
 def ran_in(enrolment: Enrolment) -> Ran:
-    """When one year ran: its days, its pauses, her absences. Three queries."""
+    """When one year ran: its days, its pauses, her absences. Four queries."""
     stops = _stops({enrolment.pk})[enrolment.pk]
     ends_on = _ends({enrolment.pk}).get(enrolment.pk)
     return Ran(
@@ -108,11 +110,21 @@ def said_of(week: Any) -> Said:
 
 
 def _stops(years: Collection[int]) -> defaultdict[int, list[Span]]:
+    """When each year stood still: pauses all agreed to, and the days between two employers. Two queries."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
     agreed = Change.objects.filter(enrolment_id__in=years, kind=ChangeKind.PAUSE, state=ChangeState.AGREED)
     for pk, first, last in agreed.order_by("from_on", "pk").values_list("enrolment_id", "from_on", "until_on"):
         if first is not None:
             found[pk].append(Span(first, last))
+    left: dict[int, date | None] = {}
+    for pk, first, last in Period.objects.filter(enrolment_id__in=years).values_list(*DATED):
+        gone = left.get(pk)
+        if gone is not None and gone + DAY < first:
+            found[pk].append(Span(gone + DAY, first - DAY))
+        left[pk] = last
+    for pk, gone in left.items():
+        if gone is not None:
+            found[pk].append(Span(gone + DAY))
     return found
 
 

@@ -71,6 +71,13 @@ def test_stretches_follow_the_policy(rhythms, count):
     assert len(windows(YEAR, rhythms, (), until=LONG_AFTER)) == count
 
 
+def test_days_between_employers_without_an_end_ask_for_nothing():
+    left = (Span(date(2026, 2, 16)),)
+
+    assert [len(windows(YEAR, NATIONAL, left, until=day)) for day in (date(2026, 2, 15), LONG_AFTER)] == [6, 6]
+    assert len(windows(YEAR, NATIONAL, (Span(date(2026, 12, 1)),), until=date(2026, 2, 16))) == 7
+
+
 def test_a_year_without_an_end_goes_on():
     assert len(windows(Span(START), NATIONAL, (), until=START + timedelta(days=7 * 60))) == 6 + 10 + 9
 

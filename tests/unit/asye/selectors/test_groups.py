@@ -41,7 +41,7 @@ def test_events_peer_learning_and_courses_are_told_with_their_days(world, django
     for day in (date(2026, 3, 2), date(2026, 5, 4)):
         CompletionFactory(person=world.nqsw, course=mca, completed_on=day)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         shown = panel(world.year, actor=world.acting("assessor"), roles=frozenset(), on=TODAY).context
 
     assert [(each.group.title, each.have) for each in shown["groups"]] == [("Research", 1), ("Peers", 2)]

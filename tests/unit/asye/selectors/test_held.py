@@ -81,4 +81,4 @@ def test_the_list_costs_the_same_whatever_was_held(world, number):
         WeekFactory(enrolment=world.year, week_on=date(2026, 2, 2 + 7 * place))
     with CaptureQueriesContext(connection) as queries:
         checks_of(world.year, on=TODAY)
-    assert len(queries) == 17
+    assert len(queries) == 18

@@ -149,7 +149,7 @@ def test_promises_of_a_cohort_take_as_many_queries_as_of_one(world, year, years,
         AbsenceFactory(person=each.person)
 
     stored = list(Enrolment.objects.select_related("policy").order_by("pk"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         found = promises_of(stored, on=TODAY)
 
     assert [len(found[each.pk].held) for each in cohort] == [6] + [0] * (years - 1)
