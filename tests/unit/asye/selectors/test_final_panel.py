@@ -52,7 +52,7 @@ def test_the_panel_costs_four_queries_at_most(world):
     assert len(queries) == 4
 
 
-def ways(world, name: str) -> dict[str, bool] | None:
+def ways(world, name: str) -> set[str] | None:
     year = Enrolment.objects.select_related("policy", "person").get()
     found = leaving(year, actor=world.acting(name), roles=frozenset(), on=TODAY)
     names = ("may_run", "may_start", "may_defer", "may_release", "may_read")
