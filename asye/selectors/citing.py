@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from academy.development.selectors.entries import Wanted, own_entries
 from academy.identity.actor import Actor
+from asye.choices.year import ReviewState
 from asye.models import Cited, Review
+from portfolios.choices.evidence import EvidenceState
 from portfolios.rules.content import Piece
 from portfolios.selectors.complete import complete_evidence
 from portfolios.selectors.pieces import entry_pieces, pieces_of
@@ -37,6 +39,7 @@ class Titled:
     kind_words: str
     on: date | None
     cited_by: str
+    is_there: bool = True
 
 
 def evidence_to_cite(review: Review, actor: Actor) -> QuerySet[Any]:
@@ -70,7 +73,7 @@ def offers_for(review: Review, actor: Actor) -> list[Offer]:
 
 def titles_of(review: Review) -> list[Titled]:
     """What is named in a review, in the order it was named. One query."""
-    rows = review.cited.select_related("evidence", "version", "cited_by").order_by("cited_at", "pk")
+    rows = review.cited.select_related("review", "evidence", "version", "cited_by").order_by("cited_at", "pk")
     return [_titled(each) for each in rows]
 
 
@@ -84,10 +87,15 @@ def piece_of(cited: Cited) -> Piece:
 
 
 def cited_seen(actor: Actor) -> QuerySet[Cited]:
-    """What is named in reviews of the years the actor sees."""
+    """What is named in reviews of the years the actor sees; what was taken back since is read in a locked one only."""
     visible: Iterable[Any] = Review.objects.visible_to(actor).order_by().values("pk")
-    return Cited.objects.filter(review_id__in=visible).select_related(
-        "review__milestone", "review__enrolment__person", "review__enrolment__policy", "evidence", "version"
+    taken_back = Q(evidence__state=EvidenceState.WITHDRAWN) & ~Q(review__state=ReviewState.LOCKED)
+    return (
+        Cited.objects.filter(review_id__in=visible)
+        .exclude(taken_back)
+        .select_related(
+            "review__milestone", "review__enrolment__person", "review__enrolment__policy", "evidence", "version"
+        )
     )
 
 
@@ -101,6 +109,7 @@ def _titled(cited: Cited) -> Titled:
             kind_words=found.kind_words,
             on=found.happened_on,
             cited_by=cited.cited_by.full_name,
+            is_there=found.state != EvidenceState.WITHDRAWN or cited.review.state == ReviewState.LOCKED,
         )
     version: Any = cited.version
     return Titled(

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from academy.engines.audit.commands import Refused
-from asye.models import Cited
+from asye.models import Cited, Review
 from asye.selectors.citing import cited_seen, offers_for, piece_of, titles_of
 from asye.services.citing import MOST_CITED, Chosen, cite, take_out
 from portfolios.choices.evidence import EvidenceState
+from portfolios.models import Evidence
 from tests.factories.asye_reviews import held, scheduled
 from tests.factories.development import EntryFactory
 from tests.factories.people import NOW
@@ -104,3 +105,13 @@ def test_readers_of_the_review_read_the_piece_and_nobody_else_does(world, review
     seen = list(cited_seen(world.acting("manager")))
     assert [(piece_of(each).title, piece_of(each).files) for each in seen] == [(piece.title, ()), ("A hard visit", ())]
     assert list(cited_seen(world.acting("colleague"))) == []
+
+
+def test_what_she_takes_back_is_read_no_more_unless_all_signed_it(world, review, piece):
+    name(review, world.acting("nqsw"), evidence=[piece])
+    Evidence.objects.update(state=EvidenceState.WITHDRAWN, withdrawn_at=NOW, withdrawn_because="It was planned twice.")
+    assert [each.is_there for each in titles_of(review)] == [False]
+    assert list(cited_seen(world.acting("manager"))) == []
+    Review.objects.update(state="locked", locked_at=NOW, progress="on_course")
+    assert [each.is_there for each in titles_of(Review.objects.get())] == [True]
+    assert len(cited_seen(world.acting("manager"))) == 1
