@@ -7,4 +7,6 @@ from asye.views import cohort, nudges
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", cohort.CohortBoard.as_view(), name="cohort"),
     path("nudges/", nudges.WriteNudges.as_view(), name="nudge"),
+    path("assessors/", cohort.AssessorsLoad.as_view(), name="load"),
+    path("return.csv", cohort.NationalReturn.as_view(), name="national-return"),
 ]

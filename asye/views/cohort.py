@@ -1,16 +1,21 @@
-"""The cohort board of those who oversee the programme."""
+"""The cohort board of those who oversee the programme, who assesses how many, and the return for the national body."""
 
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
+from academy.people.views.keeping.tables import table
 from academy.ui.lists import Tally
 from asye.forms.cohort import SHOWS, BoardFilters
 from asye.selectors.cohort import Board, Row, board_of, overseen, rows_of
+from asye.selectors.load import loads_of
+from asye.selectors.national_return import HEADINGS, return_rows
 
 ON_A_PAGE = 50
 RUN = "asye.cohort.run"
@@ -64,3 +69,28 @@ class CohortBoard(BoardDoor, Page):
             )
             for code, words in SHOWS.items()
         ]
+
+
+class AssessorsLoad(BoardDoor, Page):
+    """Who has how many years in hand, before the next one is given to somebody."""
+
+    template_name = "asye/cohort/load.html"
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "title": "Assessors’ load",
+            "intro": "Years that have not ended, of those you oversee.",
+            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), ("Assessors’ load", "")],
+            "loads": loads_of(self.rows, on=self.today),
+            "unassessed": sum(row.assessor is None for row in self.rows),
+        }
+
+
+class NationalReturn(Door):
+    """The rows as a CSV file."""
+
+    permission = RUN
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return table(f"asye-return-{self.today}.csv", HEADINGS, return_rows(self.actor))

@@ -100,3 +100,15 @@ def test_nudges_are_for_those_who_run_the_programme(late):
     psw = browser(holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, late.organisation))
 
     assert [psw.get(f"{BOARD}nudges/").status_code, 'name="case"' in words(psw.get(BOARD))] == [403, False]
+
+
+def test_return_and_load_are_opened_from_the_board(late):
+    lead = browser(holder_of(RoleCode.ACADEMY_LEAD, late.organisation))
+    board = words(lead.get(BOARD))
+    sent, load = lead.get(f"{BOARD}return.csv"), words(lead.get(f"{BOARD}assessors/"))
+    psw = browser(holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, late.organisation))
+
+    assert [f'href="{BOARD}{end}"' in board for end in ("return.csv", "assessors/")] == [True, True]
+    assert (sent["Content-Type"], late.person.full_name in sent.content.decode()) == ("text/csv; charset=utf-8", True)
+    assert f'?assessor={late.parts.get(role=Role.ASSESSOR).person_id}"' in load
+    assert [psw.get(f"{BOARD}{end}").status_code for end in ("return.csv", "assessors/")] == [403, 200]
