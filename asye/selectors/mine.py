@@ -4,20 +4,24 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q
 
+from academy.engines.worklist.items import Item, most_urgent_first
+from academy.engines.worklist.providers import declared
 from academy.identity.actor import Actor
 from academy.people.querysets import holds_on
 from academy.ui.states import State
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Enrolment, Milestone, Part
+from asye.selectors.next_steps import about
 
 
 @dataclass(frozen=True)
 class InHand:
-    """A year in the list: whose, how it stands, the parts the actor has in it, and its next date."""
+    """A year in the list: whose, how it stands, the actor's parts in it, its next date, what waits for her there."""
 
     enrolment: Enrolment
     roles: tuple[str, ...]
     next: Milestone | None
+    waiting: tuple[Item, ...] = ()
 
     @property
     def state(self) -> State:
@@ -32,7 +36,8 @@ def own_year(actor: Actor) -> Enrolment | None:
 
 def years_in_hand(actor: Actor) -> list[InHand]:
     """Years that have not ended in which the actor has a part or whose line manager she is, by their next date; those
-    she only oversees are on the cohort board. Three queries."""
+    she only oversees are on the cohort board. Three queries, and those of the
+    worklist."""
     if actor.person_id is None:
         return []
     held = Part.objects.filter(holds_on(actor.on), person_id=actor.person_id)
@@ -42,13 +47,24 @@ def years_in_hand(actor: Actor) -> list[InHand]:
     years = seen.select_related("person", "organisation", "policy").prefetch_related(
         Prefetch("parts", held, to_attr="held"), Prefetch("milestones", to_come, to_attr="to_come")
     )
-    return sorted(map(_in_hand, years), key=_by_day)
+    waiting = _waiting(actor)
+    return sorted((_in_hand(year, waiting.get(about(year.pk), [])) for year in years), key=_by_day)
 
 
-def _in_hand(year: Enrolment) -> InHand:
+def _waiting(actor: Actor) -> dict[str, list[Item]]:
+    """What of the ASYE waits for the actor, by the year it belongs to, most urgent first."""
+    own = [each for each in declared() if each.key.startswith("asye.") and not each.waits_on_others]
+    found: dict[str, list[Item]] = {}
+    for item in most_urgent_first((item for each in own for item in each.find(actor, actor.on)), on=actor.on):
+        found.setdefault(item.of, []).append(item)
+    return found
+
+
+def _in_hand(year: Enrolment, waiting: list[Item]) -> InHand:
     roles = tuple(str(Role(part.role).label) for part in getattr(year, "held"))
     waits = year.state != EnrolmentState.DEFERRED
-    return InHand(year, roles, next(iter(getattr(year, "to_come")), None) if waits else None)
+    day = next(iter(getattr(year, "to_come")), None) if waits else None
+    return InHand(year, roles, day, tuple(waiting))
 
 
 def _by_day(year: InHand) -> tuple[bool, int, int]:

@@ -9,9 +9,11 @@ import time_machine
 from django.test import Client
 
 from academy.identity.models import Person
+from academy.people.models import Terms
 from asye.choices.enrolments import Role
 from asye.models import Enrolment
 from asye.rules.policy import PLAIN
+from asye.services.enrolments import enrol
 from tests.factories.asye import MilestoneFactory, year_of
 from tests.factories.asye_enrolling import council
 from tests.factories.identity import OrganisationFactory
@@ -117,7 +119,8 @@ def test_practice_assessor_is_asked_for_where_the_policy_has_one():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_assessor_opens_her_years_by_their_next_date_in_as_many_queries(count, django_assert_num_queries):
+def test_assessor_opens_her_years_by_their_next_date_in_as_many_queries(count, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr("asye.selectors.mine.declared", list)  # the worklist counts its own
     here = OrganisationFactory()
     tom = staff_of(here)
     for number in range(count):
@@ -131,6 +134,13 @@ def test_assessor_opens_her_years_by_their_next_date_in_as_many_queries(count, d
 
     assert [year.next.due_on.day for year in page.context["years"]] == [9 - number for number in reversed(range(count))]
     assert "you are the assessor" in words(page)
+
+
+def test_home_says_what_waits_for_her_in_each_year(here):
+    enrol(person=here.nqsw, details=here.details(), by=here.by, at=NOW)
+    Terms.objects.filter(post__person=here.assessor).update(until_on=date(2026, 11, 16))
+    page = words(browser(here.coordinator).get("/asye/"))
+    assert f'Waits for you: <a class="govuk-link" href="/asye/{Enrolment.objects.get().pk}/parts/assessor/">' in page
 
 
 def test_who_has_no_part_reads_that_plainly_and_a_co_ordinator_finds_her_desk(here):
