@@ -59,8 +59,8 @@ def days_run(year: Span, stops: Sequence[Span], *, until: date) -> list[date]:
     """The days of the year up to a day on which it ran: those not paused."""
     last = until if year.until_on is None else min(until, year.until_on)
     count = (last - year.from_on).days + 1
-    days = (year.from_on + timedelta(days=number) for number in range(count))
-    return [day for day in days if not is_in(day, stops)]
+    days = [year.from_on + timedelta(days=number) for number in range(count)]
+    return [day for day in days if not is_in(day, stops)] if stops else days
 
 
 def windows(year: Span, rhythms: Sequence[Rhythm], stops: Sequence[Span], *, until: date) -> list[Span]:
@@ -127,5 +127,5 @@ def was_hardly_there(span: Span, away: Sequence[Span]) -> bool:
     """Was she away on more than half of the working days of a stretch, or has it none?"""
     days = ((span.until_on or span.from_on) - span.from_on).days + 1
     working = [day for number in range(days) if is_working(day := span.from_on + number * DAY)]
-    there = [day for day in working if not is_in(day, away)]
+    there = [day for day in working if not is_in(day, away)] if away else working
     return not working or len(there) * 2 < len(working)

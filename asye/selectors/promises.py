@@ -18,6 +18,7 @@ from asye.rules.sessions import DAY
 from asye.rules.weeks import Ran
 from asye.selectors.policies import rules_of
 
+SAID = ("enrolment_id", "week_on", "protected", "workload_percent", "supervised", "used_for")
 DATED = ("enrolment_id", "from_on", "until_on")
 # Whose sessions with her count: those who supervise and those who assess (D1-32).
 SUPERVISE = (*ASSESSING, Role.MANAGER, Role.SUPERVISOR)
@@ -99,8 +100,8 @@ def _found(years: Collection[int]) -> defaultdict[int, _Found]:
     parts = Part.objects.filter(enrolment_id__in=years, role__in=SUPERVISE).order_by("pk")
     for pk, person_id, first, last in parts.values_list("enrolment_id", "person_id", "from_on", "until_on"):
         found[pk].supervisors.append((person_id, Span(first, last)))
-    for week in Week.objects.filter(enrolment_id__in=years).order_by("week_on"):
-        found[week.enrolment_id].said.append(said_of(week))
+    for pk, *said in Week.objects.filter(enrolment_id__in=years).order_by("week_on").values_list(*SAID):
+        found[pk].said.append(Said(*said))
     return found
 
 
