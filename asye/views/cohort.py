@@ -1,5 +1,6 @@
 """The cohort board of those who oversee the programme, who assesses how many, and the return for the national body."""
 
+import csv
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.utils.http import urlencode
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
-from academy.people.views.keeping.tables import table
+from academy.engines.imports.rules.cells import BYTE_ORDER_MARK, as_text
 from academy.ui.lists import Tally
 from asye.forms.cohort import SHOWS, BoardFilters
 from asye.selectors.cohort import Board, Row, board_of, overseen, rows_of
@@ -93,4 +94,9 @@ class NationalReturn(Door):
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return table(f"asye-return-{self.today}.csv", HEADINGS, return_rows(self.actor))
+        response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="asye-return-{self.today}.csv"'
+        response["Cache-Control"] = "private, no-store"
+        rows = [list(HEADINGS), *return_rows(self.actor)]
+        csv.writer(response).writerows([as_text(cell) for cell in row] for row in rows)
+        return response
