@@ -11,7 +11,7 @@ from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
 from asye.models import Nudge
-from tests.factories.asye import MilestoneFactory, SignalFactory
+from tests.factories.asye import GrantClaimFactory, MilestoneFactory, SignalFactory
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, TODAY, account_of, holder_of, staff_of
@@ -112,3 +112,19 @@ def test_return_and_load_are_opened_from_the_board(late):
     assert (sent["Content-Type"], late.person.full_name in sent.content.decode()) == ("text/csv; charset=utf-8", True)
     assert f'?assessor={late.parts.get(role=Role.ASSESSOR).person_id}"' in load
     assert [psw.get(f"{BOARD}{end}").status_code for end in ("return.csv", "assessors/")] == [403, 200]
+
+
+def test_grant_is_claimed_paid_and_refused_on_one_page(late):
+    claim = GrantClaimFactory(enrolment=late)
+    second = GrantClaimFactory(enrolment=late, part="completion")
+    lead, address = browser(holder_of(RoleCode.ACADEMY_LEAD, late.organisation)), f"{BOARD}grants/"
+    assert "To be claimed £2000.00" in words(lead.get(address))
+
+    for part, step in ((claim, "claim"), (second, "claim"), (claim, "pay")):
+        assert lead.post(address, {"part": part.pk, "step": step, "reference": "N 1"}).url == address
+    missing = lead.post(address, {"part": second.pk, "step": "refuse"})
+    lead.post(address, {"part": second.pk, "step": "refuse", "because": "Registered late."})
+
+    assert (missing.status_code, "Say why it is not paid." in words(missing)) == (422, True)
+    assert "Paid £1000.00, Not paid £1000.00" in words(lead.get(address))
+    assert browser(late.person).get(address).status_code == 403

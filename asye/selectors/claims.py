@@ -1,0 +1,48 @@
+"""The parts of the employer's grant where the actor runs the programme, and what they come to by year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+
+from academy.identity.actor import Actor
+from asye.choices.ending import ClaimState
+from asye.models import Enrolment, GrantClaim
+
+OPEN = (ClaimState.DUE, ClaimState.CLAIMED)
+
+
+@dataclass(frozen=True)
+class YearOfClaims:
+    """A year as the national body calls it, its parts, and in pounds what is to be claimed, claimed, paid, not paid."""
+
+    year: str
+    claims: list[GrantClaim]
+    sums: tuple[tuple[str, Decimal], ...]
+
+
+def claims_run_by(actor: Actor) -> QuerySet[Any]:
+    """Those of years the actor runs the programme for, by year and day."""
+    runs = Enrolment.objects.run_by(actor).order_by().values("pk")
+    seen = GrantClaim.objects.visible_to(actor).filter(enrolment_id__in=runs)
+    return seen.select_related("enrolment__person").order_by("-year", "due_on", "pk")
+
+
+def by_year(claims: Iterable[GrantClaim]) -> list[YearOfClaims]:
+    """In the order they come. No query."""
+    found: dict[str, list[GrantClaim]] = {}
+    for claim in claims:
+        found.setdefault(claim.year, []).append(claim)
+    return [
+        YearOfClaims(
+            year,
+            rows,
+            tuple(
+                (str(state.label), sum((row.amount for row in rows if row.state == state), Decimal(0)))
+                for state in ClaimState
+            ),
+        )
+        for year, rows in found.items()
+    ]
