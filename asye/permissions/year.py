@@ -4,6 +4,7 @@ from academy.engines.access.permissions import Giver, Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.givers import HERSELF
 from asye.givers import ANY_PART, ASSESSES, COORDINATES, RUNS_HERS, SUPPORTS
+from asye.models import Change
 
 
 @giver("the portal itself, on the first day of a pause and the day after its last")
@@ -13,6 +14,12 @@ def _portal(actor: Actor, thing: object) -> bool:
 
 PORTAL: Giver = _portal
 
+
+@giver("who proposed it")
+def _proposer(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, Change) and actor.person_id is not None and thing.proposed_by_id == actor.person_id
+
+
 PERMISSIONS = declare(
     Permission("asye.agreement.write", "Write the support and assessment agreement", (ASSESSES, COORDINATES)),
     Permission("asye.agreement.prepare", "Hand in one's learning needs before the agreement", (HERSELF,)),
@@ -20,7 +27,7 @@ PERMISSIONS = declare(
     Permission("asye.milestone.move", "Move a date of the year, with a reason", (ASSESSES, COORDINATES, RUNS_HERS)),
     Permission("asye.change.propose", "Propose a pause, an extension or other hours", (ANY_PART, RUNS_HERS)),
     Permission("asye.change.consent", "Agree to a change in the part one has, or not", (ANY_PART,)),
-    Permission("asye.change.withdraw", "Take a proposed change back", (ANY_PART, RUNS_HERS)),
+    Permission("asye.change.withdraw", "Take a proposed change back", (_proposer, RUNS_HERS)),
     Permission("asye.change.apply", "Begin or end a pause all have agreed to", (ANY_PART, RUNS_HERS, PORTAL)),
     Permission(
         "asye.review.run", "Plan a review, note that it was held, send it to be signed", (SUPPORTS, COORDINATES)
