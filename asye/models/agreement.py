@@ -11,10 +11,11 @@ from academy.identity.personal_data import PersonalData
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS
 from asye.choices.year import AgreementState, GoalResult, MilestoneKind
 from asye.models.enrolment import PARTIES, Enrolment
+from asye.models.of_year import OfYear
 from asye.querysets.enrolments import OfEnrolmentQuerySet
 
 
-class Agreement(models.Model):
+class Agreement(OfYear, models.Model):
     """The support and assessment agreement: needs first, then what is promised, signed by all (D1-20, D1-21).
 
     `needs` is the reflection she hands in before the meeting, at the version she handed in. A change of assessor makes
@@ -113,17 +114,8 @@ class Agreement(models.Model):
     def standing(self) -> AgreementState:
         return AgreementState(self.state)
 
-    @property
-    def person_id(self) -> int:
-        """Whose agreement it is."""
-        return self.enrolment.person_id
 
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
-
-
-class Milestone(models.Model):
+class Milestone(OfYear, models.Model):
     """A date of the year: worked out from start, hours and policy, or moved by somebody with a reason (D1-22).
 
     `computed_on` is what the clock says, `due_on` what holds. Once it is done it never moves again.
@@ -168,15 +160,6 @@ class Milestone(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} of enrolment {self.enrolment_id}"
-
-    @property
-    def person_id(self) -> int:
-        """Whose date it is."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
 
 
 class Plan(models.Model):

@@ -10,12 +10,13 @@ from academy.identity.personal_data import PersonalData
 from asye.choices.enrolments import MOST_REASON, Role
 from asye.choices.year import ChangeKind, ChangeState, PauseReason
 from asye.models.enrolment import PARTIES, Enrolment
+from asye.models.of_year import OfYear
 from asye.querysets.enrolments import OfEnrolmentQuerySet
 
 AGREED = "read by those who agree to it and the academy, coarse and never a diagnosis; kept with the record"
 
 
-class Change(models.Model):
+class Change(OfYear, models.Model):
     """A pause, an extension or other hours: proposed, agreed by all who must, and then the dates move (D1-72).
 
     Of a pause `from_on` and `until_on` are its first and last day (the last one expected, then the real one); of hours
@@ -109,15 +110,6 @@ class Change(models.Model):
     @property
     def standing(self) -> ChangeState:
         return ChangeState(self.state)
-
-    @property
-    def person_id(self) -> int:
-        """Whose year it moves."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
 
 
 class Consent(models.Model):

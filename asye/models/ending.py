@@ -8,6 +8,7 @@ from academy.identity.personal_data import PersonalData
 from asye.choices.ending import MOST_NUMBER, ClaimState, GrantPart, Moderated
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Outcome
 from asye.models.enrolment import PARTIES, Enrolment
+from asye.models.of_year import OfYear
 from asye.querysets.enrolments import FrozenOfEnrolmentQuerySet, OfEnrolmentQuerySet
 
 REFUSAL = "What was recommended, moderated or decided is never changed."
@@ -129,7 +130,7 @@ class Moderation(FrozenModel):
         return self.recommendation.enrolment.organisation_id
 
 
-class EmployerDecision(FrozenModel):
+class EmployerDecision(OfYear, FrozenModel):
     """What the employer decided, and what follows for the employment: confirmed, probation ended (S0-77, S2-55)."""
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="decision")
@@ -175,17 +176,8 @@ class EmployerDecision(FrozenModel):
     def __str__(self) -> str:
         return f"decision on enrolment {self.enrolment_id}"
 
-    @property
-    def person_id(self) -> int:
-        """About whom it is."""
-        return self.enrolment.person_id
 
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
-
-
-class AsyeCertificate(FrozenModel):
+class AsyeCertificate(OfYear, FrozenModel):
     """The certificate after a confirmed pass: number, day and who issues it, by the body of its year (D1-68)."""
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="certificate")
@@ -208,15 +200,6 @@ class AsyeCertificate(FrozenModel):
 
     def __str__(self) -> str:
         return f"certificate {self.number}"
-
-    @property
-    def person_id(self) -> int:
-        """Whose certificate it is."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
 
 
 class GrantClaim(models.Model):

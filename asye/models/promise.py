@@ -8,6 +8,7 @@ from academy.identity.personal_data import PersonalData
 from asye.choices.enrolments import MOST_REASON
 from asye.choices.year import Kept, Promise, SignalState
 from asye.models.enrolment import PARTIES, Enrolment
+from asye.models.of_year import OfYear
 from asye.querysets.enrolments import OfEnrolmentQuerySet
 
 
@@ -45,7 +46,7 @@ class Week(models.Model):
         return f"week {self.week_on} of enrolment {self.enrolment_id}"
 
 
-class Signal(models.Model):
+class Signal(OfYear, models.Model):
     """That a promise was not kept for longer than the policy lets pass: the academy is told early, and answers."""
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="signals")
@@ -89,15 +90,6 @@ class Signal(models.Model):
     @property
     def standing(self) -> SignalState:
         return SignalState(self.state)
-
-    @property
-    def person_id(self) -> int:
-        """Whose promise it is."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
 
 
 class Nudge(models.Model):

@@ -10,10 +10,11 @@ from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Role
 from asye.choices.year import ConcernState, Progress, ReviewState
 from asye.models.agreement import Milestone
 from asye.models.enrolment import PARTIES, Enrolment
+from asye.models.of_year import OfYear
 from asye.querysets.enrolments import OfEnrolmentQuerySet
 
 
-class Review(models.Model):
+class Review(OfYear, models.Model):
     """A review meeting of the year, and its record: each role's own part, who came, the plan, the signatures.
 
     Its day stands in its milestone. Locked with the last signature; afterwards only an addendum can be made.
@@ -75,15 +76,6 @@ class Review(models.Model):
     @property
     def standing(self) -> ReviewState:
         return ReviewState(self.state)
-
-    @property
-    def person_id(self) -> int:
-        """Whose review it is."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
 
 
 class ReviewPart(models.Model):
@@ -158,7 +150,7 @@ class ReviewAddendum(Addendum):
         return f"addendum {self.pk} to review {self.review_id}"
 
 
-class Concern(models.Model):
+class Concern(OfYear, models.Model):
     """That there is a concern, with a plan of support and its dates. Capability is another procedure and is kept by HR:
     of it the portal knows nothing (D1-76)."""
 
@@ -209,12 +201,3 @@ class Concern(models.Model):
     @property
     def standing(self) -> ConcernState:
         return ConcernState(self.state)
-
-    @property
-    def person_id(self) -> int:
-        """Whom it is about."""
-        return self.enrolment.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.enrolment.organisation_id
