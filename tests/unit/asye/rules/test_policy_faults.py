@@ -9,7 +9,7 @@ import pytest
 
 from asye.choices.ending import GrantPart
 from asye.choices.enrolments import Role
-from asye.rules.parts_of_policy import EvidenceLine, FrameworkLevel, Grant, Group, PlanStage, Rhythm, Workload
+from asye.rules.parts_of_policy import EvidenceLine, FrameworkLevel, Grant, Group, Offset, PlanStage, Rhythm, Workload
 from asye.rules.policy import PLAIN, AsyeRules
 from asye.rules.policy_faults import contradictions
 
@@ -92,9 +92,27 @@ def test_contradiction_is_told_with_its_place_and_what_to_do(said, where, says):
     assert faulty(**said) == [(where, says)]
 
 
+def test_grants_that_follow_each_other_contradict_nothing():
+    assert faulty(grants=(GRANT, replace(LATER, starts_from=date(2027, 4, 1)))) == []
+
+
 @pytest.mark.parametrize(
     ("made", "says"),
     [
+        (lambda: Offset(of="start"), "An offset counts from “end” or “final”, not from “start”."),
+        (
+            lambda: replace(OBSERVED, counts="visits"),
+            "“visits” is not counted. What is: observation, feedback, report, reflection, plan, self_assessment.",
+        ),
+        (lambda: replace(PLAIN, reviews=PLAIN.reviews[:2]), "Exactly one of the reviews is the final one."),
+        (
+            lambda: replace(PLAIN, reviews=(PLAIN.reviews[0], *PLAIN.reviews)),
+            "Each review has a code of its own.",
+        ),
+        (
+            lambda: replace(PLAIN, reviews=PLAIN.reviews[1:]),
+            "“First observation” is due before “review-3”, which is no review here.",
+        ),
         (
             lambda: Group(code="peers", title="Peers", every_weeks=2, every_months=1),
             "Say of “Peers” either every how many weeks, or every how many months.",
@@ -139,3 +157,8 @@ def test_framework_is_that_of_the_day_the_year_starts(starts_on, codes):
 def test_grant_is_that_of_the_day_the_year_starts(starts_on, year):
     found = replace(PLAIN, grants=(GRANT,)).grant_for(starts_on)
     assert (found.year if found else None) == year
+
+
+def test_review_is_found_by_its_code():
+    assert PLAIN.review("review-6") == PLAIN.reviews[1]
+    assert PLAIN.review("review-5") is None

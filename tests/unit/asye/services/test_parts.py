@@ -7,6 +7,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.engines.signatures.selectors.signatures import live_signatures
 from academy.engines.worklist.selectors.items import waiting_in
+from academy.identity.actor import Actor
 from academy.people.models import Terms
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Part
@@ -193,3 +194,7 @@ def test_worklist_asks_the_one_before_to_hand_over(here, year, ruth):
     assign(enrolment=year, given=given(ruth), by=here.by, at=NOW)
     own, _ = waiting_in(as_actor(here.assessor, on=TOMORROW), app="asye", of="")
     assert [item.what for item in own] == [f"Hand over: {here.nqsw.full_name}"]
+
+
+def test_the_portal_itself_is_asked_to_hand_nothing_over():
+    assert list(handovers_asked(Actor.system("tests", on=TODAY))) == []
