@@ -25,6 +25,7 @@ from academy.people.views.keeping.base import AboutPerson, RowForm
 from academy.people.views.keeping.organisations import NameKeeper
 from academy.training.models import Programme
 from academy.training.selectors.programmes import programmes_to_read
+from asye.views.agreements import AgreementDoor
 from asye.views.decision import DecisionDoor
 from asye.views.reviews.citing import CitedDoor
 from asye.views.reviews.writing import WritePart
@@ -68,6 +69,7 @@ GROUPS: dict[type, str] = {
     JourneyPortfolioDoor: "own journey",
     DecisionDoor: "asye decision",
     NameHolder: "part holder",
+    AgreementDoor: "asye agreement",
     WritePart: "own review part",
     CitedDoor: "cited piece",
 }

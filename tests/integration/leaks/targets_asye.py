@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from asye.models import Agreement, Change, Concern, Enrolment, Milestone, Review, Signal
+from asye.models import Change, Concern, Enrolment, Milestone, Review, Signal
 from tests.integration.leaks.addresses import Target
 
 Named = dict[tuple[str, str], list[Target]]
-BY_ID: tuple[Any, ...] = (Agreement, Change, Concern, Enrolment, Milestone, Review, Signal)
+BY_ID: tuple[Any, ...] = (Change, Concern, Enrolment, Milestone, Review, Signal)
 
 
 def of_asye() -> Named:

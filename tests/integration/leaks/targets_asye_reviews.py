@@ -21,7 +21,10 @@ def of_asye_reviews() -> Named:
             for review in Review.objects.select_related("enrolment")
             for goal in PlanGoal.objects.filter(plan__enrolment=review.enrolment, plan__stage="months-6-12")
         ],
-        ("Agreement", "pk goal"): [
+        ("asye agreement", "pk"): [
+            Target(each, {"pk": each.pk}) for each in Agreement.objects.select_related("enrolment__policy")
+        ],
+        ("asye agreement", "pk goal"): [
             Target(agreement, {"pk": agreement.pk, "goal": goal.pk})
             for agreement in Agreement.objects.select_related("enrolment__policy")
             for goal in goals_made_with(agreement)
