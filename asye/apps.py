@@ -15,6 +15,7 @@ class AsyeConfig(AppConfig):
             "notices",
             "worklist",
             "reminders",
+            "documents",
             "columns",
             "navigation",
             "standing",

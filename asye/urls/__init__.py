@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("asye.urls.changes")),
     path("", include("asye.urls.parts")),
     path("", include("asye.urls.records")),
+    path("", include("asye.urls.papers")),
 ]

@@ -2,8 +2,8 @@
 
 `panel(enrolment, *, actor, roles, on) -> Panel | None`: what whoever looks sees of that noun; None where there is
 nothing for her. `roles` are her parts in the year (`selectors.parts.roles_of`); who only oversees has none. Each panel
-costs a number of queries that does not grow with the year. Orders: dates 10, agreement 20,
-promises 30, reviews 40, evidence 50 and 51, portfolio 60, groups and courses 65, final 70, parts 80, transfer 90.
+costs a number of queries that does not grow with the year. Orders: dates 10, agreement 20, promises 30, reviews 40,
+evidence 50 and 51, portfolio 60, groups and courses 65, final 70, parts 80, transfer 90, papers 95.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,7 @@ from asye.selectors.panels import (
     evidence,
     final,
     groups,
+    papers,
     parts,
     portfolio,
     promises,
@@ -40,6 +41,7 @@ PANELS: tuple[Callable[..., Panel | None], ...] = (
     final.panel,
     parts.panel,
     transfer.panel,
+    papers.panel,
 )
 
 

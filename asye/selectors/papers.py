@@ -1,0 +1,182 @@
+"""A year on paper: its agreement, one review, the final report, or the whole record. What moderation noted for itself,
+and what was answered to it, is in none of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from academy.engines.audit.commands import Refused
+from academy.engines.documents.declarations import Asked, DocumentContent
+from academy.identity.actor import Actor
+from academy.people.rules.spans import in_words
+from asye.choices.enrolments import Role
+from asye.choices.papers import Paper
+from asye.choices.year import AgreementState, ReviewState
+from asye.models import Agreement, Concern, Enrolment, Recommendation, Review
+from asye.rules.promises import Promises
+from asye.rules.timetable import Timetable
+from asye.selectors.agreements import AgreementPage, agreement_page
+from asye.selectors.panels.promises import WeekRow, rows_of
+from asye.selectors.promises import promises_of
+from asye.selectors.review_page import ReviewPage, page_of
+from asye.selectors.reviews import reviews_seen
+from asye.selectors.signing import holders
+from asye.selectors.timetable import timetable_of
+
+NOT_SIGNED = "Not everybody has signed it yet. A PDF is made of what all have signed."
+NOT_WRITTEN = "No outcome is recommended yet, so there is no final report."
+
+
+@dataclass(frozen=True)
+class ReviewOnPaper:
+    """A review all have signed, and what it holds."""
+
+    review: Review
+    view: ReviewPage
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How the promises were kept: the tallies, and each week of which she said so."""
+
+    promises: Promises
+    rows: tuple[WeekRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearOnPaper(DocumentContent):
+    """What the pages are filled with; a part that is empty has no page."""
+
+    heading: str
+    enrolment: Enrolment
+    people: tuple[tuple[str, str], ...]
+    code: str
+    agreement: AgreementPage | None = None
+    reviews: tuple[ReviewOnPaper, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    timetable: Timetable | None = None
+    kept: Kept | None = None
+    concerns: tuple[Concern, ...] = field(default=())
+
+    @property
+    def is_whole(self) -> bool:
+        return self.timetable is not None
+
+
+def signed_agreement(enrolment: Enrolment) -> Agreement | None:
+    """The agreement that holds. One query."""
+    found = enrolment.agreements.filter(state=AgreementState.SIGNED)
+    return found.select_related("enrolment__person", "enrolment__policy", "needs").first()
+
+
+def locked_reviews(actor: Actor, enrolment: Enrolment) -> QuerySet[Review]:
+    """The reviews all have signed, in their order."""
+    seen = reviews_seen(actor).filter(enrolment=enrolment, state=ReviewState.LOCKED)
+    return seen.order_by("milestone__due_on", "pk")
+
+
+def agreement_on_paper(asked: Asked) -> YearOnPaper:
+    """The agreement that holds. Refuses a year without one."""
+    year = _year(asked)
+    agreement = signed_agreement(year)
+    if agreement is None:
+        raise Refused(NOT_SIGNED)
+    return _filled(asked, year, str(Paper.AGREEMENT.label), agreement=agreement_page(agreement, on=asked.by.on))
+
+
+def review_on_paper(asked: Asked) -> YearOnPaper:
+    """The review named among the choices. Refuses one not all have signed."""
+    year = _year(asked)
+    review = locked_reviews(asked.by, year).filter(pk=int(asked.choices["review"])).first()
+    if review is None:
+        raise Refused(NOT_SIGNED)
+    return _filled(asked, year, review.milestone.title, reviews=(ReviewOnPaper(review, page_of(review, asked.by)),))
+
+
+def report_on_paper(asked: Asked) -> YearOnPaper:
+    """The last final report with its recommendation. Refuses a year without one."""
+    year = _year(asked)
+    last = _recommended(year).last()
+    if last is None:
+        raise Refused(NOT_WRITTEN)
+    return _filled(asked, year, "Final report and recommendation", recommendations=(last,))
+
+
+def record_on_paper(asked: Asked) -> YearOnPaper:
+    """Everything there is of the year: dates, agreement, promises, signed reviews, concerns, recommendations."""
+    year = _year(asked)
+    agreement = signed_agreement(year)
+    kept = promises_of([year], on=asked.by.on)[year.pk]
+    said = {week.week_on for week in kept.answered}
+    return _filled(
+        asked,
+        year,
+        "Record of the year",
+        agreement=agreement_page(agreement, on=asked.by.on) if agreement else None,
+        reviews=tuple(ReviewOnPaper(each, page_of(each, asked.by)) for each in locked_reviews(asked.by, year)),
+        recommendations=tuple(_recommended(year)),
+        timetable=timetable_of(year),
+        kept=Kept(kept, tuple(row for row in reversed(rows_of(kept)) if row.week_on in said)),
+        concerns=tuple(year.concerns.order_by("raised_at", "pk")),
+    )
+
+
+BUILDERS: Mapping[Paper, Callable[[Asked], YearOnPaper]] = {
+    Paper.AGREEMENT: agreement_on_paper,
+    Paper.REVIEW: review_on_paper,
+    Paper.REPORT: report_on_paper,
+    Paper.RECORD: record_on_paper,
+}
+
+
+def papers_of(enrolment: Enrolment, actor: Actor) -> list[tuple[str, str]]:
+    """What there is to be put on paper: as the form names it, and in words. Three queries."""
+    there = [("agreement", str(Paper.AGREEMENT.label))] if signed_agreement(enrolment) else []
+    there += [(f"review:{each.pk}", each.milestone.title) for each in locked_reviews(actor, enrolment)]
+    if _recommended(enrolment).exists():
+        there.append(("report", str(Paper.REPORT.label)))
+    return [*there, ("record", str(Paper.RECORD.label))]
+
+
+def _year(asked: Asked) -> Enrolment:
+    """The year it is made of, if who asked may read it; raises DoesNotExist otherwise."""
+    seen = Enrolment.objects.visible_to(asked.by).select_related("person", "organisation", "policy")
+    found: Enrolment = seen.get(pk=asked.subject_id)
+    return found
+
+
+def _recommended(enrolment: Enrolment) -> QuerySet[Recommendation]:
+    found: QuerySet[Recommendation] = enrolment.recommendations.select_related("person").order_by("number")
+    return found
+
+
+def _filled(asked: Asked, year: Enrolment, heading: str, **parts: Any) -> YearOnPaper:
+    name = year.person.full_name
+    return YearOnPaper(
+        title=f"{heading}, {name}",
+        author=name,
+        running=f"{name} · {year.policy.title}",
+        made_at=asked.at,
+        file_name=slugify(f"{heading} {name} {asked.by.on.isoformat()}")[:100] or "asye",
+        policy=str(year.policy)[:120],
+        foot=f"Document {asked.code}, made on {in_words(asked.by.on)}" if asked.code else "",
+        heading=heading,
+        enrolment=year,
+        people=_people(year, asked.by.on),
+        code=asked.code,
+        **parts,
+    )
+
+
+def _people(year: Enrolment, on: date) -> tuple[tuple[str, str], ...]:
+    """Who has which part on the day, without whose year it is."""
+    held = holders(year, on)
+    return tuple((_begun(role), held[role].full_name) for role in Role if role in held and role != Role.NQSW)
+
+
+def _begun(role: Role) -> str:
+    return str(role.label)[:1].upper() + str(role.label)[1:]
