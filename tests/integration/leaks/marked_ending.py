@@ -48,7 +48,7 @@ def _decided(small: SmallWorld) -> Told:
 def _released(small: SmallWorld) -> Told:
     its = {"organisation": small.other_council, "policy": walked_year(small).policy}
     year = EnrolmentFactory(person=small.neighbour, state="released", **its)
-    released = TransferFactory(enrolment=year, to_organisation=small.council, note="Zqreleasenote")
+    released = TransferFactory(enrolment=year, note="Zqreleasenote")
     return "what the next employer is told", "Zqreleasenote", "neighbour", _knows(released)
 
 
