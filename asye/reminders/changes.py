@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 
 from academy.development.rules.renewals import LONDON
@@ -24,7 +24,8 @@ def _silent(role: Role) -> Audience:
     waits = Q(**{_asks(role): True}) & ~Exists(said)
 
     def of(on: date) -> Combinable:
-        return Case(When(waits, then=_whose(role, on)), default=None)
+        # PostgreSQL takes nobody, for a part no edition asks, as text unless it is told otherwise.
+        return Cast(Case(When(waits, then=_whose(role, on)), default=None), BigIntegerField())
 
     return Audience(f"the {role.label}, if she has not said yet", of)
 
