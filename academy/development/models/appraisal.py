@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from academy.development.choices import MOST_TITLE
 from academy.development.choices.plans import MeetingKind, MeetingState
-from academy.people.models.addendum import Addendum
 from academy.development.querysets.plans import AppraisalQuerySet
 from academy.engines.reference.models import Version
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
+from academy.people.models.addendum import Addendum
 
 BOTH = "read by the person and her manager; kept 6 years after the employment"
 

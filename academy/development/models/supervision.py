@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from academy.development.choices import MOST_REASON
 from academy.development.choices.supervisions import MissedBecause, SessionState, Strand
-from academy.people.models.addendum import Addendum
 from academy.development.querysets.supervisions import AgreementQuerySet, SupervisionQuerySet
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
+from academy.people.models.addendum import Addendum
 from academy.people.models.dated import Dated
 
 BOTH = "read by the person and her supervisor; kept 6 years after the employment"

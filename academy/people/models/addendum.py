@@ -4,7 +4,7 @@ from academy.identity.models import Person
 
 
 class Addendum(models.Model):
-    """What one of those who signed adds to a record all of them have signed. The record itself is not touched any more."""
+    """What somebody adds to a record that all have signed. The record itself is not touched any more."""
 
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

@@ -77,7 +77,17 @@ def also(marks: Callable[[int, date], QuerySet[Any, Any]]) -> None:
 
 def marked(rows: QuerySet[Any], mark: str) -> QuerySet[Any, Any]:
     """Rows that put a mark on the person they were filtered by, all of them as one."""
-    same = (Value(0, IntegerField()), Value(mark, CharField()), NO_WORDS, NO_WORDS, NOWHERE, NOWHERE, NOT_FIRST, NO_DAY, NOWHERE)
+    same = (
+        Value(0, IntegerField()),
+        Value(mark, CharField()),
+        NO_WORDS,
+        NO_WORDS,
+        NOWHERE,
+        NOWHERE,
+        NOT_FIRST,
+        NO_DAY,
+        NOWHERE,
+    )
     return rows.order_by().values_list(Value(MARK, CharField()), *same).distinct()
 
 
