@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -51,6 +51,17 @@ def said_by_two(act: str, *, preparation: str, folder: Path, **environment: str)
         _go(first)
         _go(second)
         return [_line(first), _line(second)]
+
+
+def counted(table: str, condition: str, *, folder: Path) -> int:
+    """How many rows the two left behind, in the database they shared; for tests, which name table and condition."""
+    asked = f"SELECT count(*) FROM {table} WHERE {condition}"
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            return int(cursor.fetchone()[0])
+    with closing(sqlite3.connect(folder / "academy.sqlite3")) as shared:
+        return int(shared.execute(asked).fetchone()[0])
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def test_ladder_of_a_new_council_is_right_as_it_stands(seaborough):
             "how: By panel\n    salary: 1",
             (
                 "line 17, steps.1.salary: this key is not known here. Allowed here: "
-                "code, from, to, mechanisms, how, about, purpose, requires, gates, pathways."
+                "code, from, to, mechanisms, how, about, purpose, portfolio, requires, gates, pathways."
             ),
         ),
         ("valid_from: 2027-04-01", "valid_from: soon", "line 5, valid_from: it has to be a day, as 2026-04-01."),
