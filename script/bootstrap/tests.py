@@ -24,7 +24,9 @@ ON_BOTH = "--on-the-database"
 NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_timeout=true")
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
 CORES = str(max(2, min(os.cpu_count() or 2, 8)))
-TOGETHER = ("-n", CORES, "--dist", "loadfile")
+# In the order of the files: by number of tests, which is the default, the few long ones would come last, one after the
+# other on one core.
+TOGETHER = ("-n", CORES, "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 @dataclass(frozen=True)
