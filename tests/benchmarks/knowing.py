@@ -68,7 +68,7 @@ def _at_work(academy: Academy) -> None:
         code="benchmark",
         title="Career progression",
         valid_from=SINCE,
-        checksum="0" * 64,
+        checksum="b" * 64,
         content=said.content,
     )
     grade = Grade.objects.create(organisation=academy.organisation, code="BG10", title="BG10", rank=1)
@@ -191,7 +191,7 @@ def _supervised(academy: Academy) -> None:
 
 def _signed(academy: Academy) -> None:
     """An appraisal, a self-audit, an induction and a goal of everybody."""
-    edition = {"valid_from": SINCE, "checksum": "0" * 64}
+    edition = {"valid_from": SINCE, "checksum": "b" * 64}
     policy = AppraisalPolicy.objects.create(
         organisation=academy.organisation, code="benchmark", name="Appraisal", **edition
     )
