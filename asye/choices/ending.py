@@ -25,6 +25,20 @@ class Test(TextChoices):
     SUFFICIENT = "sufficient", "Sufficient"
 
 
+class External(TextChoices):
+    """What moderation outside the employer is for a programme: by the partnership, and nationally (D1-64, D2-04)."""
+
+    MANDATORY = "mandatory", "Mandatory"
+    GOOD_PRACTICE = "good_practice", "Good practice"
+
+
+class GradeFrom(TextChoices):
+    """From which day the grade after a pass is proposed; some employers date it back (D1-53)."""
+
+    DECIDED = "decided", "from the day it is decided"
+    END = "end", "from the day after the year ends"
+
+
 class GrantPart(TextChoices):
     REGISTRATION = "registration", "At registration"
     COMPLETION = "completion", "At completion"

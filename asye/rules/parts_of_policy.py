@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from asye.choices.ending import GrantPart
+from asye.choices.ending import GradeFrom, GrantPart
 
 # No key that is not known: a slip of the pen in a file is an error and never a rule that silently does not hold.
 KNOWN_KEYS_ONLY: dict[str, Any] = {"extra": "forbid"}
@@ -50,16 +50,21 @@ class ObservationPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class Offset:
-    """A date so many days after the final review or the end of the year; before it: less than 0 (D1-52, D1-53)."""
+    """A date so many days, or working days, after the final review or the end of the year; before it: less than 0
+    (D1-52, D1-53)."""
 
     __pydantic_config__ = KNOWN_KEYS_ONLY
     of: str = "end"
     days: int = 0
+    working_days: int = 0
 
     def __post_init__(self) -> None:
         if self.of not in ("end", "final"):
             raise ValueError(f"An offset counts from “end” or “final”, not from “{self.of}”.")
+        if self.days and self.working_days:
+            raise ValueError("Count an offset in days or in working days, not in both.")
         between("An offset", self.days, least=-180, most=90)
+        between("An offset in working days", self.working_days, least=-120, most=60)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +167,15 @@ class InductionCourse:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Document:
+    """What an employer wants to have seen before a year begins: proof of the degree, the last placement (D1-06)."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrameworkLevel:
     """A framework she is assessed against, at a level; `starts_from` where it holds for years begun from then on."""
 
@@ -220,12 +234,21 @@ class Signals:
 
 @dataclass(frozen=True, kw_only=True)
 class OnPass:
-    """What follows a pass: grade and level of the step, by the employer's codes, and months of probation (S2-55)."""
+    """What follows a pass: grade and level of the step, by the employer's codes, and months of probation (S2-55).
+
+    `is_condition` says that employment is confirmed by a pass alone (S0-77), `words` what else is to be known of it.
+    """
 
     __pydantic_config__ = KNOWN_KEYS_ONLY
     grade: str = ""
     level: str = ""
+    grade_from: GradeFrom = GradeFrom.DECIDED
     probation_months: int = 12
+    is_condition: bool = False
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        between("The probation in months", self.probation_months, least=0, most=36)
 
 
 @dataclass(frozen=True, kw_only=True)

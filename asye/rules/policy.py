@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from asye.choices.enrolments import Role
 from asye.choices.year import PauseReason
+from asye.rules.assurance import Moderation
 from asye.rules.parts_of_policy import (
     KNOWN_KEYS_ONLY,
     Appeal,
+    Document,
     EvidenceLine,
     FrameworkLevel,
     Grant,
@@ -28,7 +30,7 @@ from asye.rules.parts_of_policy import (
 EVERYBODY = (Role.NQSW, Role.ASSESSOR, Role.MANAGER)
 NINE_TENTHS = (Workload(percent=90),)
 AT_THE_END, AFTERWARDS = Offset(of="end", days=0), Offset(of="end", days=28)
-SIGNALS, ON_PASS, APPEAL = Signals(), OnPass(), Appeal()
+SIGNALS, ON_PASS, APPEAL, MODERATION = Signals(), OnPass(), Appeal(), Moderation()
 ALL_FOUR = (Role.NQSW, Role.ASSESSOR, Role.MANAGER, Role.COORDINATOR)
 
 
@@ -45,6 +47,7 @@ class AsyeRules:
     normal_years: int = 2
     noted_years: int = 4
     agreement_weeks: int = 4
+    documents: tuple[Document, ...] = ()
     reviews: tuple[ReviewPoint, ...] = ()
     observations: tuple[ObservationPoint, ...] = ()
     submission: Offset = AT_THE_END
@@ -68,6 +71,7 @@ class AsyeRules:
     portfolio: str = ""
     certificate_issuer: str = ""
     national_body: str = ""
+    moderation: Moderation = MODERATION
     on_pass: OnPass = ON_PASS
     appeal: Appeal = APPEAL
     duties: dict[Role, str] = field(default_factory=dict)

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from asye.choices.ending import External, GradeFrom
 from asye.choices.enrolments import ASSESSING, Role
+from asye.rules.assurance import Moderation
+from asye.rules.parts_of_policy import OnPass
 from asye.rules.policy import AsyeRules
 
 Path = tuple[int | str, ...]
@@ -13,7 +16,17 @@ AGREEMENT = "agreement"
 
 def contradictions(rules: AsyeRules) -> list[Fault]:
     """Everything that contradicts something else in the policy, each with where it stands and what to do about it."""
-    return [*_repeats(rules), *_ceiling(rules), *_stages(rules), *_order(rules), *_people(rules), *_grants(rules)]
+    return [
+        *_repeats(rules),
+        *_ceiling(rules),
+        *_stages(rules),
+        *_order(rules),
+        *_people(rules),
+        *_hand_in(rules),
+        *_shares(rules.moderation),
+        *_grade(rules.on_pass),
+        *_grants(rules),
+    ]
 
 
 def stages_of(rules: AsyeRules) -> tuple[str, ...]:
@@ -22,7 +35,7 @@ def stages_of(rules: AsyeRules) -> tuple[str, ...]:
 
 
 def _repeats(rules: AsyeRules) -> Iterator[Fault]:
-    for part in ("observations", "evidence", "plans", "groups"):
+    for part in ("documents", "observations", "evidence", "plans", "groups"):
         codes = [each.code for each in getattr(rules, part)]
         for code in sorted(code for code, times in Counter(codes).items() if times > 1):
             again = [number for number, each in enumerate(codes) if each == code][1]
@@ -70,6 +83,32 @@ def _people(rules: AsyeRules) -> Iterator[Fault]:
     for part in ("attends", "agreement_signs", "consents"):
         if Role.NQSW not in getattr(rules, part):
             yield (part,), "the newly qualified social worker is one of them. Add nqsw"
+
+
+def _hand_in(rules: AsyeRules) -> Iterator[Fault]:
+    """A panel reads what was handed in. Offsets are compared where they count the same from the same day."""
+    first, then = rules.submission, rules.panel
+    if first.of == then.of and (
+        (first.days > then.days and not first.working_days and not then.working_days)
+        or (first.working_days > then.working_days and not first.days and not then.days)
+    ):
+        yield ("panel",), "it sits before the portfolio is handed in. Put it on that day or a later one"
+
+
+def _shares(moderation: Moderation) -> Iterator[Fault]:
+    shares = ("partnership_percent", "national_percent")
+    named = [share for share in shares if getattr(moderation, share) is not None]
+    if named and moderation.external is None:
+        yield ("moderation", named[0]), "say as external whether it is mandatory or good_practice"
+    if moderation.external == External.MANDATORY and moderation.partnership_percent is None:
+        yield ("moderation", "external"), "what is mandatory has a share. Set partnership_percent"
+
+
+def _grade(step: OnPass) -> Iterator[Fault]:
+    if step.level and not step.grade:
+        yield ("on_pass", "level"), "a level is one of a grade. Name the grade as well"
+    if step.grade_from != GradeFrom.DECIDED and not step.grade:
+        yield ("on_pass", "grade_from"), "no grade follows that could begin then. Name the grade, or leave this out"
 
 
 def _grants(rules: AsyeRules) -> Iterator[Fault]:

@@ -107,10 +107,12 @@ def observation_reason(title: str, *, days: int, is_after_pause: bool, review_on
 def offset_reason(offset: Offset, *, on: date, due: date, of_final: str) -> str:
     """Of submission and panel."""
     what = f"the {lowered(of_final)}" if offset.of == "final" else "the year ends"
-    if offset.days == 0:
+    number = offset.days or offset.working_days
+    if number == 0:
         said = f"On the day of {what}" if offset.of == "final" else f"On the day {what}"
     else:
-        said = f"{number_of(abs(offset.days), 'day')} {'after' if offset.days > 0 else 'before'} {what}"
+        unit = "working day" if offset.working_days else "day"
+        said = f"{number_of(abs(number), unit)} {'after' if number > 0 else 'before'} {what}"
     return f"{said}." if on == due else f"{said}, {in_words(due)}: the first day from then on that serves."
 
 

@@ -8,7 +8,7 @@ It is a proposal: the dates those concerned agree on are those that hold (D1-74)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -30,7 +30,7 @@ from asye.rules.spells import (
     spells_of,
     work_of,
 )
-from pathways.rules.working_days import is_working
+from pathways.rules.working_days import is_working, working_days_from
 
 NOTHING_HELD: Mapping[str, date] = MappingProxyType({})
 MONTHS_OF_A_YEAR = 12
@@ -46,6 +46,7 @@ class Day:
     on: date
     because: str
     is_optional: bool = False
+    is_done: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ class _Year:
 
     def _day(self, code: str, kind: MilestoneKind, title: str, *, on: date, because: str) -> Day:
         if code in self.held:
-            return Day(code, kind, title, self.held[code], reasons.done_reason(kind, self.held[code]))
+            because = reasons.done_reason(kind, self.held[code])
+            return Day(code, kind, title, self.held[code], because, is_done=True)
         return Day(code, kind, title, on, because)
 
     def _agreement(self) -> Day:
@@ -123,7 +125,7 @@ class _Year:
         because = reasons.review_reason(self.running, point, full=without_pause, due=due, on=on)
         kind = MilestoneKind.FINAL if point.is_final else MilestoneKind.REVIEW
         day = self._day(point.code, kind, point.title, on=on, because=because)
-        return Day(day.code, day.kind, day.title, day.on, day.because, point.is_optional)
+        return replace(day, is_optional=point.is_optional)
 
     def _observation(self, point: ObservationPoint) -> Day:
         review = self.reviews[point.before]
@@ -137,10 +139,10 @@ class _Year:
     def _offset(self, code: str, kind: MilestoneKind, offset: Offset) -> Day:
         final = self.rules.final
         of_final = self.reviews[final.code] if final is not None and offset.of == "final" else None
-        due = (of_final.on if of_final else self.end) + timedelta(days=offset.days)
-        due = max(due, self.running.starts_on)
+        counted_from = (of_final.on if of_final else self.end) + timedelta(days=offset.days)
+        due = max(working_days_from(counted_from, offset.working_days), self.running.starts_on)
         on = self._working_day(due) if kind is MilestoneKind.PANEL else not_paused(self.spells, due)
-        said = offset if of_final else Offset(of="end", days=offset.days)
+        said = offset if of_final else replace(offset, of="end")
         because = reasons.offset_reason(said, on=on, due=due, of_final=of_final.title if of_final else "")
         return self._day(code, kind, kind.label, on=on, because=because)
 

@@ -39,6 +39,15 @@ def is_working(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in bank_holidays(day.year)
 
 
+def working_days_from(day: date, number: int) -> date:
+    """The day so many working days after a day, before it where the number is less than 0; it is not counted itself."""
+    step, left = (DAY if number > 0 else -DAY), abs(number)
+    while left:
+        day += step
+        left -= is_working(day)
+    return day
+
+
 def at_the_latest(day: date, diaries: Iterable[Diary]) -> date:
     """That day, or the last before it on which all of them are there."""
     return _found(day, tuple(diaries), step=-DAY)

@@ -7,9 +7,21 @@ from decimal import Decimal
 
 import pytest
 
-from asye.choices.ending import GrantPart
+from asye.choices.ending import External, GradeFrom, GrantPart
 from asye.choices.enrolments import Role
-from asye.rules.parts_of_policy import EvidenceLine, FrameworkLevel, Grant, Group, Offset, PlanStage, Rhythm, Workload
+from asye.rules.assurance import Moderation
+from asye.rules.parts_of_policy import (
+    Document,
+    EvidenceLine,
+    FrameworkLevel,
+    Grant,
+    Group,
+    Offset,
+    OnPass,
+    PlanStage,
+    Rhythm,
+    Workload,
+)
 from asye.rules.policy import PLAIN, AsyeRules
 from asye.rules.policy_faults import contradictions
 
@@ -82,6 +94,41 @@ def test_plain_rules_and_a_programme_without_dates_contradict_nothing():
             "the newly qualified social worker is one of them. Add nqsw",
         ),
         (
+            {"documents": (Document(code="degree", title="Degree"), Document(code="degree", title="Certificate"))},
+            ("documents", 1, "code"),
+            "degree is used more than once. Give each its own code",
+        ),
+        (
+            {"submission": Offset(days=5), "panel": Offset(days=4)},
+            ("panel",),
+            "it sits before the portfolio is handed in. Put it on that day or a later one",
+        ),
+        (
+            {"submission": Offset(of="final", working_days=5), "panel": Offset(of="final", working_days=4)},
+            ("panel",),
+            "it sits before the portfolio is handed in. Put it on that day or a later one",
+        ),
+        (
+            {"moderation": Moderation(national_percent=Decimal(5))},
+            ("moderation", "national_percent"),
+            "say as external whether it is mandatory or good_practice",
+        ),
+        (
+            {"moderation": Moderation(external=External.MANDATORY)},
+            ("moderation", "external"),
+            "what is mandatory has a share. Set partnership_percent",
+        ),
+        (
+            {"on_pass": OnPass(level="level-1")},
+            ("on_pass", "level"),
+            "a level is one of a grade. Name the grade as well",
+        ),
+        (
+            {"on_pass": OnPass(grade_from=GradeFrom.END)},
+            ("on_pass", "grade_from"),
+            "no grade follows that could begin then. Name the grade, or leave this out",
+        ),
+        (
             {"grants": (GRANT, LATER)},
             ("grants", 1, "starts_from"),
             "the grant 2026-27 is for years begun then, too",
@@ -92,6 +139,25 @@ def test_contradiction_is_told_with_its_place_and_what_to_do(said, where, says):
     assert faulty(**said) == [(where, says)]
 
 
+@pytest.mark.parametrize(
+    ("submission", "panel"),
+    [
+        (Offset(days=28), Offset(of="final", days=0)),
+        (Offset(days=28), Offset(working_days=5)),
+        (Offset(working_days=5), Offset(days=4)),
+        (Offset(working_days=5), Offset(working_days=5)),
+    ],
+)
+def test_hand_in_and_panel_that_count_differently_are_not_compared(submission, panel):
+    assert faulty(submission=submission, panel=panel) == []
+
+
+def test_good_practice_needs_no_share_and_what_is_mandatory_has_one():
+    practised = Moderation(external=External.GOOD_PRACTICE)
+    drawn = Moderation(external=External.MANDATORY, partnership_percent=Decimal(10))
+    assert [faulty(moderation=practised), faulty(moderation=drawn)] == [[], []]
+
+
 def test_grants_that_follow_each_other_contradict_nothing():
     assert faulty(grants=(GRANT, replace(LATER, starts_from=date(2027, 4, 1)))) == []
 
@@ -99,6 +165,16 @@ def test_grants_that_follow_each_other_contradict_nothing():
 @pytest.mark.parametrize(
     ("made", "says"),
     [
+        (
+            lambda: Offset(days=5, working_days=5),
+            "Count an offset in days or in working days, not in both.",
+        ),
+        (lambda: Offset(working_days=61), "An offset in working days is 61; it is -120 to 60."),
+        (lambda: OnPass(probation_months=40), "The probation in months is 40; it is 0 to 36."),
+        (
+            lambda: Moderation(national_percent=Decimal(0)),
+            "The share the national panel looks at, in per cent, is 0; it is 1 to 100.",
+        ),
         (lambda: Offset(of="start"), "An offset counts from “end” or “final”, not from “start”."),
         (
             lambda: replace(OBSERVED, counts="visits"),

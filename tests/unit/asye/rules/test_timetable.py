@@ -128,6 +128,40 @@ def test_a_day_beside_the_final_review_is_named_by_it():
     assert a_day_less.day("end").because.endswith("That is the day of the ceiling.")
 
 
+@pytest.mark.parametrize(
+    ("submission", "said", "on", "because"),
+    [
+        (Offset(working_days=5), {}, "2027-02-05", "5 working days after the year ends."),
+        (Offset(working_days=1), {}, "2027-02-01", "1 working day after the year ends."),
+        (Offset(working_days=-5), {}, "2027-01-25", "5 working days before the year ends."),
+        (Offset(of="final", working_days=-10), {}, "2027-01-15", "10 working days before the final review."),
+        (
+            Offset(of="final", working_days=-5),
+            {"stops": [("2027-01-18", "2027-01-24")]},
+            "2027-01-29",
+            "5 working days before the final review.",
+        ),
+    ],
+)
+def test_working_days_are_counted_over_weekends_and_bank_holidays(submission, said, on, because):
+    found = timetable(running(**said), replace(PLAIN, submission=submission)).day("submission")
+    assert (found.on.isoformat(), found.because) == (on, because)
+
+
+def test_easter_lies_between_the_end_and_five_working_days_after_it():
+    rules = replace(PLAIN, submission=Offset(working_days=5), panel=Offset(working_days=20))
+    found = timetable(running("2026-03-30"), rules)
+    assert (found.end_on.isoformat(), dates(found, "submission", "panel")) == (
+        "2027-03-28",
+        ["2027-04-05", "2027-04-26"],
+    )
+
+
+def test_bare_programme_counts_its_working_days_from_the_end():
+    bare = AsyeRules(weeks=104, submission=Offset(of="final", working_days=3))
+    assert timetable(running(weeks=104), bare).day("submission").because == "3 working days after the year ends."
+
+
 DAYS = st.integers(min_value=-20, max_value=700)
 SHARES = st.sampled_from(["0.40", "0.50", "0.55", "0.60", "0.80", "0.90", "1.00"]).map(Decimal)
 STOPS = st.tuples(DAYS, st.integers(min_value=0, max_value=200))

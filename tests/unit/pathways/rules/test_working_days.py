@@ -2,7 +2,16 @@ from datetime import date
 
 import pytest
 
-from pathways.rules.working_days import SATURDAY, Away, Diary, at_the_latest, at_the_soonest, bank_holidays, is_working
+from pathways.rules.working_days import (
+    SATURDAY,
+    Away,
+    Diary,
+    at_the_latest,
+    at_the_soonest,
+    bank_holidays,
+    is_working,
+    working_days_from,
+)
 
 HOLIDAYS = {
     2021: ["01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"],
@@ -52,3 +61,20 @@ def test_somebody_away_for_years_leaves_the_day_as_it_is():
 
 def test_weekends_and_bank_holidays_are_no_working_days():
     assert [is_working(date(2026, 12, day)) for day in (24, 25, 26, 27, 28, 29)] == [True, *[False] * 4, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "found"),
+    [
+        (date(2027, 6, 17), 0, date(2027, 6, 17)),
+        (date(2027, 6, 20), 0, date(2027, 6, 20)),
+        (date(2027, 6, 17), 1, date(2027, 6, 18)),
+        (date(2027, 6, 18), 1, date(2027, 6, 21)),
+        (date(2027, 6, 20), 5, date(2027, 6, 25)),
+        (date(2026, 12, 23), 5, date(2027, 1, 4)),
+        (date(2027, 3, 30), -1, date(2027, 3, 25)),
+        (date(2027, 6, 20), -5, date(2027, 6, 14)),
+    ],
+)
+def test_so_many_working_days_are_counted_without_the_first(day, number, found):
+    assert working_days_from(day, number) == found
