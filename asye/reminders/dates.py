@@ -31,7 +31,7 @@ def _to_come(kind: MilestoneKind, states: tuple[EnrolmentState, ...], asked: Ask
 
 
 def _observations(asked: Asked) -> Iterator[Found]:
-    ids = observations_awaited(asked.first, asked.last, on=asked.on)
+    ids = observations_awaited(asked.first, asked.last)
     yield _of_years(Milestone.objects.filter(pk__in=ids))
 
 

@@ -12,7 +12,7 @@ from asye.choices.board import Standing
 from asye.choices.enrolments import ASSESSING, UNDER_WAY, EnrolmentState, Role
 from asye.choices.year import MilestoneKind
 
-# The end of the year and the ceiling are no acts of anybody's; the panel's day is the panel's.
+# The panel's day is the panel's.
 ACTED_ON = (
     MilestoneKind.AGREEMENT,
     MilestoneKind.REVIEW,
@@ -22,6 +22,13 @@ ACTED_ON = (
 )
 # What comes at the end of a year cannot wait at all; other dates wait four weeks, what somebody was told two.
 AT_THE_END = (MilestoneKind.FINAL, MilestoneKind.SUBMISSION)
+# The bounds of the year, which are no acts of anybody's.
+BOUNDS = (MilestoneKind.END, MilestoneKind.CEILING)
+# What was to be done before the recommendation was explained in it.
+ASKED_AFTER = {
+    EnrolmentState.RECOMMENDED: (MilestoneKind.PANEL, *BOUNDS),
+    EnrolmentState.MODERATED: BOUNDS,
+}
 LONG_LATE, LONG_TOLD = timedelta(weeks=4), timedelta(weeks=2)
 LEAVING_SOON = timedelta(weeks=8)
 
@@ -119,9 +126,16 @@ def standing(state: str, found: Iterable[Reason]) -> Standing:
     return Standing.WATCH if urgent and state in UNDER_WAY else Standing.ON_TRACK
 
 
-def next_date(dates: Collection[Due]) -> Due | None:
-    """The first date that is not done and is acted on, gone by or to come; after those, the panel's day."""
-    ahead = [each for each in dates if each.kind not in (MilestoneKind.END, MilestoneKind.CEILING)]
+def is_asked(kind: str, state: str) -> bool:
+    """Is a date of this kind, not done yet, still asked for in a year that stands so?"""
+    asked = ASKED_AFTER.get(EnrolmentState(state))
+    return asked is None or kind in asked
+
+
+def next_date(dates: Collection[Due], *, on: date) -> Due | None:
+    """The first date that is not done and is acted on, gone by or to come; after those, the panel's day. An optional
+    date gone by is passed over."""
+    ahead = [each for each in dates if each.kind not in BOUNDS and not (each.is_optional and each.due_on < on)]
     return min(ahead, key=lambda each: (each.due_on, each.title), default=None)
 
 

@@ -9,28 +9,27 @@ from django.utils import timezone
 from academy.people.querysets import holds_on
 from asye.choices.enrolments import Role
 from asye.choices.year import ChangeState, ConcernState, SignalState
-from asye.models import Change, Concern, Consent, Enrolment, Milestone, Part, Signal
+from asye.models import Change, Concern, Consent, Enrolment, Part, Signal
 from asye.rules.board import Asked, Due, Known, Leaving, Reason, Told, Vacant, reasons
+from asye.selectors.awaited import to_come
 from asye.selectors.promises import rules_by_policy
 from asye.selectors.who import needing_in
 
 
 def reasons_of(enrolments: Collection[Enrolment], *, on: date) -> dict[int, list[Reason]]:
-    """By the id of the year: each reason in a sentence. A year without reasons is not among them. Nine queries for any
-    number of years whose policies are read beside them."""
+    """By the id of the year: each reason in a sentence. A year without reasons is not among them. Twelve queries for
+    any number of years whose policies are read beside them."""
     found = {pk: reasons(known, on=on) for pk, known in known_of(enrolments, on=on).items()}
     return {pk: said for pk, said in found.items() if said}
 
 
 def known_of(enrolments: Collection[Enrolment], *, on: date) -> dict[int, Known]:
-    """By the id of the year, for each of them: what attention is judged from. Nine queries."""
+    """By the id of the year, for each of them: what attention is judged from. Twelve queries."""
     found = {each.pk: Known() for each in enrolments}
     if not found:
         return found
-    to_come = Milestone.objects.filter(enrolment_id__in=found, done_on=None).order_by("due_on", "pk")
-    for milestone in to_come:
-        due = Due(milestone.kind, milestone.title, milestone.due_on, milestone.is_optional)
-        found[milestone.enrolment_id].dates.append(due)
+    for pk, dates in to_come(enrolments).items():
+        found[pk].dates.extend(Due(each.kind, each.title, each.due_on, each.is_optional) for each in dates)
     for signal in Signal.objects.filter(enrolment_id__in=found, state=SignalState.OPEN):
         told = Told(signal.words, timezone.localdate(signal.told_at))
         found[signal.enrolment_id].signals.append(told)

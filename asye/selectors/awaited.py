@@ -1,51 +1,44 @@
-"""Dates of years under way whose thing has not happened, where that is known from elsewhere: observed, handed in."""
+"""Dates of years whose thing has not happened, by what the year itself notes and by what is known from elsewhere."""
 
-from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from asye.choices.enrolments import RUNNING
-from asye.choices.year import MilestoneKind
-from asye.models import Milestone
-from asye.selectors.portfolio import SOURCE
-from portfolios.choices.evidence import EvidenceKind
-from portfolios.choices.portfolios import PortfolioState
-from portfolios.selectors.opened import opened_by
-from portfolios.selectors.tallied import tallied
+from asye.choices.year import MilestoneKind, ReviewState
+from asye.models import Enrolment, Milestone
+from asye.rules.board import is_asked
+from asye.selectors.happened import handed_in_on, happened_on, observed_on
 
 
-def observations_awaited(first: date, last: date, *, on: date) -> list[int]:
-    """Ids of the dates of observations due between two days for which as many are not complete by the day: the third of
-    a year waits as long as there are two. Two queries."""
+def to_come(enrolments: Collection[Enrolment]) -> dict[int, list[Milestone]]:
+    """By the id of the year, for each of them: its dates that are not done, gone by or ahead, in their order. Reviews
+    that are not held are none, and once the outcome is recommended only the panel is. Four queries."""
+    found: dict[int, list[Milestone]] = {each.pk: [] for each in enrolments}
+    states = {each.pk: each.state for each in enrolments}
+    there = Milestone.objects.filter(enrolment_id__in=found).exclude(review__state=ReviewState.WAIVED)
+    rows = list(there.order_by("due_on", "pk"))
+    happened = happened_on(rows, enrolments)
+    for row in rows:
+        is_done = row.done_on is not None or row.pk in happened
+        if not is_done and is_asked(row.kind, states[row.enrolment_id]):
+            found[row.enrolment_id].append(row)
+    return found
+
+
+def observations_awaited(first: date, last: date) -> list[int]:
+    """Ids of the dates of observations due between two days for which as many are not complete: the third of a year
+    waits as long as there are two. Two queries."""
     there = Milestone.objects.filter(kind=MilestoneKind.OBSERVATION, enrolment__state__in=RUNNING)
     years = there.filter(done_on=None, due_on__range=(first, last)).order_by().values("enrolment_id")
     rows = list(there.filter(enrolment_id__in=years).select_related("enrolment").order_by("due_on", "pk"))
-    if not rows:
-        return []
-    seen = _observed(rows, on=on)
-    awaited, counted = [], Counter[int]()
-    for row in rows:
-        counted[row.enrolment_id] += 1
-        is_within = row.done_on is None and first <= row.due_on <= last
-        if is_within and seen[row.enrolment_id] < counted[row.enrolment_id]:
-            awaited.append(row.pk)
-    return awaited
+    happened = observed_on(rows, [row.enrolment for row in rows])
+    within = (row for row in rows if row.done_on is None and first <= row.due_on <= last)
+    return [row.pk for row in within if row.pk not in happened]
 
 
 def submissions_awaited(first: date, last: date) -> list[int]:
     """Ids of the dates of portfolios due between two days that were not handed in. Two queries."""
     due = Milestone.objects.filter(kind=MilestoneKind.SUBMISSION, done_on=None, enrolment__state__in=RUNNING)
-    rows = dict(due.filter(due_on__range=(first, last)).order_by("pk").values_list("pk", "enrolment_id"))
-    made = opened_by(SOURCE, [str(year) for year in rows.values()])
-    handed_in = {reference for reference, each in made.items() if each.state == PortfolioState.SUBMITTED}
-    return [pk for pk, year in rows.items() if str(year) not in handed_in]
-
-
-def _observed(rows: list[Milestone], *, on: date) -> Counter[int]:
-    """By year, how many observations of it are complete."""
-    starts = {row.enrolment_id: (row.enrolment.person_id, row.enrolment.starts_on) for row in rows}
-    since = min(starts_on for _, starts_on in starts.values())
-    days: defaultdict[int, list[date]] = defaultdict(list)
-    for piece in tallied({person for person, _ in starts.values()}, since=since, on=on):
-        if piece.kind == EvidenceKind.OBSERVATION:
-            days[piece.person_id].append(piece.on)
-    return Counter({year: sum(day >= first for day in days[person]) for year, (person, first) in starts.items()})
+    rows = list(due.filter(due_on__range=(first, last)).order_by("due_on", "pk"))
+    happened = handed_in_on(rows)
+    return [row.pk for row in rows if row.pk not in happened]

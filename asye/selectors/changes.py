@@ -20,7 +20,7 @@ from asye.rules.timetable import Timetable
 from asye.selectors.parts import roles_of
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
-from asye.selectors.timetable import as_moved, computed_for, running_of
+from asye.selectors.timetable import kept_in, running_of, shown_for
 
 # The national body is told of these two; hours concern nobody but the employer (D1-72).
 REPORTED = (ChangeKind.PAUSE, ChangeKind.EXTENSION)
@@ -99,11 +99,11 @@ def proposal_of(change: Change) -> Proposal:
 
 
 def moves_of(enrolment: Enrolment, proposal: Proposal, *, but: Change | None = None) -> Moves:
-    """What a proposal does to the dates as they hold now. Four queries beside the policy."""
+    """What a proposal does to the dates as they hold now. Six queries beside the policy."""
     running = running_of(enrolment, but=but)
-    milestones = {each.code: each for each in enrolment.milestones.select_related("moved_by")}
-    before = as_moved(computed_for(enrolment, running), milestones)
-    after = as_moved(computed_for(enrolment, with_change(running, proposal)), milestones)
+    kept = kept_in(enrolment)
+    before = shown_for(enrolment, running, kept)
+    after = shown_for(enrolment, with_change(running, proposal), kept)
     return Moves(before, after, warnings_of(proposal, rules_of(enrolment.policy), after))
 
 

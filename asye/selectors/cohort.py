@@ -84,8 +84,8 @@ def overseen(actor: Actor) -> list[Enrolment]:
 
 
 def rows_of(enrolments: Sequence[Enrolment], actor: Actor) -> list[Row]:
-    """The years as the board has them, most urgent first, then by what they have waited. Sixteen queries for any
-    number of them."""
+    """The years as the board has them, most urgent first, then by what they have waited. Nineteen queries for
+    any number of them."""
     if not enrolments:
         return []
     on = actor.on
@@ -95,7 +95,7 @@ def rows_of(enrolments: Sequence[Enrolment], actor: Actor) -> list[Row]:
     rows = []
     for each in enrolments:
         said = reasons(known[each.pk], on=on) if each.state in UNDER_WAY else []
-        ball, people, ahead = waiting.get(each.pk), held.get(each.pk, {}), next_date(known[each.pk].dates)
+        ball, people, ahead = waiting.get(each.pk), held.get(each.pk, {}), next_date(known[each.pk].dates, on=on)
         waits_for = tuple((role, people.get(role)) for role in ball.roles) if ball else ()
         rows.append(
             Row(

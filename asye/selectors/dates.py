@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from academy.people.rules.spans import in_words
 from asye.choices.year import MOVABLE, ChangeState, MilestoneKind
-from asye.models import Change, Enrolment, Milestone
+from asye.models import Change, Enrolment
 from asye.rules.reasons import fte_words, span_words
 from asye.rules.spells import FULL_DAY
 from asye.rules.timetable import Day, Timetable
@@ -30,17 +30,16 @@ class Row:
 def rows_of(enrolment: Enrolment, found: Timetable | None = None) -> list[Row]:
     """The start, every date with its sentence, and every agreed change of hours and pause, in order."""
     found = found or timetable_of(enrolment)
-    milestones = {each.code: each for each in enrolment.milestones.all()}
+    kept = set(enrolment.milestones.order_by().values_list("code", flat=True))
     begun = f"The first day of the year, at {fte_words(int(enrolment.fte * FULL_DAY))} FTE."
-    rows = [Row(enrolment.starts_on, "Start", begun), *(_row(day, milestones.get(day.code)) for day in found.days)]
+    rows = [Row(enrolment.starts_on, "Start", begun), *(_row(day, is_kept=day.code in kept) for day in found.days)]
     return sorted([*rows, *_changes(enrolment)], key=lambda row: row.on)
 
 
-def _row(day: Day, milestone: Milestone | None) -> Row:
-    is_done = milestone is not None and milestone.done_on is not None
-    movable = milestone is not None and day.kind in MOVABLE and not is_done
-    title = f"{day.title}, latest day" if day.kind is MilestoneKind.OBSERVATION and not is_done else day.title
-    return Row(day.on, title, day.because, code=day.code, is_done=is_done, is_movable=movable)
+def _row(day: Day, *, is_kept: bool) -> Row:
+    movable = is_kept and day.kind in MOVABLE and not day.is_done
+    title = f"{day.title}, latest day" if day.kind is MilestoneKind.OBSERVATION and not day.is_done else day.title
+    return Row(day.on, title, day.because, code=day.code, is_done=day.is_done, is_movable=movable)
 
 
 def _changes(enrolment: Enrolment) -> list[Row]:

@@ -11,6 +11,7 @@ from academy.people.querysets import holds_on
 from academy.ui.states import State
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Enrolment, Milestone, Part
+from asye.selectors.awaited import to_come
 from asye.selectors.next_steps import about
 
 
@@ -36,19 +37,16 @@ def own_year(actor: Actor) -> Enrolment | None:
 
 def years_in_hand(actor: Actor) -> list[InHand]:
     """Years that have not ended in which the actor has a part or whose line manager she is, by their next date; those
-    she only oversees are on the cohort board. Three queries, and those of the
-    worklist."""
+    she only oversees are on the cohort board. Six queries, and those of the worklist."""
     if actor.person_id is None:
         return []
     held = Part.objects.filter(holds_on(actor.on), person_id=actor.person_id)
     mine = Enrolment.objects.filter(Q(pk__in=held.values("enrolment_id")) | Q(person_id__in=actor.manages))
     seen = Enrolment.objects.visible_to(actor).filter(pk__in=mine.order_by().values("pk")).not_ended()
-    to_come = Milestone.objects.filter(done_on=None).order_by("due_on", "pk")
-    years = seen.select_related("person", "organisation", "policy").prefetch_related(
-        Prefetch("parts", held, to_attr="held"), Prefetch("milestones", to_come, to_attr="to_come")
-    )
-    waiting = _waiting(actor)
-    return sorted((_in_hand(year, waiting.get(about(year.pk), [])) for year in years), key=_by_day)
+    there = seen.select_related("person", "organisation", "policy")
+    years = list(there.prefetch_related(Prefetch("parts", held, to_attr="held")))
+    ahead, waiting = to_come(years), _waiting(actor)
+    return sorted((_in_hand(each, ahead[each.pk], waiting.get(about(each.pk), [])) for each in years), key=_by_day)
 
 
 def _waiting(actor: Actor) -> dict[str, list[Item]]:
@@ -60,10 +58,10 @@ def _waiting(actor: Actor) -> dict[str, list[Item]]:
     return found
 
 
-def _in_hand(year: Enrolment, waiting: list[Item]) -> InHand:
+def _in_hand(year: Enrolment, ahead: list[Milestone], waiting: list[Item]) -> InHand:
     roles = tuple(str(Role(part.role).label) for part in getattr(year, "held"))
     waits = year.state != EnrolmentState.DEFERRED
-    day = next(iter(getattr(year, "to_come")), None) if waits else None
+    day = next(iter(ahead), None) if waits else None
     return InHand(year, roles, day, tuple(waiting))
 
 

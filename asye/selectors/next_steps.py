@@ -10,6 +10,7 @@ from academy.engines.worklist.wording import todo
 from academy.identity.actor import Actor
 from academy.ui.lists import Todo
 from asye.models import Enrolment, Milestone
+from asye.selectors.awaited import to_come
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,9 @@ def about(enrolment_id: int) -> str:
 def next_steps(enrolment: Enrolment, actor: Actor) -> NextSteps:
     """What is next in this year for the actor on her day, most urgent first."""
     own, others = waiting_in(actor, app="asye", of=about(enrolment.pk))
-    ahead = enrolment.milestones.filter(done_on__isnull=True, due_on__gte=actor.on).order_by("due_on", "pk")
+    ahead = (each for each in to_come([enrolment])[enrolment.pk] if each.due_on >= actor.on)
     return NextSteps(
         to_do=[todo(item, on=actor.on) for item in own],
         waiting=[todo(item, on=actor.on) for item in others],
-        next_day=ahead.first(),
+        next_day=next(ahead, None),
     )

@@ -29,15 +29,14 @@ class Picture:
 
 
 def picture_of(enrolment: Enrolment, found: Timetable, running: Running, *, on: date) -> Picture:
-    """The year as it stands on the day. Two queries."""
-    done = set(enrolment.milestones.filter(done_on__isnull=False).values_list("code", flat=True))
+    """The year as it stands on the day. One query."""
     held = set(enrolment.reviews.filter(state__in=OPEN_REVIEWS).values_list("milestone__code", flat=True))
     scene = Scene(
         starts_on=running.starts_on,
         ceiling_on=found.ceiling_on,
         today=on,
         stretches=tuple(_stretches(spells_of(running), end=found.end_on, on=on)),
-        marks=tuple(_mark(day, is_done=day.code in done, is_held=day.code in held, on=on) for day in found.days),
+        marks=tuple(_mark(day, is_held=day.code in held, on=on) for day in found.days),
     )
     return Picture(wide_of(scene), tall_of(scene))
 
@@ -63,12 +62,12 @@ def _stretches(spells: tuple[Spell, ...], *, end: date, on: date) -> list[Stretc
     return found
 
 
-def _mark(day: Day, *, is_done: bool, is_held: bool, on: date) -> Mark:
+def _mark(day: Day, *, is_held: bool, on: date) -> Mark:
     said = day_words(day.on)
     is_below = day.kind is MilestoneKind.OBSERVATION
     if is_held:
         return Mark(day.on, day.title, f"held {said}, not signed by all", HELD, is_below)
-    if is_done:
+    if day.is_done:
         return Mark(day.on, day.title, f"{HAPPENED.get(day.kind, '')}{said}", DONE, is_below)
     is_late = day.on < on and day.kind not in BOUNDS and not day.is_optional
     if is_late:

@@ -1,7 +1,7 @@
 """The clock of a year as it stands: what it runs on, and every date with the sentence that says how it came about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -13,10 +13,19 @@ from asye.choices.year import ChangeState, MilestoneKind
 from asye.models import Change, Enrolment, Milestone
 from asye.rules.clock import Hours, Running, Stop
 from asye.rules.timetable import Day, Timetable, timetable
+from asye.selectors.happened import happened_on
 from asye.selectors.policies import rules_of
 
 BETWEEN_EMPLOYERS = "between employers"
 DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The dates a year has, by code, each with who moved it, and the days of those that happened."""
+
+    milestones: Mapping[str, Milestone]
+    held: Mapping[str, date]
 
 
 def running_of(enrolment: Enrolment, *, but: Change | None = None) -> Running:
@@ -41,27 +50,34 @@ def running_of(enrolment: Enrolment, *, but: Change | None = None) -> Running:
 
 
 def computed_for(enrolment: Enrolment, running: Running) -> Timetable:
-    """Every date of the year as the clock says if it ran like this; what happened does not move. One query."""
+    """Every date of the year as the clock says if it ran like this; what is noted as done does not move. One query."""
     done = enrolment.milestones.filter(done_on__isnull=False)
     held = {code: on for code, on in done.values_list("code", "done_on") if on is not None}
     return timetable(running, rules_of(enrolment.policy), held=held)
 
 
-def timetable_of(enrolment: Enrolment) -> Timetable:
-    """Every date of the year as it holds, moved ones with who moved them, from when and why. Three queries
-    beside the policy."""
-    milestones = {each.code: each for each in enrolment.milestones.select_related("moved_by")}
-    held = {code: each.done_on for code, each in milestones.items() if each.done_on is not None}
-    computed = timetable(running_of(enrolment), rules_of(enrolment.policy), held=held)
-    return as_moved(computed, milestones)
+def kept_in(enrolment: Enrolment) -> Kept:
+    """The dates the year has, and the days of what happened, whoever knows of it. Four queries."""
+    rows = list(enrolment.milestones.select_related("moved_by").order_by("due_on", "pk"))
+    happened = happened_on(rows, [enrolment])
+    days = {each.code: each.done_on or happened.get(each.pk) for each in rows}
+    return Kept({each.code: each for each in rows}, {code: on for code, on in days.items() if on is not None})
 
 
-def as_moved(computed: Timetable, milestones: Mapping[str, Milestone]) -> Timetable:
-    """The same timetable with the dates somebody moved, each by its own distance from what the clock says."""
-    days = [_moved(day, milestones.get(day.code)) for day in computed.days]
+def shown_for(enrolment: Enrolment, running: Running, kept: Kept) -> Timetable:
+    """Every date of the year as it is shown if it ran like this: what happened does not move, and what somebody moved
+    keeps its distance from what the clock says."""
+    computed = timetable(running, rules_of(enrolment.policy), held=kept.held)
+    days = [_moved(day, kept.milestones.get(day.code)) for day in computed.days]
     order = list(MilestoneKind)
     days.sort(key=lambda day: (day.on, order.index(day.kind), day.code))
     return replace(computed, days=tuple(days))
+
+
+def timetable_of(enrolment: Enrolment) -> Timetable:
+    """Every date of the year as it holds, moved ones with who moved them, from when and why. Six queries beside the
+    policy."""
+    return shown_for(enrolment, running_of(enrolment), kept_in(enrolment))
 
 
 def due_on_of(milestone: Milestone, computed_on: date) -> date:
@@ -73,7 +89,7 @@ def due_on_of(milestone: Milestone, computed_on: date) -> date:
 
 
 def _moved(day: Day, milestone: Milestone | None) -> Day:
-    if milestone is None or milestone.moved_by is None or milestone.moved_at is None or milestone.done_on is not None:
+    if day.is_done or milestone is None or milestone.moved_by is None or milestone.moved_at is None:
         return day
     on = due_on_of(milestone, day.on)
     said = (

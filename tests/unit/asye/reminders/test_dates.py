@@ -73,7 +73,7 @@ def test_an_observation_waits_until_there_are_as_many_as_its_place(db):
     observed(year, date(2025, 12, 1))
 
     def waiting():
-        return observations_awaited(DUE, DUE, on=DUE)
+        return observations_awaited(DUE, DUE)
 
     assert waiting() == [first.pk, second.pk]
     observed(year, date(2026, 2, 1))
@@ -88,7 +88,7 @@ def test_awaited_cost_the_same_for_one_year_and_for_three(db, django_assert_num_
         dated(year, "observation")
         dated(year, "submission")
         with django_assert_num_queries(2):
-            assert len(observations_awaited(DUE, DUE, on=DUE)) == number
+            assert len(observations_awaited(DUE, DUE)) == number
         with django_assert_num_queries(2):
             assert len(submissions_awaited(DUE, DUE)) == number
 

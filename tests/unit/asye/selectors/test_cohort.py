@@ -207,10 +207,12 @@ def test_board_costs_the_same_for_any_number_of_years(lead, here, years, django_
         ConsentFactory(change=ChangeFactory(enrolment=year))
         AgreementFactory(enrolment=year)
         ReviewFactory(milestone=MilestoneFactory(enrolment=year, due_on=day(-1)))
+        for kind in ("observation", "submission", "panel"):
+            MilestoneFactory(enrolment=year, kind=kind, code=kind, due_on=day(7))
     actor = as_actor(lead)
     overseen(actor)  # what is known for good is read once
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(20):
         rows = rows_of(overseen(actor), actor)
 
     assert len(rows) == years

@@ -94,14 +94,14 @@ def test_the_panel_shows_the_clock_and_offers_what_is_given(world, year, django_
     )
     assert [each.state for each in seen.context["changes"]] == ["proposed", "agreed", "agreed"]
     hers = world.acting("nqsw")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         own = dates.panel(year, actor=hers, roles=frozenset({"nqsw"}), on=TODAY)
     assert (own.context["may_move"], own.context["may_propose"]) == (False, True)
     later = {"enrolment": year, "state": "agreed", "settled_at": NOW, "reason": "sickness"}
     for month in (1, 2):
         first = date(2027, month, 1)
         ChangeFactory(**later, from_on=first, until_on=first + timedelta(days=3))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         dates.panel(year, actor=hers, roles=frozenset({"nqsw"}), on=TODAY)
 
 

@@ -57,7 +57,7 @@ def test_every_date_of_a_year_is_set(world, year, django_assert_num_queries):
     rows = year.milestones.order_by("due_on", "pk")
     assert [(each.code, each.due_on.isoformat()) for each in rows] == FIRST_DATES
     assert {each.due_on == each.computed_on for each in rows} == {True}
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         found = timetable_of(year)
     assert [(each.code, each.on.isoformat()) for each in found.days] == FIRST_DATES
 
