@@ -8,3 +8,4 @@ class Paper(TextChoices):
     REVIEW = "review", "Review"
     REPORT = "report", "Final report"
     RECORD = "record", "The whole record of the year"
+    CERTIFICATE = "certificate", "ASYE certificate"

@@ -2,6 +2,7 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
+from academy.people.givers import HERSELF
 from academy.people.models import Post
 from asye.choices.enrolments import Outcome
 from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, enrolment_of
@@ -63,5 +64,6 @@ PERMISSIONS = declare(
     Permission("asye.decision.see", "Read what the employer decided", (_reads_decision,)),
     Permission("asye.grade.give", "Give the step of grade that follows a pass", (_passed_her,)),
     Permission("asye.certificate.issue", "Issue the certificate after a pass", RUN),
+    Permission("asye.certificate.have", "Have the certificate as a PDF", (HERSELF, *RUN)),
     Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (RUNS_HERS,)),
 )

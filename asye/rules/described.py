@@ -52,7 +52,7 @@ def described(rules: AsyeRules, *, on: date) -> list[Line]:
         "Development plans": [plan.title for plan in rules.plans],
         "Groups and workshops": [_group(group) for group in rules.groups],
         "Induction": [f"{each.title}, within {_count(each.weeks, 'week')}" for each in rules.induction],
-        "Assessed against": [_framework(each.code, each.level) for each in rules.frameworks_for(on)],
+        "Assessed against": [framework_words(each.code, each.level) for each in rules.frameworks_for(on)],
         "Portfolio handed in": [_offset(rules.submission)],
         "Panel": [_offset(rules.panel)],
         "Reasons for a pause": [reason.label for reason in rules.pause_reasons],
@@ -127,9 +127,10 @@ def _group(group: Group) -> str:
     return f"{group.title}: counted when she comes"
 
 
-def _framework(code: str, level: str) -> str:
+def framework_words(code: str, level: str, *, name: str = "") -> str:
+    """A framework at a level, by the name that is given or a short one: PCF, NQSW level."""
     known = {"pcf": "PCF", "adult-pqs": "PQS for adults", "child-family-pqs": "PQS for child and family"}
-    name = known.get(code, code.replace("-", " "))
+    name = name or known.get(code, code.replace("-", " "))
     return f"{name}, {'NQSW level' if level == 'nqsw' else level.replace('_', ' ')}" if level else name
 
 

@@ -1,7 +1,6 @@
 """A year on paper: its agreement, one review, the final report, or the whole record. What moderation noted for itself,
-and what was answered to it, is in none of them."""
+and what was answered to it, is in none of them. The certificate is in `certificate_paper`."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -20,6 +19,7 @@ from asye.models import Agreement, Concern, Enrolment, Recommendation, Review
 from asye.rules.promises import Promises
 from asye.rules.timetable import Timetable
 from asye.selectors.agreements import AgreementPage, agreement_page
+from asye.selectors.certificate import certificate_of, certificate_paper
 from asye.selectors.panels.promises import WeekRow, rows_of
 from asye.selectors.promises import promises_of
 from asye.selectors.review_page import ReviewPage, page_of
@@ -81,7 +81,7 @@ def locked_reviews(actor: Actor, enrolment: Enrolment) -> QuerySet[Review]:
 
 def agreement_on_paper(asked: Asked) -> YearOnPaper:
     """The agreement that holds. Refuses a year without one."""
-    year = _year(asked)
+    year = year_asked(asked)
     agreement = signed_agreement(year)
     if agreement is None:
         raise Refused(NOT_SIGNED)
@@ -90,7 +90,7 @@ def agreement_on_paper(asked: Asked) -> YearOnPaper:
 
 def review_on_paper(asked: Asked) -> YearOnPaper:
     """The review named among the choices. Refuses one not all have signed."""
-    year = _year(asked)
+    year = year_asked(asked)
     review = locked_reviews(asked.by, year).filter(pk=int(asked.choices["review"])).first()
     if review is None:
         raise Refused(NOT_SIGNED)
@@ -99,7 +99,7 @@ def review_on_paper(asked: Asked) -> YearOnPaper:
 
 def report_on_paper(asked: Asked) -> YearOnPaper:
     """The last final report with its recommendation. Refuses a year without one."""
-    year = _year(asked)
+    year = year_asked(asked)
     last = _recommended(year).last()
     if last is None:
         raise Refused(NOT_WRITTEN)
@@ -108,7 +108,7 @@ def report_on_paper(asked: Asked) -> YearOnPaper:
 
 def record_on_paper(asked: Asked) -> YearOnPaper:
     """Everything there is of the year: dates, agreement, promises, signed reviews, concerns, recommendations."""
-    year = _year(asked)
+    year = year_asked(asked)
     agreement = signed_agreement(year)
     kept = promises_of([year], on=asked.by.on)[year.pk]
     said = {week.week_on for week in kept.answered}
@@ -125,24 +125,21 @@ def record_on_paper(asked: Asked) -> YearOnPaper:
     )
 
 
-BUILDERS: Mapping[Paper, Callable[[Asked], YearOnPaper]] = {
-    Paper.AGREEMENT: agreement_on_paper,
-    Paper.REVIEW: review_on_paper,
-    Paper.REPORT: report_on_paper,
-    Paper.RECORD: record_on_paper,
-}
-
-
 def papers_of(enrolment: Enrolment, actor: Actor) -> list[tuple[str, str]]:
-    """What there is to be put on paper: as the form names it, and in words. Three queries."""
+    """What there is to be put on paper: as the form names it, and in words. A certificate is there for whom it is for.
+    Five queries at most."""
     there = [("agreement", str(Paper.AGREEMENT.label))] if signed_agreement(enrolment) else []
     there += [(f"review:{each.pk}", each.milestone.title) for each in locked_reviews(actor, enrolment)]
     if _recommended(enrolment).exists():
         there.append(("report", str(Paper.REPORT.label)))
+    paper = certificate_paper(enrolment, certificate_of(enrolment), actor)
+    if paper is not None:
+        again = ", anew: it says that it is reissued" if paper.document else ""
+        there.append(("certificate", f"{Paper.CERTIFICATE.label}{again}"))
     return [*there, ("record", str(Paper.RECORD.label))]
 
 
-def _year(asked: Asked) -> Enrolment:
+def year_asked(asked: Asked) -> Enrolment:
     """The year it is made of, if who asked may read it; raises DoesNotExist otherwise."""
     seen = Enrolment.objects.visible_to(asked.by).select_related("person", "organisation", "policy")
     found: Enrolment = seen.get(pk=asked.subject_id)

@@ -14,7 +14,7 @@ from asye.choices.enrolments import EnrolmentState, Outcome
 from asye.forms.decision import DecideForm
 from asye.models import AsyeCertificate, EmployerDecision, Enrolment
 from asye.rules.final import appeal_offered
-from asye.selectors.certificate import certificate_of
+from asye.selectors.certificate import certificate_of, certificate_paper
 from asye.selectors.decision import decision_of, decisions_read_by, known_of, probation_proposed, reads_why, standing_of
 from asye.selectors.grade_step import GradeStep, grade_step_of
 from asye.selectors.policies import rules_of
@@ -51,6 +51,7 @@ class ReadDecision(DecisionDoor, Page):
 
     def read(self) -> dict[str, Any]:
         year, decision = self.thing, decision_of(self.thing)
+        certificate = certificate_of(year)
         decides = allows("asye.outcome.decide", self.actor, year)
         return {
             "title": TITLE,
@@ -62,7 +63,8 @@ class ReadDecision(DecisionDoor, Page):
             "step": grade_step_of(year, on=self.today),
             "standing": standing_of(year) if decides else None,
             "may_decide": decides and year.state == EnrolmentState.MODERATED,
-            "certificate": certificate_of(year),
+            "certificate": certificate,
+            "paper": certificate_paper(year, certificate, self.actor),
             "may_certify": self._may_certify(decision),
             "crumbs": [("Home", reverse("desk:home")), (TITLE, "")],
         }

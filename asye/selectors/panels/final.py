@@ -8,8 +8,8 @@ from django.utils import timezone
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from asye.choices.enrolments import EnrolmentState, Outcome
-from asye.models import EmployerDecision, Enrolment
-from asye.selectors.certificate import certificate_of
+from asye.models import AsyeCertificate, EmployerDecision, Enrolment
+from asye.selectors.certificate import certificate_of, certificate_paper
 from asye.selectors.decision import Standing, decision_of, standing_of
 from asye.selectors.panels.panel import Panel
 from asye.selectors.policies import rules_of
@@ -29,15 +29,20 @@ class Step:
 
 
 def panel(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str], on: date) -> Panel | None:
-    """How far the end is. Of moderation it says only that it was: nothing of the panel's. Four queries at most."""
+    """How far the end is. Of moderation it says only that it was: nothing of the panel's. Four queries at most,
+    and one for the certificate on paper with those of its permission."""
     standing = standing_of(enrolment)
     if standing.recommendation is None and enrolment.state in EARLY:
         return None
     decision = decision_of(enrolment)
     acts = [_recommended(enrolment, standing), _moderated(enrolment), _decided(decision)]
+    paper = None
     if decision is not None and decision.outcome == Outcome.PASS:
-        acts.append(_certified(enrolment))
-    return Panel("asye/_panel_final.html", {"acts": acts, "decided": decision is not None}, order=ORDER)
+        certificate = certificate_of(enrolment)
+        acts.append(_certified(certificate))
+        paper = certificate_paper(enrolment, certificate, actor)
+    context = {"acts": acts, "decided": decision is not None, "paper": paper}
+    return Panel("asye/_panel_final.html", context, order=ORDER)
 
 
 def _recommended(enrolment: Enrolment, standing: Standing) -> Step:
@@ -61,7 +66,6 @@ def _decided(decision: EmployerDecision | None) -> Step:
     return Step("The employer decides", says, True)
 
 
-def _certified(enrolment: Enrolment) -> Step:
-    found = certificate_of(enrolment)
+def _certified(found: AsyeCertificate | None) -> Step:
     says = f"{found.number}, {in_words(found.issued_on)}." if found else "Not issued yet."
     return Step("Certificate", says, found is not None)

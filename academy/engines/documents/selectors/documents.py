@@ -1,6 +1,7 @@
 """Documents somebody had made, and those being made."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from academy.engines.documents.declarations import MAKE
 from academy.engines.documents.models import Issued
@@ -36,3 +37,16 @@ def documents_of_under_way(actor: Actor, kinds: Sequence[str], subject_id: int) 
         for job in documents_under_way(actor)
         if job.arguments["kind"] in kinds and job.arguments.get("subject") == subject_id
     ]
+
+
+def newest_of(actor: Actor, kind: str, subject_id: int) -> Issued | None:
+    """The newest document of a kind made of a thing, about the actor or made by her, that can be opened; one query."""
+    found: Issued | None = Issued.objects.visible_to(actor).given_out().filter(kind=kind, subject_id=subject_id).first()
+    return found
+
+
+def first_made_at(kind: str, subject_id: int) -> datetime | None:
+    """When a document of a kind was first made of a thing, by whomever; None before. One query."""
+    made = Issued.objects.filter(kind=kind, subject_id=subject_id).order_by("made_at", "pk")
+    found: datetime | None = made.values_list("made_at", flat=True).first()
+    return found

@@ -15,6 +15,7 @@ HELD: dict[str, list[str]] = {
     "nqsw": [
         "agreement.prepare",
         "agreement.sign",
+        "certificate.have",
         "change.apply",
         "change.consent",
         "change.propose",
@@ -83,6 +84,7 @@ HELD: dict[str, list[str]] = {
     "coordinator": [
         "agreement.sign",
         "agreement.write",
+        "certificate.have",
         "certificate.issue",
         "change.apply",
         "change.consent",
@@ -107,6 +109,7 @@ HELD: dict[str, list[str]] = {
         "signal.answer",
     ],
     "academy_lead": [
+        "certificate.have",
         "certificate.issue",
         "change.apply",
         "change.propose",
@@ -126,6 +129,7 @@ HELD: dict[str, list[str]] = {
     ],
     "academy_staff": ["cohort.see", "decision.see", "enrolment.see"],
     "asye_coordinator": [
+        "certificate.have",
         "certificate.issue",
         "change.apply",
         "change.propose",
