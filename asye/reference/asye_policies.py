@@ -26,10 +26,13 @@ programme: asye                    # or ecdp, the two-year programme that follow
 service: adults                    # or children
 title: ASYE, adults
 about: What the year is here, in a sentence.
+contact: academy@council.example   # where one writes to about the programme
 sources: ["Our ASYE policy, section 1"]
 rules:
   weeks: 52                        # of full time; other hours make it longer
   ceiling_years: 2                 # whatever happens, it is complete by then
+  documents:                       # what is seen before it starts, ticked once at enrolment
+  - {code: degree, title: Degree certificate}
   reviews:
   - {code: review-3, title: Three-month review, months: 3}
   - {code: review-6, title: Six-month review, months: 6}
@@ -37,7 +40,7 @@ rules:
   - {code: final, title: Final review, months: 12, is_final: true}
   observations:
   - {code: observation-1, title: First observation, before: review-3, by: [assessor]}
-  submission: {of: end, days: 0}   # days after the end of the year or the final review; less than 0: before it
+  submission: {of: end, working_days: 5}  # or days; after the end or the final review; less than 0: before it
   panel: {of: end, days: 28}
   attends: [nqsw, assessor, manager]
   recommends: assessor             # or practice_assessor
@@ -48,6 +51,11 @@ rules:
   workload: [{percent: 90}]        # the most she carries of what a colleague in year two or three does
   protected_percent: 10            # of her hours, for learning; another tenth than that of the workload
   pause_reasons: [sickness, bereavement, maternity, paternity, shared_parental, support_lacking]
+  moderation: {is_joint: true, external: mandatory, partnership_percent: 10, national_percent: 5}  # or good_practice
+  on_pass:
+    probation_months: 12
+    is_condition: true             # employment is confirmed by a pass alone
+    words: What else is to be known of what follows a pass.
 """
 
 

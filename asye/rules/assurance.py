@@ -27,3 +27,25 @@ class Moderation:
         for whose, share in shares.items():
             if share is not None:
                 between(f"The share {whose} looks at, in per cent,", share, least=1, most=100)
+
+
+def panel_words(moderation: Moderation) -> str:
+    """Whose years come before the panel of the employer."""
+    return "Adults’ and children’s years before one panel" if moderation.is_joint else "A panel for this service"
+
+
+def outside_words(moderation: Moderation) -> list[str]:
+    """What happens outside the employer, and that it changes no decision; empty where nothing is settled."""
+    if moderation.external is None:
+        return []
+    shares = {"the partnership": moderation.partnership_percent, "the national panel": moderation.national_percent}
+    looks = [
+        f"{whose} looks at {_per_cent(share)} of the years" for whose, share in shares.items() if share is not None
+    ]
+    said = f"{moderation.external.label}: {' and '.join(looks) or 'no share is set'}."
+    return [said, "It gives feedback and never changes what the employer decided."]
+
+
+def _per_cent(share: Decimal) -> str:
+    said = f"{share:f}"
+    return f"{said.rstrip('0').rstrip('.') if '.' in said else said}%"

@@ -1,22 +1,27 @@
 """A policy in plain words, line by line, so that two of them can be read side by side. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from academy.people.rules.spans import in_words
 from asye.choices.enrolments import Role
+from asye.rules.after_pass import after_words
+from asye.rules.assurance import outside_words, panel_words
 from asye.rules.parts_of_policy import EvidenceLine, Grant, Group, Offset, Rhythm, Workload
 from asye.rules.policy import AsyeRules
 
 NOT_SAID = "Not settled yet"
+Told = Mapping[str, Iterable[object]]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing a policy says: its name, the same for all policies, and what this one says of it."""
+    """One thing a policy says: the part of the programme it belongs to and its name, the same for all policies, and
+    what this one says of it."""
 
+    part: str
     name: str
     says: tuple[str, ...]
 
@@ -25,6 +30,7 @@ class Line:
 class Pair:
     """The same thing in two policies."""
 
+    part: str
     name: str
     one: tuple[str, ...]
     other: tuple[str, ...]
@@ -35,40 +41,80 @@ class Pair:
 
 
 def described(rules: AsyeRules, *, on: date) -> list[Line]:
-    """Everything a policy says of a year that starts on the day, always the same lines in the same order."""
-    told = {
-        "Length": _length(rules),
-        "Reviews": [_review(point.title, point.months, point.is_optional) for point in rules.reviews],
-        "Who attends and signs a review": [_people(rules.attends)] if rules.reviews else [],
-        "Who signs the agreement": [
-            f"{_people(rules.agreement_signs)}; within {_count(rules.agreement_weeks, 'week')}"
-        ],
-        "Who recommends": [Role(rules.recommends).label],
-        "Observations": _observations(rules),
-        "Supervision": _supervision(rules),
-        "Workload": [_workload(each) for each in rules.workload],
-        "Protected time": [f"{_number(rules.protected_percent)}% of her hours, for learning"],
-        "Evidence": [_evidence(line, rules) for line in rules.evidence],
-        "Development plans": [plan.title for plan in rules.plans],
-        "Groups and workshops": [_group(group) for group in rules.groups],
-        "Induction": [f"{each.title}, within {_count(each.weeks, 'week')}" for each in rules.induction],
-        "Assessed against": [framework_words(each.code, each.level) for each in rules.frameworks_for(on)],
-        "Portfolio handed in": [_offset(rules.submission)],
-        "Panel": [_offset(rules.panel)],
-        "Reasons for a pause": [reason.label for reason in rules.pause_reasons],
-        "Who agrees to a pause or an extension": [_people(rules.consents)],
-        "Time since qualifying": _qualifying(rules),
-        "Grant": _grant(rules.grant_for(on)),
-        "National body": [rules.national_body] if rules.national_body else [],
-        "After a pass": _after(rules),
-        "Appeal": [f"Within {_count(rules.appeal.days, 'working day')}. {rules.appeal.words}"],
+    """Everything a policy says of a year that starts on the day, always the same lines in the same order: the year,
+    the three elements of the framework (D1-02), and what follows."""
+    parts = {
+        "The year": _year(rules),
+        "Support and development": _support(rules),
+        "Evidence and assessment": _assessment(rules, on),
+        "Quality assurance": _assurance(rules),
+        "What follows": _follows(rules, on),
     }
-    return [Line(name, tuple(str(each) for each in says) or (NOT_SAID,)) for name, says in told.items()]
+    return [
+        Line(part, name, tuple(str(each) for each in says) or (NOT_SAID,))
+        for part, told in parts.items()
+        for name, says in told.items()
+    ]
 
 
 def side_by_side(one: Iterable[Line], other: Iterable[Line]) -> list[Pair]:
     """Two policies line by line."""
-    return [Pair(mine.name, mine.says, theirs.says) for mine, theirs in zip(one, other, strict=True)]
+    return [Pair(mine.part, mine.name, mine.says, theirs.says) for mine, theirs in zip(one, other, strict=True)]
+
+
+def _year(rules: AsyeRules) -> Told:
+    return {
+        "Length": _length(rules),
+        "Time since qualifying": _qualifying(rules),
+        "Seen before it starts": [each.title for each in rules.documents] or ["No document is asked for."],
+        "Reasons for a pause": [reason.label for reason in rules.pause_reasons],
+        "Who agrees to a pause or an extension": [_people(rules.consents)],
+    }
+
+
+def _support(rules: AsyeRules) -> Told:
+    return {
+        "Who answers for what": [_duty(Role(role), words) for role, words in rules.duties.items()],
+        "Who signs the agreement": [
+            f"{_people(rules.agreement_signs)}; within {_count(rules.agreement_weeks, 'week')}"
+        ],
+        "Supervision": _supervision(rules),
+        "Workload": [_workload(each) for each in rules.workload],
+        "Protected time": [f"{_number(rules.protected_percent)}% of her hours, for learning"],
+        "Early signal": _signals(rules),
+        "Development plans": [plan.title for plan in rules.plans],
+        "Groups and workshops": [_group(group) for group in rules.groups],
+        "Induction": [f"{each.title}, within {_count(each.weeks, 'week')}" for each in rules.induction],
+    }
+
+
+def _assessment(rules: AsyeRules, on: date) -> Told:
+    return {
+        "Assessed against": [framework_words(each.code, each.level) for each in rules.frameworks_for(on)],
+        "Reviews": [_review(point.title, point.months, point.is_optional) for point in rules.reviews],
+        "Who attends and signs a review": [_people(rules.attends)] if rules.reviews else [],
+        "Observations": _observations(rules),
+        "Evidence": [_evidence(line, rules) for line in rules.evidence],
+        "Portfolio handed in": [_offset(rules.submission)],
+        "Who recommends": [Role(rules.recommends).label],
+    }
+
+
+def _assurance(rules: AsyeRules) -> Told:
+    return {
+        "Panel": [_offset(rules.panel), panel_words(rules.moderation)],
+        "Moderation outside the employer": outside_words(rules.moderation),
+        "National body": [rules.national_body] if rules.national_body else [],
+        "Certificate": [f"Issued by {rules.certificate_issuer}"] if rules.certificate_issuer else [],
+    }
+
+
+def _follows(rules: AsyeRules, on: date) -> Told:
+    return {
+        "After a pass": after_words(rules.on_pass),
+        "Appeal": [f"Within {_count(rules.appeal.days, 'working day')}. {rules.appeal.words}"],
+        "Grant": _grant(rules.grant_for(on)),
+    }
 
 
 def _length(rules: AsyeRules) -> list[str]:
@@ -91,6 +137,10 @@ def _observations(rules: AsyeRules) -> list[str]:
     return says
 
 
+def _duty(role: Role, words: str) -> str:
+    return f"{role.label[:1].upper()}{role.label[1:]}: {words}"
+
+
 def _supervision(rules: AsyeRules) -> list[str]:
     if not rules.supervision:
         return []
@@ -105,6 +155,16 @@ def _rhythm(rhythm: Rhythm) -> str:
 def _workload(share: Workload) -> str:
     of = "of what a colleague in year two or three carries"
     return f"At most {share.percent}% {of}{_until(None, share.until_month)}"
+
+
+def _signals(rules: AsyeRules) -> list[str]:
+    if not rules.supervision and not rules.workload:
+        return []
+    after = rules.signals
+    missed = f"{_count(after.supervisions_missed, 'session')} of supervision missed"
+    over = f"{_count(after.weeks_over, 'week')} above the workload"
+    without = f"{_count(after.weeks_without, 'week')} without the protected time"
+    return [f"The academy is told after {missed}, {over} or {without}, each in a row"]
 
 
 def _until(week: int | None, month: int | None) -> str:
@@ -136,9 +196,11 @@ def framework_words(code: str, level: str, *, name: str = "") -> str:
 
 def _offset(offset: Offset) -> str:
     of = "the end of the year" if offset.of == "end" else "the final review"
-    if not offset.days:
+    number = offset.days or offset.working_days
+    if not number:
         return f"On the day of {of}" if offset.of == "final" else "At the end of the year"
-    return f"{_count(abs(offset.days), 'day')} {'before' if offset.days < 0 else 'after'} {of}"
+    unit = "working day" if offset.working_days else "day"
+    return f"{_count(abs(number), unit)} {'before' if number < 0 else 'after'} {of}"
 
 
 def _qualifying(rules: AsyeRules) -> list[str]:
@@ -158,12 +220,6 @@ def _grant(grant: Grant | None) -> list[str]:
     within = f"for those who qualified at most {_count(grant.within_years, 'year')} before"
     closes = [f"Completion is claimed by {in_words(grant.closes_on)} at the latest."] if grant.closes_on else []
     return [f"{grant.year}, {grant.body}: {' and '.join(parts)}, {within}.", *closes]
-
-
-def _after(rules: AsyeRules) -> list[str]:
-    step = rules.on_pass
-    grade = f"Grade {step.grade}{f', {step.level}' if step.level else ''}. " if step.grade else ""
-    return [f"{grade}Probation of {_count(step.probation_months, 'month')} from the start of the post."]
 
 
 def pounds(amount: Decimal) -> str:

@@ -7,6 +7,7 @@ code: "2026"
 title: ASYE, adults
 valid_from: 2026-01-01
 about: What the year is, in a sentence.
+contact: academy@council.example   # where one writes to about the programme; may be left out
 sources: ["Skills for Care: ..."]
 rules:                             # every key of `asye.rules.policy.AsyeRules`; what is left out is its default
   weeks: 52
@@ -15,9 +16,10 @@ rules:                             # every key of `asye.rules.policy.AsyeRules`;
     - {code: final, title: Final review, months: 12, is_final: true}
 """
 
+import re
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from academy.engines.reference.files import OwnFile
 from academy.people.choices import ServiceKind
@@ -27,6 +29,16 @@ from asye.rules.policy import AsyeRules
 Title = Annotated[str, StringConstraints(min_length=2, max_length=MOST_TITLE, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=5, max_length=2000, strip_whitespace=True)]
 Line = Annotated[str, StringConstraints(min_length=2, max_length=300, strip_whitespace=True)]
+MAILBOX = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def _address(said: str) -> str:
+    if said and MAILBOX.fullmatch(said) is None:
+        raise ValueError("Write an address such as academy@council.example, or leave it out.")
+    return said
+
+
+Address = Annotated[str, StringConstraints(max_length=120, strip_whitespace=True), AfterValidator(_address)]
 
 
 class AsyePolicyFile(OwnFile):
@@ -38,6 +50,7 @@ class AsyePolicyFile(OwnFile):
     service: ServiceKind
     title: Title
     about: Text
+    contact: Address = ""
     sources: Annotated[list[Line], Field(default_factory=list)]
     rules: AsyeRules
 

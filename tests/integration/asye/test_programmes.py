@@ -57,10 +57,14 @@ def test_adults_and_childrens_programmes_are_read_side_by_side():
     told = words(beside)
     assert "Nine-month review, after 9 months; held where it is needed" in told
     assert [pair.name for pair in beside.context["pairs"] if pair.differs][:3] == [
-        "Reviews",
-        "Who attends and signs a review",
-        "Who signs the agreement",
+        "Seen before it starts",
+        "Reasons for a pause",
+        "Who agrees to a pause or an extension",
     ]
+    assert '<th colspan="3" scope="colgroup">Quality assurance</th>' in told
+    assert "Mandatory: the partnership looks at 10% of the years" in told
+    assert '<h2 class="govuk-heading-s">Evidence and assessment</h2>' in words(alone)
+    assert '<a class="govuk-link" href="mailto:social-care-academy@herefordshire.example">' in words(alone)
     assert '<a class="govuk-link" href="/contact/">Ask the academy about the programme</a>' in told
     same = client.get("/asye/programmes/", {"one": adults.pk, "other": adults.pk})
     assert same.context["other"] is None

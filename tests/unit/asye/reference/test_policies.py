@@ -53,6 +53,7 @@ def test_herefordshire_is_as_its_page_says():
     ]
     told = lines(HEREFORDSHIRE)
     assert told["Groups and workshops"] == ("Development groups with peers: every 2 weeks",)
+    assert policies()[HEREFORDSHIRE].contact == "social-care-academy@herefordshire.example"
     assert told["Reasons for a pause"] == (
         "Long-term sickness",
         "Bereavement",
@@ -86,13 +87,53 @@ def test_bristol_asks_for_dated_induction_courses_and_monthly_workshops():
         "mental-capacity-and-dol",
         "welfare-benefits-intro",
     ]
-    assert told["After a pass"] == ("Probation of 12 months from the start of the post.",)
+    assert told["After a pass"] == (
+        "A pass alone moves no grade. Level 1 of BG10 follows it once all essential training is done.",
+        "Probation of 12 months from the start of the post; it ends as much later as the year does.",
+    )
 
 
 def test_bexley_counts_research_sessions_and_moves_the_grade_after_a_pass():
     told = lines(BEXLEY)
     assert told["Groups and workshops"] == ("Making Research Count: counted when she comes",)
-    assert told["After a pass"] == ("Grade qualified. Probation of 12 months from the start of the post.",)
+    assert told["After a pass"] == (
+        "Passing is a condition of confirmed employment.",
+        "Grade qualified, from the day it is decided.",
+        "Probation of 12 months from the start of the post; it ends as much later as the year does.",
+    )
+    assert told["Panel"][1] == "Adults’ and children’s years before one panel"
+    assert told["Who answers for what"][2].startswith("Line manager: Answers for the year as part of her management")
+
+
+def test_adults_are_moderated_nationally_in_shares_and_children_as_good_practice():
+    assert lines(ADULTS)["Moderation outside the employer"] == (
+        "Mandatory: the partnership looks at 10% of the years and the national panel looks at 5% of the years.",
+        "It gives feedback and never changes what the employer decided.",
+    )
+    assert lines(CHILDREN)["Moderation outside the employer"][0] == "Good practice: no share is set."
+    assert lines(PILOT)["Moderation outside the employer"] == ("Not settled yet",)
+
+
+def test_documents_are_asked_for_where_nothing_else_is_settled():
+    assert lines(ADULTS)["Seen before it starts"] == (
+        "Degree certificate or proof of completion",
+        "Proof of registration",
+        "Report of the last placement",
+    )
+    assert lines(BRISTOL)["Seen before it starts"] == ("No document is asked for.",)
+
+
+def test_lines_stand_under_the_three_elements_of_the_framework():
+    told = described(policies()[HEREFORDSHIRE].rules, on=ON)
+    parts = list(dict.fromkeys(line.part for line in told))
+    assert parts == [
+        "The year",
+        "Support and development",
+        "Evidence and assessment",
+        "Quality assurance",
+        "What follows",
+    ]
+    assert "in three elements" in policies()[HEREFORDSHIRE].about
 
 
 @pytest.mark.parametrize("key", [CHILDREN, HEREFORDSHIRE])
@@ -113,15 +154,19 @@ def test_two_year_programme_leaves_open_what_is_not_public():
     assert told["Length"][0] == "104 weeks of full time; other hours and pauses make it longer, to 4 years at most."
     open_yet = [name for name, says in told.items() if says == ("Not settled yet",)]
     assert open_yet == [
-        "Reviews",
-        "Who attends and signs a review",
-        "Observations",
+        "Who answers for what",
         "Supervision",
         "Workload",
-        "Evidence",
+        "Early signal",
         "Development plans",
         "Groups and workshops",
         "Induction",
+        "Reviews",
+        "Who attends and signs a review",
+        "Observations",
+        "Evidence",
+        "Moderation outside the employer",
+        "Certificate",
         "Grant",
     ]
 
@@ -129,20 +174,23 @@ def test_two_year_programme_leaves_open_what_is_not_public():
 def test_adults_and_childrens_policies_stand_side_by_side():
     one, other = (described(policies()[key].rules, on=ON) for key in (ADULTS, HEREFORDSHIRE))
     pairs = {pair.name: pair for pair in side_by_side(one, other)}
-    assert [name for name, pair in pairs.items() if pair.differs] == [
-        "Reviews",
-        "Who attends and signs a review",
-        "Who signs the agreement",
-        "Who recommends",
-        "Observations",
-        "Evidence",
-        "Groups and workshops",
-        "Assessed against",
-        "Reasons for a pause",
-        "Who agrees to a pause or an extension",
-        "Grant",
-        "National body",
-        "After a pass",
+    assert [(pair.part, name) for name, pair in pairs.items() if pair.differs] == [
+        ("The year", "Seen before it starts"),
+        ("The year", "Reasons for a pause"),
+        ("The year", "Who agrees to a pause or an extension"),
+        ("Support and development", "Who answers for what"),
+        ("Support and development", "Who signs the agreement"),
+        ("Support and development", "Groups and workshops"),
+        ("Evidence and assessment", "Assessed against"),
+        ("Evidence and assessment", "Reviews"),
+        ("Evidence and assessment", "Who attends and signs a review"),
+        ("Evidence and assessment", "Observations"),
+        ("Evidence and assessment", "Evidence"),
+        ("Evidence and assessment", "Who recommends"),
+        ("Quality assurance", "Moderation outside the employer"),
+        ("Quality assurance", "National body"),
+        ("What follows", "After a pass"),
+        ("What follows", "Grant"),
     ]
     assert pairs["Reviews"].one[2] == "Nine-month review, after 9 months; held where it is needed"
     assert pairs["Reviews"].other[2] == "Nine-month review, after 9 months"

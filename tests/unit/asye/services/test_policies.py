@@ -52,6 +52,38 @@ def test_policy_is_loaded_once_and_again_when_it_changes(council):
     assert rules_of(stored) == policy_file().rules
 
 
+@pytest.mark.parametrize(
+    ("said", "instead", "fault"),
+    [
+        (
+            "working_days: 5",
+            "working_days: 61",
+            "line 22, rules.submission: An offset in working days is 61; it is -120 to 60.",
+        ),
+        (
+            "external: mandatory",
+            "external: maybe",
+            "line 33, rules.moderation.external: it has to be 'mandatory' or 'good_practice'.",
+        ),
+        (
+            "contact: academy@council.example",
+            "contact: the academy",
+            "line 8, contact: Write an address such as academy@council.example, or leave it out.",
+        ),
+        ("code: degree, title", "code: degree, name", "line 14, rules.documents.1.title: this has to be said"),
+        (
+            "is_condition: true",
+            "is_condition: maybe",
+            "line 36, rules.on_pass.is_condition: it has to be true",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_with_its_line_and_key(said, instead, fault):
+    with pytest.raises(BadFile) as refused:
+        check(AsyePolicyFile, HEAD + EXAMPLE.replace(said, instead), name=YOUR_TEXT)
+    assert str(refused.value).startswith(f"Your text, {fault}")
+
+
 def test_policy_taken_away_ends_and_comes_back(council):
     load_asye_policy(policy_file(), on=TODAY)
     load_asye_policy(policy_file(organisation=None), on=TODAY)
@@ -146,6 +178,6 @@ def test_preview_tells_the_policy_in_plain_words(council):
 
     said = {line.name: line.says for line in shown.context["lines"]}
     assert said["Portfolio handed in"] == ("On the day of the final review",)
-    assert said["Panel"] == ("1 day before the final review",)
+    assert said["Panel"] == ("1 day before the final review", "Adults’ and children’s years before one panel")
     assert said["Protected time"] == ("7.5% of her hours, for learning",)
     assert said["Observations"] == ("First observation: 14 days before the three-month review, by assessor",)
