@@ -3,12 +3,12 @@
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.givers import HERSELF, STAFF
-from asye.selectors.concerned import is_concerned
+from asye.selectors.concerned import CONCERNED
 
 
 @giver("whose own year it is or was, or who has a part in one")
 def _concerned(actor: Actor, thing: object) -> bool:
-    return actor.person_id is not None and is_concerned(actor.person_id, actor.on)
+    return CONCERNED in actor.marks
 
 
 PERMISSIONS = declare(

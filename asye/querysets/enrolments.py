@@ -3,7 +3,6 @@
 Everything that belongs to a year is seen by those who see the year; what is narrower says so at its own model.
 """
 
-from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
@@ -82,14 +81,23 @@ class EnrolmentQuerySet(models.QuerySet[Any]):
     def not_ended(self) -> Self:
         return self.exclude(state__in=ENDED)
 
-    def started_between(self, first: date, last: date) -> Self:
-        return self.filter(starts_on__gte=first, starts_on__lte=last)
-
 
 class PartQuerySet(DatedQuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """Those of the years she sees."""
         return self.filter(_of_visible(actor))
+
+    def followed(self) -> Self:
+        """Those that end, and that somebody has, or is to have, afterwards."""
+        return self.filter(self._next())
+
+    def not_followed(self) -> Self:
+        """Those after which nobody has the part, whether they end or not."""
+        return self.filter(~self._next())
+
+    def _next(self) -> Exists:
+        here = {"enrolment_id": OuterRef("enrolment_id"), "role": OuterRef("role")}
+        return Exists(self.model._default_manager.filter(from_on__gt=OuterRef("until_on"), **here))
 
 
 class OfEnrolmentQuerySet(models.QuerySet[Any]):

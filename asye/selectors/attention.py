@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from academy.people.querysets import holds_on
@@ -57,10 +56,7 @@ def _changes(found: dict[int, Known], enrolments: Collection[Enrolment]) -> None
 def _parts(found: dict[int, Known], *, on: date) -> None:
     for each in needing_in(Enrolment.objects.filter(pk__in=found), on=on):
         found[each.enrolment.pk].vacant.append(Vacant(each.role, each.why))
-    later = Part.objects.filter(
-        enrolment_id=OuterRef("enrolment_id"), role=OuterRef("role"), from_on__gt=OuterRef("until_on")
-    )
-    ending = Part.objects.filter(holds_on(on), ~Exists(later), enrolment_id__in=found, until_on__isnull=False)
+    ending = Part.objects.not_followed().filter(holds_on(on), enrolment_id__in=found, until_on__isnull=False)
     for part in ending.select_related("person").order_by("until_on", "pk"):
         if part.until_on is not None:
             leaving = Leaving(Role(part.role), part.person.full_name, part.until_on)

@@ -20,9 +20,3 @@ def own_years(person_id: int, on: date) -> QuerySet[Any, Any]:
 def parts_held(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on who has a part in a year on the day."""
     return marked(Part.objects.filter(holds_on(on), person_id=person_id), CONCERNED)
-
-
-def is_concerned(person_id: int, on: date) -> bool:
-    """Has she a year of her own, or a part in one on the day? Two queries at most."""
-    own = Enrolment.objects.filter(person_id=person_id)
-    return own.exists() or Part.objects.filter(holds_on(on), person_id=person_id).exists()

@@ -29,10 +29,6 @@ class Seat:
         """The part as a heading has it."""
         return str(self.role.label)[:1].upper() + str(self.role.label)[1:]
 
-    @property
-    def is_vacant(self) -> bool:
-        return self.holder is None and self.signature is None
-
 
 @dataclass(frozen=True)
 class Names:
@@ -44,6 +40,11 @@ class Names:
     @property
     def signed(self) -> int:
         return sum(seat.signature is not None for seat in self.seats)
+
+    @property
+    def has_words(self) -> bool:
+        """Did anybody say something beside her name?"""
+        return any(seat.signature is not None and seat.signature.words for seat in self.seats)
 
     @property
     def says(self) -> str:

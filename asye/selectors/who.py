@@ -46,10 +46,7 @@ def handovers_asked(actor: Actor) -> QuerySet[Any]:
     if actor.person_id is None:
         return Part.objects.none()
     since = actor.on - ASKED_FOR
-    later = Part.objects.filter(
-        enrolment_id=OuterRef("enrolment_id"), role=OuterRef("role"), from_on__gt=OuterRef("until_on")
-    )
-    mine = Part.objects.filter(Exists(later), person_id=actor.person_id, until_on__gte=since, handed_over_at=None)
+    mine = Part.objects.followed().filter(person_id=actor.person_id, until_on__gte=since, handed_over_at=None)
     return mine.exclude(enrolment__state__in=ENDED).select_related("enrolment__person").order_by("until_on", "pk")
 
 

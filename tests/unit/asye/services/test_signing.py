@@ -130,4 +130,4 @@ def test_a_part_nobody_holds_is_a_vacant_seat(world, agreement):
         Role.COORDINATOR,
     }
     seats = names_under(agreement, ALL, enrolment=world.year, on=TODAY).seats
-    assert [seat.is_vacant for seat in seats] == [False, False, True]
+    assert [seat.holder for seat in seats] == [world.nqsw, world.assessor, None]
