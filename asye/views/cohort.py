@@ -1,6 +1,5 @@
 """The cohort board of those who oversee the programme, who assesses how many, and the return for the national body."""
 
-import csv
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,12 +10,12 @@ from django.utils.http import urlencode
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
-from academy.engines.imports.rules.cells import BYTE_ORDER_MARK, as_text
 from academy.ui.lists import Tally
 from asye.forms.cohort import SHOWS, BoardFilters
 from asye.selectors.cohort import Board, Row, board_of, overseen, rows_of
 from asye.selectors.load import loads_of
 from asye.selectors.national_return import HEADINGS, return_rows
+from asye.views.tables import table
 
 ON_A_PAGE = 50
 RUN = "asye.cohort.run"
@@ -56,6 +55,7 @@ class CohortBoard(BoardDoor, Page):
             "page": Paginator(self.board.rows, ON_A_PAGE).get_page(self.request.GET.get("page")),
             "counts": self.board.counts,
             "runs": allows(RUN, self.actor),
+            "reports": allows("asye.report.see", self.actor),
         }
 
     def _tallies(self) -> list[Tally]:
@@ -94,9 +94,4 @@ class NationalReturn(Door):
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="asye-return-{self.today}.csv"'
-        response["Cache-Control"] = "private, no-store"
-        rows = [list(HEADINGS), *return_rows(self.actor)]
-        csv.writer(response).writerows([as_text(cell) for cell in row] for row in rows)
-        return response
+        return table(f"asye-return-{self.today}.csv", HEADINGS, return_rows(self.actor))

@@ -136,9 +136,10 @@ def _field_names(subject: models.Model, changed: Iterable[str]) -> list[str]:
     return names
 
 
-def record_read(subject: models.Model, *, about: int, by: Actor, at: datetime) -> Event | None:
-    """Note that a page with somebody else's record was read; reading one's own is not noted."""
-    if about == by.person_id:
+def record_read(subject: models.Model, *, about: int | None, by: Actor, at: datetime) -> Event | None:
+    """Note that a page with somebody else's record was read; reading one's own is not noted. `about` is None for a
+    report about many, of which no single record is read."""
+    if about is not None and about == by.person_id:
         return None
     return Event.objects.create(
         kind=EventKind.READ,

@@ -1,0 +1,91 @@
+"""People by group, and what became of each group, in words that can be shown (D7-11). Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from academy.people.rules.small_tables import Told, tell
+
+# Who belongs to which group, and which of the results of each question became hers: all by their places.
+Placed = tuple[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What may become of somebody, asked one way; everybody has exactly one of the words."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A result, or those told together. `numbers` by row; None is hidden."""
+
+    words: str
+    total: int
+    numbers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One way of grouping. `rows` are the groups with how many people, small ones told together; `blocks` each question
+    with its columns."""
+
+    title: str
+    rows: tuple[tuple[str, int], ...]
+    blocks: tuple[tuple[str, tuple[Column, ...]], ...]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there are groups to be compared: at least two of them large enough."""
+        return sum(people > 0 for _, people in self.rows) > 1
+
+    @property
+    def lines(self) -> list[tuple[str, int, list[tuple[str, int | None]]]]:
+        """Each group with its people and, beside its words, each number."""
+        columns = [column for _, block in self.blocks for column in block]
+        return [
+            (words, people, [(column.words, column.numbers[place]) for column in columns])
+            for place, (words, people) in enumerate(self.rows)
+        ]
+
+
+def compared(
+    title: str, groups: Sequence[str], placed: Iterable[Placed], *, results: Sequence[Results], least: int
+) -> Compared | None:
+    """How the groups fared, by every question; groups nobody is in are left out. None where there are too few people
+    for anything to be told. Whoever reads several of these about the same people learns nothing from their totals: they
+    are the same in each."""
+    known = list(placed)
+    tables = [_counts(known, len(groups), len(each.words), at=at) for at, each in enumerate(results)]
+    told = [found for found in (tell(table, least=least) for table in tables) if found is not None]
+    if len(told) < len(tables):
+        return None
+    first = told[0]
+    there = [place for place, total in enumerate(first.row_totals) if total]
+    return Compared(
+        title=title,
+        rows=tuple((_words(groups, first.rows[place]), first.row_totals[place]) for place in there),
+        blocks=tuple(
+            (each.title, _columns(found, each.words, there)) for each, found in zip(results, told, strict=True)
+        ),
+    )
+
+
+def _counts(placed: Iterable[Placed], groups: int, results: int, *, at: int) -> list[list[int]]:
+    counts = [[0] * results for _ in range(groups)]
+    for group, came in placed:
+        counts[group][came[at]] += 1
+    return counts
+
+
+def _columns(told: Told, words: Sequence[str], there: Sequence[int]) -> tuple[Column, ...]:
+    return tuple(
+        Column(_words(words, places), told.column_totals[at], tuple(told.cells[row][at] for row in there))
+        for at, places in enumerate(told.columns)
+    )
+
+
+def _words(words: Sequence[str], places: Sequence[int]) -> str:
+    named = [words[place] for place in places]
+    return named[0] if len(named) == 1 else f"{'; '.join(named)} (together)"

@@ -1,0 +1,64 @@
+"""The equality report: how groups of newly qualified social workers fared, small numbers hidden; a page and a table."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from academy.engines.access.views import Door, Page
+from academy.engines.audit.commands import record_read
+from academy.identity.models import Organisation
+from academy.people.selectors.monitoring import LEAST
+from asye.forms.equality import ReportChoice
+from asye.selectors.equality import Report, report_of, views_of
+from asye.selectors.equality_table import HEADINGS, lines_of
+from asye.views.tables import table
+
+TITLE = "Equality report"
+
+
+class EqualityDoor(Door):
+    """What is asked for. Reading a report is written to the audit, as one about nobody in particular."""
+
+    permission = "asye.report.see"
+    section = "asye"
+
+    @cached_property
+    def choice(self) -> ReportChoice:
+        return ReportChoice(self.request.GET, views=views_of(self.actor))
+
+    @cached_property
+    def report(self) -> Report | None:
+        """The report that was chosen; None where no year has begun here."""
+        if self.choice.wanted is None:
+            return None
+        here = Organisation.objects.get(pk=self.actor.organisation_id)
+        record_read(here, about=None, by=self.actor, at=self.now)
+        return report_of(self.choice.wanted, self.actor)
+
+
+class EqualityReport(EqualityDoor, Page):
+    """One report, with the way to the others."""
+
+    template_name = "asye/cohort/equality.html"
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "title": TITLE,
+            "caption": self.report.view.words if self.report else "",
+            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), (TITLE, "")],
+            "choice": self.choice,
+            "report": self.report,
+            "least": LEAST,
+        }
+
+
+class EqualityTable(EqualityDoor):
+    """The same as a CSV file."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        name = f"asye-equality-{self.report.view.code}.csv" if self.report else "asye-equality.csv"
+        return table(name, HEADINGS, lines_of(self.report) if self.report else [])
