@@ -1,4 +1,5 @@
-"""Who reads the portfolio of a year while it is gathered: those who have a part in the year, as long as they have it.
+"""Who reads the portfolio of a year while it is gathered: those who have a part in the year, as long as they have it,
+and whoever stands in for the line manager among them.
 
 She sees them among its readers, and each of their readings, on the portfolio's own page.
 """
@@ -28,7 +29,8 @@ def let_see(enrolment: Enrolment, *, by: Actor, at: datetime) -> None:
         return
     if portfolio.organisation_id != enrolment.organisation_id:
         portfolio = take_along(portfolio=portfolio, organisation_id=enrolment.organisation_id, by=by, at=at)
-    let_read(portfolio=portfolio, readers=readers_by_part(enrolment, on=by.on), by=by, at=at)
+    found = readers_by_part(enrolment, on=by.on)
+    let_read(portfolio=portfolio, readers=found.others, managers=found.managers, by=by, at=at)
 
 
 def let_see_today(*, on: date, at: datetime) -> int:

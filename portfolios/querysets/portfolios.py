@@ -4,30 +4,34 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from academy.engines.access.querysets import barred, granted
+from academy.engines.access.querysets import barred, granted, held_on
 from academy.identity.actor import Actor
 from academy.people.selectors.answering import taken_in
+from academy.people.selectors.line_management import deputies_for
 from portfolios.choices.portfolios import OPEN_TO_AUTHOR, FillerRole, PortfolioState, SectionState, SignerRole
 from portfolios.querysets.taken_in import OVERSEERS
 
 SHARE = "portfolios.share"
 # Given by the app that opened it to those who have a part in what it was opened for, as long as they have it.
 PART = "asye.part"
+# The same, by the line manager's part: whoever stands in for her reads it with her.
+MANAGER = "asye.manager"
 ENDED = (PortfolioState.WITHDRAWN,)
 
 
 class PortfolioQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """One's own; those one signs or endorsed; those handed in where one oversees; those one was let read, by its
-        owner or by one's part in what it is for, as long as one belongs to the organisation. A bar takes all but one's
-        own away.
+        owner, by one's part in what it is for or for the line manager who has one, as long as one belongs to the
+        organisation. A bar takes all but one's own away.
         """
         if actor.person_id is None:
             return self.none()
         mine = Q(person_id=actor.person_id)
-        shared = Q(granted(actor, self.model, SHARE, PART), organisation_id__in=actor.reaches)
+        let = Q(granted(actor, self.model, SHARE, PART, MANAGER)) | self._stands_in(actor)
+        shared = let & Q(organisation_id__in=actor.reaches)
         others = self._signs(actor) | self._endorsed(actor) | self._handed_in(actor) | shared
         return self.filter(mine | (others & ~Q(barred(actor, self.model)) & ~Q(state__in=ENDED)))
 
@@ -49,6 +53,16 @@ class PortfolioQuerySet(models.QuerySet[Any]):
 
     def _handed_in(self, actor: Actor) -> Q:
         return Q(state=PortfolioState.SUBMITTED) & taken_in(actor, *OVERSEERS)
+
+    def _stands_in(self, actor: Actor) -> Q:
+        """Those a line manager reads by that part, for whom the actor stands in on her day."""
+        if actor.person_id is None or actor.lacks_second_factor or not actor.manages:
+            return Q(pk__in=())
+        read = held_on(actor.on, self.model, MANAGER).filter(
+            person_id=OuterRef("person_id"), thing_id=OuterRef(OuterRef("pk"))
+        )
+        deputies = deputies_for(OuterRef("person_id"), OuterRef("organisation_id"), on=actor.on)
+        return Q(Exists(deputies.filter(Exists(read), deputy_id=actor.person_id)), person_id__in=actor.manages)
 
     def open(self) -> Self:
         """Those its author can still change."""

@@ -10,7 +10,7 @@ from academy.engines.access.models import Grant
 from academy.identity.actor import Actor
 from portfolios.choices.portfolios import PortfolioState
 from portfolios.models import Portfolio
-from portfolios.querysets.portfolios import PART
+from portfolios.querysets.portfolios import MANAGER, PART
 
 
 def opened_by(source: str, references: Collection[str]) -> dict[str, Portfolio]:
@@ -29,5 +29,7 @@ def grants_on(portfolio: Portfolio, *, on: date) -> QuerySet[Grant]:
     """By which others read it on the day by a part in what it is for, each with its person. One query."""
     holds = Q(until_on=None) | Q(until_on__gte=on)
     thing = {"thing_type": ContentType.objects.get_for_model(Portfolio), "thing_id": portfolio.pk}
-    found = Grant.objects.filter(holds, **thing, purpose=PART, withdrawn_at=None).select_related("person")
+    found = Grant.objects.filter(holds, **thing, purpose__in=(PART, MANAGER), withdrawn_at=None).select_related(
+        "person"
+    )
     return found.order_by("given_at", "pk")

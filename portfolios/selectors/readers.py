@@ -1,15 +1,19 @@
 """Who may read a portfolio, why and until when, and who has read it when: shown to its owner (D7-09)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from academy.engines.audit.choices import EventKind
 from academy.engines.audit.models import Event
 from academy.identity.actor import Actor
+from academy.people.selectors.line_management import deputies_for
 from portfolios.choices.portfolios import FillerRole, PortfolioState
 from portfolios.models import Portfolio, PortfolioShare, Snapshot
+from portfolios.querysets.portfolios import MANAGER
 from portfolios.selectors.opened import grants_on
 from portfolios.selectors.parts import holders_of
 from portfolios.selectors.signing import line_manager_of
@@ -65,10 +69,7 @@ def _by_policy(portfolio: Portfolio, *, on: date) -> list[Reader]:
         for role, person in holders_of([portfolio], on=on)[portfolio.pk].items()
         if role in content_of_template(portfolio.template).fillers
     ]
-    found += [
-        Reader(name=each.person.full_name, what=as_it_stands, why=BY_PART, until_on=each.until_on)
-        for each in grants_on(portfolio, on=on)
-    ]
+    found += [Reader(what=as_it_stands, **said) for said in _by_part(portfolio, on=on)]
     if portfolio.snapshots.exists():
         found.append(
             Reader(
@@ -78,6 +79,20 @@ def _by_policy(portfolio: Portfolio, *, on: date) -> list[Reader]:
             )
         )
     return found
+
+
+def _by_part(portfolio: Portfolio, *, on: date) -> Iterator[dict[str, Any]]:
+    """Those who have a part in what it is for, and whoever stands in for the line manager among them."""
+    held = list(grants_on(portfolio, on=on))
+    for each in held:
+        yield {"name": each.person.full_name, "why": BY_PART, "until_on": each.until_on}
+    managers = [each.person_id for each in held if each.purpose == MANAGER]
+    if not managers:
+        return
+    deputies = deputies_for(portfolio.person_id, portfolio.organisation_id, on=on).filter(person_id__in=managers)
+    for row in deputies.select_related("person", "deputy").order_by("from_on", "pk"):
+        why = f"Stands in for {row.person.full_name}, who has a part in what it is for."
+        yield {"name": row.deputy.full_name, "why": why, "until_on": row.until_on}
 
 
 def readings_of(portfolio: Portfolio) -> list[Reading]:

@@ -1,5 +1,7 @@
 """Filters by grants and bars, for every `visible_to`."""
 
+from datetime import date
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
@@ -28,15 +30,19 @@ def holds_grant(actor: Actor, thing: Model, *purposes: str) -> bool:
     return one.filter(granted(actor, type(thing), *purposes)).exclude(barred(actor, type(thing))).exists()
 
 
+def held_on(on: date, model: type[Model], purpose: str) -> QuerySet[Grant]:
+    """Grants for this purpose on rows of a model that hold on the day, whoever holds them: for whoever stands in."""
+    return Grant._default_manager.filter(_standing(on, model), purpose=purpose)
+
+
 def _lines(
     kind: type[DatedLine], actor: Actor, model: type[Model], *, purposes: tuple[str, ...] = ()
 ) -> QuerySet[DatedLine]:
-    lines = kind._default_manager.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=actor.on),
-        person_id=actor.person_id,
-        thing_type=ContentType.objects.get_for_model(model, for_concrete_model=True),
-        thing_id=OuterRef("pk"),
-        from_on__lte=actor.on,
-        withdrawn_at__isnull=True,
-    )
+    lines = kind._default_manager.filter(_standing(actor.on, model), person_id=actor.person_id, thing_id=OuterRef("pk"))
     return lines.filter(purpose__in=purposes) if purposes else lines
+
+
+def _standing(on: date, model: type[Model]) -> Q:
+    of_model = {"thing_type": ContentType.objects.get_for_model(model, for_concrete_model=True)}
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    return lasting & Q(**of_model, from_on__lte=on, withdrawn_at__isnull=True)

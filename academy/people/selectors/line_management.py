@@ -52,6 +52,18 @@ def absent_manager(person_id: int, organisation_id: int, *, by: int, on: date) -
     return standing_in.order_by("pk").values_list("person_id", flat=True).first()
 
 
+def deputies_for(person: int | OuterRef, organisation: int | OuterRef, *, on: date) -> QuerySet[Deputy]:
+    """Who stands in on the day for a line manager the person has there; of each, `person` is the manager. Within
+    `Exists` both are told as fields of the row outside."""
+    whose = OuterRef(person) if isinstance(person, OuterRef) else person
+    manages = _held(on).filter(
+        post__person_id=whose,
+        post__organisation_id=OuterRef("organisation_id"),
+        line_manager_id=OuterRef("person_id"),
+    )
+    return Deputy.objects.filter(Exists(manages), holds_on(on), organisation_id=organisation)
+
+
 def line_managers_from(people: Collection[int], from_on: date) -> frozenset[int]:
     """Ids of everybody who is line manager of one of the people on that day or a later one, in one query."""
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=from_on)

@@ -6,16 +6,21 @@ from datetime import date, timedelta
 import pytest
 
 from academy.engines.access.models import Grant
+from academy.engines.access.services.grants import bar
 from academy.people.models import Post
+from academy.people.services.deputies import end
 from asye.choices.enrolments import Role
 from asye.models import Part
+from asye.selectors.parts import roles_of
 from asye.services.portfolio_day import keep_day
 from asye.services.sight import let_see, let_see_today
 from portfolios.models import Portfolio
+from portfolios.querysets.portfolios import MANAGER, PART
+from portfolios.selectors.opened import is_readable
 from portfolios.selectors.readers import readers_of
 from tests.factories.asye import MilestoneFactory, PartFactory
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, TODAY, as_actor, staff_of
+from tests.factories.people import NOW, TODAY, DeputyFactory, as_actor, staff_of
 from tests.factories.portfolios import PortfolioFactory, portfolio_in
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +96,64 @@ def test_who_leaves_the_employer_and_whose_year_ended_reads_no_more(world, portf
 
     assert left == {world.manager.pk, world.practice_assessor.pk}
     assert not Grant.objects.filter(withdrawn_at=None).exists()
+
+
+def test_managers_deputy_reads_it_with_her_on_the_days_on_which_she_stands_in(world, portfolio):
+    let_see(world.year, by=world.acting("coordinator"), at=NOW)
+    last, after = TODAY + timedelta(days=5), TODAY + timedelta(days=6)
+    standing = {"deputy": world.colleague, "from_on": TODAY}
+    row = DeputyFactory(person=world.manager, organisation=world.organisation, **standing)
+    assert reads(world.colleague, portfolio, on=after)
+    end(row=row, last_day=last, by=world.acting("manager"), at=NOW)
+
+    said = [(each.name, each.why, each.until_on) for each in readers_of(portfolio, on=TODAY)][-1]
+    why = f"Stands in for {world.manager.full_name}, who has a part in what it is for."
+    assert said == (world.colleague.full_name, why, last)
+    assert [reads(world.colleague, portfolio, on=day) for day in (TODAY - timedelta(days=1), TODAY, last, after)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("without", ["another's deputy", "elsewhere", "no part", "barred", "ended", "another part"])
+def test_nobody_reads_it_for_a_manager_who_does_not(world, portfolio, without):
+    whom = world.assessor if without == "another's deputy" else world.manager
+    where = OrganisationFactory() if without == "elsewhere" else world.organisation
+    DeputyFactory(person=whom, deputy=world.colleague, organisation=where, from_on=TODAY)
+    if without in ("no part", "another part"):
+        Part.objects.filter(role=Role.MANAGER).delete()
+    if without == "another part":
+        Part.objects.filter(role=Role.ASSESSOR).update(person=world.manager)
+    let_see(world.year, by=world.acting("coordinator"), at=NOW)
+    if without == "barred":
+        bar(person=world.colleague, thing=portfolio, purpose="conflict", by=world.acting("coordinator"), at=NOW)
+    if without == "ended":
+        type(world.year).objects.update(state="withdrawn", ended_at=NOW, ended_because="She moved away.")
+        let_see_today(on=TODAY, at=NOW)
+
+    assert not reads(world.colleague, portfolio)
+
+
+def test_deputy_sees_years_and_portfolios_of_the_same_people(world, portfolio):
+    let_see(world.year, by=world.acting("coordinator"), at=NOW)
+    DeputyFactory(person=world.manager, deputy=world.colleague, organisation=world.organisation, from_on=TODAY)
+    deputy = world.acting("colleague")
+
+    assert (roles_of(deputy, world.year), is_readable(portfolio, deputy)) == (frozenset({"manager"}), True)
+
+
+def test_part_that_lasts_longer_than_the_managers_is_a_grant_of_its_own(world, portfolio):
+    soon, later = TODAY + timedelta(days=10), TODAY + timedelta(days=20)
+    Part.objects.filter(role=Role.MANAGER).update(until_on=soon)
+    Part.objects.filter(role=Role.ASSESSOR).update(person=world.manager, until_on=later)
+    Part.objects.filter(role=Role.PRACTICE_ASSESSOR).delete()
+
+    let_see(world.year, by=world.acting("coordinator"), at=NOW)
+
+    held = Grant.objects.order_by("until_on").values_list("person_id", "purpose", "until_on")
+    assert list(held) == [(world.manager.pk, MANAGER, soon), (world.manager.pk, PART, later)]
 
 
 def test_portfolio_goes_along_to_the_employer_that_has_the_record_now(world, portfolio):
