@@ -14,6 +14,7 @@ from asye.choices.enrolments import Role
 from asye.choices.year import MilestoneKind
 from asye.models import EmployerDecision, Enrolment, Moderation, Recommendation
 from asye.querysets.enrolments import OVERSEERS
+from asye.rules.after_pass import grade_from_on
 from asye.rules.decision import Known, moved_days, probation_until
 from asye.selectors.parts import roles_of
 from asye.selectors.policies import rules_of
@@ -54,11 +55,16 @@ def known_of(enrolment: Enrolment, *, on: date) -> Known:
 def probation_proposed(enrolment: Enrolment) -> date:
     """The last day of probation by the policy's months, from the first day of the contract where it is known, moved as
     the end of the year was (S2-55). One query."""
-    rules = rules_of(enrolment.policy)
-    end = enrolment.milestones.filter(kind=MilestoneKind.END).values_list("due_on", flat=True).first()
+    rules, end = rules_of(enrolment.policy), _end_of(enrolment)
     moved = moved_days(starts_on=enrolment.starts_on, weeks=rules.weeks, ends_on=end) if end else 0
     began_on = enrolment.contract_on or enrolment.starts_on
     return probation_until(began_on, months=rules.on_pass.probation_months, moved_days=moved)
+
+
+def grade_proposed(enrolment: Enrolment, *, on: date) -> date:
+    """The first day of the grade after a pass, as the policy has it: of the decision, or dated back to the end of the
+    year (D1-53). One query."""
+    return grade_from_on(rules_of(enrolment.policy).on_pass, ends_on=_end_of(enrolment), decided_on=on)
 
 
 def reads_why(actor: Actor, enrolment: Enrolment) -> bool:
@@ -75,3 +81,9 @@ def reads_why(actor: Actor, enrolment: Enrolment) -> bool:
 def decision_of(enrolment: Enrolment) -> EmployerDecision | None:
     """What the employer decided. One query."""
     return EmployerDecision.objects.filter(enrolment=enrolment).select_related("decided_by").first()
+
+
+def _end_of(enrolment: Enrolment) -> date | None:
+    end = enrolment.milestones.filter(kind=MilestoneKind.END)
+    found: date | None = end.values_list("due_on", flat=True).first()
+    return found

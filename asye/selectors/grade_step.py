@@ -29,7 +29,7 @@ def grade_step_of(enrolment: Enrolment, *, on: date) -> GradeStep:
     """What a pass leads to on the day, under the edition the year began with. Four queries at most."""
     follows = rules_of(enrolment.policy).on_pass
     if not follows.grade:
-        return GradeStep(why_not=f"The policy names no grade that follows a pass. {BY_HAND}")
+        return GradeStep(why_not=follows.words or f"The policy names no grade that follows a pass. {BY_HAND}")
     grade = Grade.objects.filter(organisation_id=enrolment.organisation_id, code__iexact=follows.grade).first()
     level = _level(grade, follows.level)
     if grade is None or (follows.level and level is None) or _is_withdrawn(grade, level, on=on):

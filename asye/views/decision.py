@@ -15,7 +15,15 @@ from asye.forms.decision import DecideForm
 from asye.models import AsyeCertificate, EmployerDecision, Enrolment
 from asye.rules.final import appeal_offered
 from asye.selectors.certificate import certificate_of, certificate_paper
-from asye.selectors.decision import decision_of, decisions_read_by, known_of, probation_proposed, reads_why, standing_of
+from asye.selectors.decision import (
+    decision_of,
+    decisions_read_by,
+    grade_proposed,
+    known_of,
+    probation_proposed,
+    reads_why,
+    standing_of,
+)
 from asye.selectors.grade_step import GradeStep, grade_step_of
 from asye.selectors.policies import rules_of
 from asye.services.certificates import issue
@@ -59,6 +67,7 @@ class ReadDecision(DecisionDoor, Page):
             "enrolment": year,
             "decision": decision,
             "is_pass": decision is not None and decision.outcome == Outcome.PASS,
+            "follows": rules_of(year.policy).on_pass,
             "reads_why": decision is not None and reads_why(self.actor, year),
             "step": grade_step_of(year, on=self.today),
             "standing": standing_of(year) if decides else None,
@@ -93,7 +102,7 @@ class Decide(DecisionDoor, FormPage):
             "confirmed_on": self.today,
             "probation_until_on": probation_proposed(self.thing),
             "gives_grade": True,
-            "grade_from_on": self.today,
+            "grade_from_on": grade_proposed(self.thing, on=self.today),
             "appeal": appeal_offered(rules_of(self.thing.policy).appeal),
         }
         step = self.step.words if self.step.post is not None else ""
@@ -106,6 +115,7 @@ class Decide(DecisionDoor, FormPage):
             "standing": standing_of(self.thing),
             "step": self.step,
             "is_open": self.thing.state == EnrolmentState.MODERATED,
+            "follows": rules_of(self.thing.policy).on_pass,
             "cancel_url": self.url,
             "crumbs": [("Home", reverse("desk:home")), (TITLE, self.url), ("Decide", "")],
         }

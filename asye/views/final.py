@@ -14,6 +14,7 @@ from asye.choices.enrolments import EnrolmentState
 from asye.choices.final import FINAL_FORM
 from asye.forms.final import FinalReportForm
 from asye.models import Enrolment
+from asye.rules.assurance import outside_words
 from asye.rules.final import Before, appeal_offered
 from asye.selectors.final import asks_of, before_of
 from asye.selectors.held import checks_of
@@ -43,6 +44,7 @@ class FinalPage(YearDoor, Page):
             "recommendations": recommendations_for(self.actor, year),
             "heard": heard_by(self.actor, year),
             "may_recommend": may,
+            "outside": outside_words(rules_of(year.policy).moderation),
             "crumbs": [*self.crumbs, (TITLE, "")],
         }
 

@@ -1,6 +1,7 @@
 """How a year ends, in the browser: three acts by three people, and what each of the others reads of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,11 +12,15 @@ from django.urls import reverse
 from academy.engines.worklist.selectors.items import waiting_for
 from academy.identity.models import Person
 from academy.people.choices import RoleCode
+from asye.choices.ending import External
 from asye.choices.enrolments import EnrolmentState, Role
-from asye.models import Enrolment, Recommendation
+from asye.models import AsyePolicy, Enrolment, Recommendation
+from asye.rules.assurance import Moderation
+from asye.rules.parts_of_policy import OnPass
+from asye.rules.policy import PLAIN
 from asye.selectors.held import missing_in
 from asye.services.moderation import record_moderation
-from tests.factories.asye import AsyePolicyFactory, year_of
+from tests.factories.asye import AsyePolicyFactory, policy_content, year_of
 from tests.factories.asye_ending import decider_of, moderator_of, recommended, result_of, ripe
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, account_of, as_actor, holder_of, staff_of
@@ -154,6 +159,21 @@ def test_a_fail_without_a_notice_is_not_decided_and_nothing_is_lost(here):
     assert "Enter the day on which she had it in writing." in said
     here.year.refresh_from_db()
     assert here.year.state == EnrolmentState.MODERATED
+
+
+def test_what_a_pass_and_a_fail_mean_is_read_where_it_is_decided(here):
+    rules = replace(PLAIN, on_pass=OnPass(is_condition=True), moderation=Moderation(external=External.GOOD_PRACTICE))
+    AsyePolicy.objects.filter(pk=here.year.policy_id).update(content=policy_content(rules))
+    decider = decider_of(here.organisation)
+    moderated(here)
+    client = browser(decider)
+    assert "Passing is a condition of confirmed employment. The outcome" in words(client.get(at("decide", here.year)))
+    failed = {"outcome": "fail", "words": "Thin.", "notice_on": "16 November 2026", "appeal": "Within ten days."}
+    assert client.post(at("decide", here.year), failed).status_code == 302
+    told = words(browser(here.nqsw).get(at("decision", here.year)))
+    assert "Passing is a condition of confirmed employment here; human resources say what follows." in told
+    assert "The registration with Social Work England goes on: a fail does not end it." in told
+    assert "Good practice: no share is set." in words(browser(here.nqsw).get(at("final", here.year)))
 
 
 def test_who_assessed_may_not_decide_and_a_colleague_finds_nothing(here):

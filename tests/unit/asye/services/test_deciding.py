@@ -6,12 +6,13 @@ from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.people.choices import RoleCode
 from academy.people.models import GradeChange, Terms
+from asye.choices.ending import GradeFrom
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import EmployerDecision, Enrolment
 from asye.rules.decision import Decision
 from asye.rules.parts_of_policy import OnPass
 from asye.rules.policy import PLAIN
-from asye.selectors.decision import probation_proposed, reads_why
+from asye.selectors.decision import grade_proposed, probation_proposed, reads_why
 from asye.selectors.grade_step import grade_step_of
 from asye.services.deciding import decide
 from pathways.services.journeys import finish_reached
@@ -155,6 +156,7 @@ def test_a_step_the_employer_does_not_know_is_not_given(world):
     ("said", "why"),
     [
         ({}, "The policy names no grade that follows a pass. Human resources change her grade by hand."),
+        ({"words": "A pass alone moves no grade."}, "A pass alone moves no grade."),
         ({"grade": "X9"}, "The policy names “X9”, which is no grade here. Human resources change her grade by hand."),
         (
             {"grade": "BG10", "level": "level-7"},
@@ -183,6 +185,15 @@ def test_probation_is_a_year_from_the_contract_moved_as_the_year_was(world):
     assert probation_proposed(world.year).isoformat() == "2027-01-04"
     MilestoneFactory(enrolment=world.year, code="end", kind="end", computed_on="2027-02-28")
     assert probation_proposed(world.year).isoformat() == "2027-03-01"
+
+
+def test_the_grade_is_proposed_from_the_decision_or_from_the_end_of_the_year(world):
+    follows(world, grade="BG10")
+    assert grade_proposed(world.year, on=TODAY) == TODAY
+    follows(world, grade="BG10", grade_from=GradeFrom.END)
+    assert grade_proposed(world.year, on=TODAY) == TODAY
+    MilestoneFactory(enrolment=world.year, code="end", kind="end", computed_on="2026-10-30")
+    assert grade_proposed(world.year, on=TODAY).isoformat() == "2026-10-31"
 
 
 def test_why_it_was_decided_is_not_for_who_assesses(world):
