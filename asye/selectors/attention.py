@@ -11,7 +11,7 @@ from asye.choices.year import ChangeState, ConcernState, SignalState
 from asye.models import Change, Concern, Consent, Enrolment, Part, Signal
 from asye.rules.board import Asked, Due, Known, Leaving, Reason, Told, Vacant, reasons
 from asye.selectors.awaited import to_come
-from asye.selectors.promises import rules_by_policy
+from asye.selectors.policies import rules_by_policy
 from asye.selectors.who import needing_in
 
 

@@ -13,7 +13,7 @@ from asye.models import Agreement, Enrolment, Review, ReviewPart
 from asye.rules.ball import Ball, Written, ball
 from asye.rules.board import Known
 from asye.rules.policy import AsyeRules
-from asye.selectors.promises import rules_by_policy
+from asye.selectors.policies import rules_by_policy
 
 Signed = dict[tuple[str, int], set[str]]
 OPEN_REVIEW = (ReviewState.SCHEDULED, ReviewState.WRITING, ReviewState.SIGNING)

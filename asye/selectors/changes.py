@@ -1,6 +1,6 @@
 """Changes of a year's dates: how one stands, who has agreed, and what it does to the dates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from asye.models import Change, Consent, Enrolment, Part
 from asye.rules.changes import Beside, Proposal, as_kept, beside, speaks_past_ceiling, warnings_of, with_change
 from asye.rules.policy import AsyeRules
 from asye.rules.timetable import Timetable
-from asye.selectors.parts import roles_of
+from asye.selectors.parts import roles_in, roles_of
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
 from asye.selectors.timetable import kept_in, running_of, shown_for
@@ -154,11 +154,13 @@ def running_again_on(on: date) -> QuerySet[Enrolment]:
 
 
 def waiting_for(actor: Actor) -> list[Change]:
-    """Proposed changes of years the actor sees in which somebody's word is missing that could be hers. The parts of
-    each are judged one by one: they are few."""
+    """Proposed changes of years the actor sees in which somebody's word is missing that could be hers. Three
+    queries."""
     proposed = Change.objects.visible_to(actor).filter(state=ChangeState.PROPOSED, enrolment__state__in=UNDER_WAY)
-    found = proposed.select_related("enrolment__person", "enrolment__policy").prefetch_related("consents")
-    return [each for each in found.order_by("proposed_at", "pk") if _is_missing(each, actor)]
+    rows = proposed.select_related("enrolment__person", "enrolment__policy").prefetch_related("consents")
+    found = rows.order_by("proposed_at", "pk")
+    hers = roles_in([each.enrolment for each in found], actor)
+    return [each for each in found if _is_missing(each, hers[each.enrolment_id])]
 
 
 def returns_near(actor: Actor, on: date) -> list[Change]:
@@ -186,9 +188,8 @@ def to_report(actor: Actor, on: date) -> list[Change]:
     return list(agreed.select_related("enrolment__person", "enrolment__policy").order_by("settled_at", "pk"))
 
 
-def _is_missing(change: Change, actor: Actor) -> bool:
+def _is_missing(change: Change, hers: Collection[str]) -> bool:
     said = {each.role for each in change.consents.all() if each.withdrawn_at is None}
-    hers = roles_of(actor, change.enrolment)
     return any(role in hers and role not in said for role in rules_of(change.enrolment.policy).consents)
 
 

@@ -13,7 +13,7 @@ from academy.development.selectors.kept_days import kept_days
 from asye.models import Cited, Enrolment, Milestone, Plan
 from asye.rules.evidence import Counted, Piece, counted
 from asye.rules.policy import AsyeRules
-from asye.selectors.promises import rules_by_policy
+from asye.selectors.policies import rules_by_policy
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.selectors.tallied import tallied
 

@@ -1,7 +1,7 @@
 """How the promises of years were kept, for one page and for a whole cohort in the same number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from asye.rules.policy import AsyeRules
 from asye.rules.promises import Promised, Promises, Said, promises
 from asye.rules.sessions import DAY
 from asye.rules.weeks import Ran
-from asye.selectors.policies import rules_of
+from asye.selectors.policies import rules_by_policy
 
 SAID = ("enrolment_id", "week_on", "protected", "workload_percent", "supervised", "used_for")
 DATED = ("enrolment_id", "from_on", "until_on")
@@ -57,12 +57,6 @@ def promised_in(enrolments: Collection[Enrolment], *, on: date) -> dict[int, Pro
         known.away = away[each.person_id]
         known.met = met.get(each.person_id, [])
     return {each.pk: _promised(each, rules[each.policy_id], found[each.pk]) for each in enrolments}
-
-
-def rules_by_policy(enrolments: Iterable[Enrolment]) -> dict[int, AsyeRules]:
-    """What the editions of these years say, each read once."""
-    policies = {each.policy_id: each.policy for each in enrolments}
-    return {pk: rules_of(policy) for pk, policy in policies.items()}
 
 
 def ran_in(enrolment: Enrolment) -> Ran:

@@ -1,19 +1,25 @@
 """Who signs something of a year, who has, and in which parts the actor still can."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import models
 
 from academy.engines.signatures.models import Signature
-from academy.engines.signatures.selectors.signatures import live_signatures, signature_history
+from academy.engines.signatures.selectors.signatures import live_signatures, roles_signed, signature_history
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.querysets import holds_on
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Part
-from asye.selectors.parts import roles_of
+from asye.rules.policy import AsyeRules
+from asye.selectors.parts import roles_in, roles_of
+from asye.selectors.policies import rules_by_policy
+
+# Who signs, as a policy says it.
+Required = Callable[[AsyeRules], Sequence[Role]]
 
 
 @dataclass(frozen=True)
@@ -79,3 +85,16 @@ def could_sign(actor: Actor, thing: models.Model, required: Iterable[Role], *, e
     mine = [role for role in required if role in hers]
     signed = signed_fingerprints(thing) if mine else {}
     return [role for role in mine if role not in signed]
+
+
+def waiting_for_name(things: Collection[Any], actor: Actor, *, required: Required) -> list[Any]:
+    """Of things that are being signed, each with its year and the policy beside it, those under which the actor could
+    put her name now. Two queries for any number of them."""
+    held = roles_in([each.enrolment for each in things], actor)
+    hers = [each for each in things if held[each.enrolment_id]]
+    signed, rules = roles_signed(hers), rules_by_policy(each.enrolment for each in hers)
+    return [
+        each
+        for each in hers
+        if held[each.enrolment_id].intersection(required(rules[each.enrolment.policy_id])) - signed[each.pk]
+    ]

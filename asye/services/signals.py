@@ -12,7 +12,8 @@ from asye.choices.year import Promise
 from asye.models import Enrolment, Signal
 from asye.notices.signals import ANSWERED, TOLD, SignalContext
 from asye.rules.promises import Run, limit_of, run_of
-from asye.selectors.promises import promises_of, rules_by_policy
+from asye.selectors.policies import rules_by_policy
+from asye.selectors.promises import promises_of
 from asye.selectors.signals import answered_until, open_signals, who_is_told
 from asye.workflow import SIGNAL
 

@@ -122,7 +122,9 @@ def test_consent_is_taken_back_while_not_all_have_agreed(world, year):
 
 def test_who_stands_in_for_the_manager_agrees_with_both_names(world, year):
     DeputyFactory(person=world.manager, deputy=world.colleague, organisation=world.organisation)
-    agree(world, propose(world), "colleague")
+    change = propose(world)
+    assert waiting_for(world.acting("colleague")) == [change]
+    agree(world, change, "colleague")
     consent = Consent.objects.get()
     assert (consent.role, consent.person, consent.signed_for) == ("manager", world.colleague, world.manager)
 

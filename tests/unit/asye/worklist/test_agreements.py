@@ -1,5 +1,7 @@
 """What waits of agreements, for each in turn; as many queries for three as for one."""
 
+from datetime import timedelta
+
 import pytest
 
 from academy.development.services.versions import latest_version
@@ -10,7 +12,7 @@ from asye.worklist.agreements import _needs, _signing, _writing
 from tests.factories.asye import AgreementFactory, year_of
 from tests.factories.asye_agreements import sent_agreement, signs, whole_agreement
 from tests.factories.development import kept_by
-from tests.factories.people import NOW, TODAY, staff_of
+from tests.factories.people import NOW, TODAY, DeputyFactory, staff_of
 
 
 def lines(find, actor):
@@ -44,8 +46,18 @@ def test_signing_waits_for_each_until_she_has(world):
     assert lines(_signing, world.acting("nqsw")) == []
 
 
+def test_who_stands_in_for_the_manager_is_asked_to_sign_while_she_does(world):
+    sent_agreement(world.year, assessor=world.assessor)
+    deputy = DeputyFactory(person=world.manager, deputy=world.colleague, organisation=world.organisation)
+    assert lines(_signing, world.acting("colleague")) == [f"Sign the ASYE agreement of {world.nqsw.full_name}"]
+
+    deputy.until_on = TODAY - timedelta(days=1)
+    deputy.save()
+    assert lines(_signing, world.acting("colleague")) == []
+
+
 @pytest.mark.parametrize("many", [1, 3])
-def test_agreements_to_sign_take_two_queries_more_than_their_rows(world, many, django_assert_num_queries):
+def test_agreements_to_sign_take_three_queries(world, many, django_assert_num_queries):
     for _ in range(many):
         year = year_of(staff_of(world.organisation), world.organisation, roles={Role.MANAGER: world.manager})
         version = sent_version(year)

@@ -6,7 +6,7 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.signatures.models import Signature
-from academy.engines.signatures.selectors.signatures import live_signatures, signature_history
+from academy.engines.signatures.selectors.signatures import live_signatures, roles_signed, signature_history
 from academy.engines.signatures.services.signatures import sign, withdraw_all
 from academy.identity.actor import Actor
 from tests.factories.identity import TODAY, PersonFactory, actor_of
@@ -81,3 +81,15 @@ def test_signatures_are_not_withdrawn_without_a_reason_or_with_a_story(thing, be
         withdraw_all(thing=thing, because=because, by=actor_of(PersonFactory()), at=LATER)
     assert refused.value.field == "reason"
     assert live_signatures(thing).count() == 1
+
+
+def test_roles_signed_are_found_of_many_things_in_one_query(thing, django_assert_num_queries):
+    other, bare = PersonFactory(), PersonFactory()
+    for role in ("author", "line_manager"):
+        signed(thing, role=role)
+    signed(other)
+    withdraw_all(thing=other, because="A date was wrong.", by=actor_of(PersonFactory()), at=LATER)
+    with django_assert_num_queries(1):
+        found = roles_signed([thing, other, bare])
+    assert [found[each.pk] for each in (thing, other, bare)] == [{"author", "line_manager"}, set(), set()]
+    assert roles_signed([]) == {}
