@@ -9,7 +9,8 @@ from asye.choices.ending import MOST_NUMBER, ClaimState, GrantPart, Moderated
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Outcome
 from asye.models.enrolment import PARTIES, Enrolment
 from asye.models.of_year import OfYear
-from asye.querysets.enrolments import FrozenOfEnrolmentQuerySet, OfEnrolmentQuerySet
+from asye.querysets.claims import GrantClaimQuerySet
+from asye.querysets.enrolments import FrozenOfEnrolmentQuerySet
 
 REFUSAL = "What was recommended, moderated or decided is never changed."
 
@@ -203,7 +204,10 @@ class AsyeCertificate(OfYear, FrozenModel):
 
 
 class GrantClaim(models.Model):
-    """A part of the employer's grant for one NQSW: due, claimed, paid. `amount` is pounds, of the policy's year."""
+    """A part of the employer's grant for one NQSW: due, claimed, paid. `amount` is pounds, of the policy's year.
+
+    It belongs to the employer that claims, which keeps it when the year goes to another.
+    """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="grant_claims")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -218,7 +222,7 @@ class GrantClaim(models.Model):
     reference = models.CharField(max_length=MOST_NUMBER, blank=True)
     refused_because = models.CharField(max_length=MOST_REASON, blank=True)
 
-    objects = OfEnrolmentQuerySet.as_manager()
+    objects = GrantClaimQuerySet.as_manager()
 
     personal_data = PersonalData(
         {"reference": "the national body's number of the claim; kept 7 years with the accounts"}

@@ -6,7 +6,7 @@ from academy.people.givers import HERSELF
 from academy.people.models import Post
 from asye.choices.enrolments import Outcome
 from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, enrolment_of
-from asye.models import EmployerDecision, Enrolment, Moderation, Recommendation
+from asye.models import EmployerDecision, Enrolment, GrantClaim, Moderation, Recommendation
 from asye.selectors.final import recommends
 
 
@@ -54,6 +54,13 @@ def _passed_her(actor: Actor, thing: object) -> bool:
     return EmployerDecision.objects.filter(outcome=Outcome.PASS, decided_by_id=actor.person_id, **hers).exists()
 
 
+@giver("the ASYE co-ordinator or academy lead of the employer that claims it, wherever the year is now")
+def _claims(actor: Actor, thing: object) -> bool:
+    if isinstance(thing, GrantClaim):
+        return GrantClaim.objects.visible_to(actor).filter(pk=thing.pk).exists()
+    return RUNS_HERS.judge(actor, thing)
+
+
 RUN = (RUNS_HERS, RUNS_WHERE_IT_IS, COORDINATES)
 
 PERMISSIONS = declare(
@@ -65,5 +72,5 @@ PERMISSIONS = declare(
     Permission("asye.grade.give", "Give the step of grade that follows a pass", (_passed_her,)),
     Permission("asye.certificate.issue", "Issue the certificate after a pass", RUN),
     Permission("asye.certificate.have", "Have the certificate as a PDF", (HERSELF, *RUN)),
-    Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (RUNS_HERS,)),
+    Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (_claims,)),
 )

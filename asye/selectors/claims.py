@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from academy.identity.actor import Actor
 from asye.choices.ending import ClaimState
@@ -24,9 +24,10 @@ class YearOfClaims:
 
 
 def claims_run_by(actor: Actor) -> QuerySet[Any]:
-    """Those of years the actor runs the programme for, by year and day."""
-    runs = Enrolment.objects.run_by(actor).order_by().values("pk")
-    seen = GrantClaim.objects.visible_to(actor).filter(enrolment_id__in=runs)
+    """Those of employers the actor runs the programme for, by year and day; `is_open` says that the record itself is
+    hers to read."""
+    read = Enrolment.objects.visible_to(actor).filter(pk=OuterRef("enrolment_id"))
+    seen = GrantClaim.objects.visible_to(actor).annotate(is_open=Exists(read))
     return seen.select_related("enrolment__person").order_by("-year", "due_on", "pk")
 
 

@@ -1,13 +1,23 @@
 """What can be claimed of the employer's grant for one year (D1-85, D2-02)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from academy.engines.audit.commands import command, record
 from academy.identity.actor import Actor
-from asye.choices.ending import GrantPart
+from asye.choices.ending import ClaimState, GrantPart
 from asye.choices.year import MilestoneKind
 from asye.models import Enrolment, GrantClaim
 from asye.rules.parts_of_policy import Grant
+
+
+@command("asye.grant.go_along")
+def go_along(*, enrolment: Enrolment, last_day: date, by: Actor, at: datetime) -> int:
+    """Let what is still to be claimed, and was not due by the last day with the employer before, go to the one that
+    took the year up. What was claimed, or was due there, stays. Gives back how many went."""
+    later = enrolment.grant_claims.filter(state=ClaimState.DUE, due_on__gt=last_day)
+    went = later.update(organisation_id=enrolment.organisation_id)
+    record(enrolment, note="grant", about=enrolment.person_id, organisation=enrolment.organisation_id)
+    return went
 
 
 @command("asye.grant.note")

@@ -20,6 +20,7 @@ from asye.selectors.policies import policy_for
 from asye.selectors.transfers import service_at
 from asye.services.agreements import begin, reopen
 from asye.services.endings_told import tell
+from asye.services.grants import go_along
 from asye.services.milestones import set_dates
 from asye.services.portfolio_day import keep_day
 from asye.services.recommending import require_faultless
@@ -32,7 +33,7 @@ TAKEN_UP = "Somebody has taken it up, or it does not wait any more. Open the pag
 @command("asye.enrolment.release")
 def release(*, enrolment: Enrolment, released: Release, by: Actor, at: datetime) -> Transfer:
     """Let the record go to another employer: the time with this one ends without an outcome, and so do the parts. What
-    was claimed of a grant stays with this employer. She and who runs the programme there are told.
+    was claimed of a grant, or was due by then, stays with this employer. She and who runs the programme there are told.
 
     Refuses who does not run the programme, a year that is recommended or ended, the same employer, a day before the
     year or far ahead, and a change of dates that waits to be agreed.
@@ -78,6 +79,7 @@ def claim(*, transfer: Transfer, by: Actor, at: datetime) -> Enrolment:
     waiting.save(update_fields=["claimed_at", "claimed_by"])
     taken = Enrolment.objects.select_related("person", "policy", "organisation").get(pk=moved.pk)
     _begin_there(taken, by=by, at=at)
+    go_along(enrolment=taken, last_day=waiting.last_day, by=by, at=at)
     url = taken.get_absolute_url()
     tell(told.CLAIMED, taken, to=[taken.person], url=url, by=by, at=at)
     before = runners_at(waiting.from_organisation_id, on=by.on)

@@ -114,6 +114,19 @@ def test_return_and_load_are_opened_from_the_board(late):
     assert [psw.get(f"{BOARD}{end}").status_code for end in ("return.csv", "assessors/")] == [403, 200]
 
 
+def test_claims_of_a_year_that_went_elsewhere_stay_with_who_claims_and_do_not_open_it(late):
+    elsewhere = OrganisationFactory()
+    GrantClaimFactory(enrolment=late, organisation=elsewhere)
+    first, now = (browser(holder_of(RoleCode.ACADEMY_LEAD, place)) for place in (elsewhere, late.organisation))
+
+    kept, none = (words(each.get(f"{BOARD}grants/")) for each in (first, now))
+
+    said = (late.person.full_name, "To be claimed £1000.00", "The year is with another employer now.")
+    assert ([each in kept for each in said], [each in none for each in said]) == ([True] * 3, [False] * 3)
+    assert (late.get_absolute_url() in kept, "No part of a grant is noted." in none) == (False, True)
+    assert first.get(late.get_absolute_url()).status_code == 404
+
+
 def test_grant_is_claimed_paid_and_refused_on_one_page(late):
     claim = GrantClaimFactory(enrolment=late)
     second = GrantClaimFactory(enrolment=late, part="completion")

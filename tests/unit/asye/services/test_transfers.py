@@ -12,8 +12,12 @@ from academy.people.choices import MembershipKind, RoleCode
 from asye.choices.enrolments import EnrolmentState
 from asye.models import AsyePolicy, Enrolment, Transfer
 from asye.rules.leaving import Release
+from asye.selectors.claims import claims_run_by
+from asye.selectors.national_return import return_rows
 from asye.selectors.transfers import employers_for, service_at, transfer_view
+from asye.services.claims import claim_part, pay_part
 from asye.services.transfers import claim, release
+from tests.factories.access import BarFactory
 from tests.factories.asye import (
     AgreementFactory,
     AsyePolicyFactory,
@@ -125,6 +129,45 @@ def test_the_next_employer_takes_it_up_under_its_own_policy(world, there):
     part = taken.parts.get(until_on=None)
     assert (part.role, part.person, part.from_on) == ("coordinator", there.coordinator, TODAY)
     assert (told("claimed"), taken.agreements.get().number) == ({world.nqsw.pk, world.coordinator.pk}, 1)
+
+
+def claims_and_returned(who):
+    return [(each.part, each.state) for each in claims_run_by(as_actor(who))], len(return_rows(as_actor(who)))
+
+
+def test_each_employer_sees_its_own_claims_and_one_of_them_counts_the_year(world, there):
+    first = GrantClaimFactory(enrolment=world.year, due_on=day(-300))
+    completion = GrantClaimFactory(enrolment=world.year, part="completion", due_on=day(60))
+    mine, elsewhere = ("registration", "claimed"), holder_of(RoleCode.ACADEMY_LEAD, OrganisationFactory())
+    claim_part(claim=first, reference="N 1", by=world.acting("coordinator"), at=NOW)
+    everybody = (world.coordinator, there.coordinator, elsewhere)
+
+    made = released(world, there)
+    between = [claims_and_returned(who) for who in everybody]
+    staff_of(there.organisation, person=world.nqsw)
+    claim(transfer=made, by=there.acting, at=NOW)
+    after = [claims_and_returned(who) for who in everybody]
+
+    assert between == [([mine, ("completion", "due")], 1), ([], 0), ([], 0)]
+    assert after == [([mine], 0), ([("completion", "due")], 1), ([], 0)]
+    assert [each.is_open for who in everybody for each in claims_run_by(as_actor(who))] == [False, True]
+    assert pay_part(claim=first, by=world.acting("coordinator"), at=NOW).state == "paid"
+    completion.refresh_from_db()
+    with pytest.raises(Refused):
+        claim_part(claim=completion, reference="", by=world.acting("coordinator"), at=NOW)
+    assert claim_part(claim=completion, reference="", by=there.acting, at=NOW).state == "claimed"
+
+
+def test_claim_of_the_first_employer_is_not_the_next_ones_to_settle(world, there):
+    kept = GrantClaimFactory(enrolment=world.year)
+    made = released(world, there)
+    staff_of(there.organisation, person=world.nqsw)
+    claim(transfer=made, by=there.acting, at=NOW)
+
+    with pytest.raises(Refused):
+        claim_part(claim=kept, reference="", by=there.acting, at=NOW)
+    BarFactory(person=world.coordinator, thing=world.year)
+    assert claims_and_returned(world.coordinator) == ([], 0)
 
 
 def test_the_days_between_two_employers_do_not_count(world, there):
