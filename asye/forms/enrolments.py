@@ -8,9 +8,13 @@ from django import forms
 
 from academy.ui.forms import DateField, LongTextField, OneChoiceField, PortalForm, ShortTextField, YesField
 from asye.choices.enrolments import MOST_REASON, Programme, Role
+from asye.forms.documents_seen import documents_field
+from asye.rules.parts_of_policy import Document
 from asye.selectors.enrolling import Candidate, Known
 from asye.services.enrolments import Details
 
+SEEN = "Asked for before the year begins; what comes later is noted on the record, which keeps no document."
+BEFORE_DOCUMENTS = ("programme", "starts_on", "qualified_on", "knowledge_current")
 CHOSEN = (Role.ASSESSOR, Role.PRACTICE_ASSESSOR, Role.SUPERVISOR, Role.COORDINATOR)
 
 
@@ -63,6 +67,7 @@ class EnrolForm(PortalForm):
         known: Known,
         roles: Sequence[Role],
         offered: Mapping[Role, Sequence[Candidate]],
+        documents: Sequence[Document] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -74,8 +79,11 @@ class EnrolForm(PortalForm):
                 continue
             fields[role.value].choices = [("", "Choose"), *((each.person.pk, said_of(each)) for each in offered[role])]
             fields[role.value].required = role in roles
+        if documents:
+            fields["documents"] = documents_field(documents, label="What have you seen?", help_text=SEEN)
         if known.service != "children":
             del fields["programme"]
+        self.order_fields([*BEFORE_DOCUMENTS, "documents"])
 
     @property
     def details(self) -> Details:
@@ -90,6 +98,7 @@ class EnrolForm(PortalForm):
             is_agency=said["is_agency"],
             agency_agreement=said["agency_agreement"],
             programme=Programme(said.get("programme") or Programme.ASYE),
+            documents=tuple(said.get("documents", ())),
             people={role: int(said[role.value]) for role in CHOSEN if said.get(role.value)},
         )
 
@@ -103,5 +112,6 @@ def seen_as(details: Details) -> str:
     """What was explained, so that what is sent again is told from what was changed since."""
     people = ",".join(f"{role}={person}" for role, person in sorted(details.people.items()))
     days: tuple[date | None, ...] = (details.starts_on, details.qualified_on)
-    said = (*days, details.is_agency, details.agency_agreement, details.knowledge_current, details.programme, people)
+    noted = (details.is_agency, details.agency_agreement, details.knowledge_current, *details.documents)
+    said = (*days, *noted, details.programme, people)
     return "|".join(str(each) for each in said)

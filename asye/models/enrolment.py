@@ -35,6 +35,9 @@ class Enrolment(models.Model):
     fte = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal("1.00"))
     knowledge_current = models.CharField(max_length=MOST_REASON, blank=True)
     agency_agreement = models.CharField(max_length=MOST_REASON, blank=True)
+    documents_seen = models.JSONField(
+        default=list, blank=True, help_text="Codes of the policy's documents that were seen."
+    )
     outcome = models.CharField(max_length=4, choices=Outcome.choices, blank=True)
     enrolled_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -52,6 +55,7 @@ class Enrolment(models.Model):
             "fte": "moves the dates; shown to those who have a part in her year and the academy",
             "knowledge_current": PARTIES,
             "agency_agreement": PARTIES,
+            "documents_seen": PARTIES,
             "outcome": "read by her, her manager, her assessor, the academy and human resources; kept with the record",
             "ended_because": "read by her and the academy, never a health reason; kept with the record",
         }

@@ -19,6 +19,7 @@ from academy.ui.states import Shape, State
 from asye.choices.enrolments import ASSESSING, Role
 from asye.rules.clock import Hours, Running
 from asye.rules.described import pounds
+from asye.rules.documents_seen import listed, seen_among, unseen_among
 from asye.rules.parts_of_policy import Grant
 from asye.rules.policy import AsyeRules
 from asye.rules.timetable import timetable
@@ -41,7 +42,8 @@ class Holds(Enum):
 @dataclass(frozen=True, kw_only=True)
 class Start:
     """What is known and said of somebody whose year is to start. `knowledge_current` and `agency_agreement` are what is
-    noted where it has to be; `supervised` says whether her line manager is a registered social worker."""
+    noted where it has to be; `supervised` says whether her line manager is a registered social worker; `documents` are
+    codes of what was seen."""
 
     starts_on: date
     qualified_on: date
@@ -52,6 +54,7 @@ class Start:
     knowledge_current: str = ""
     agency_agreement: str = ""
     is_supervised: bool = True
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ def conditions(start: Start, rules: AsyeRules, *, on: date) -> list[Condition]:
         _hours(start, rules),
         *_agency(start),
         *_supervision(start),
+        *_documents(start, rules),
     ]
 
 
@@ -197,6 +201,16 @@ def _supervision(start: Start) -> Iterator[Condition]:
             "newly qualified social worker is supervised by a qualified one."
         )
         yield Condition(Holds.NOTED, says, Role.SUPERVISOR.value)
+
+
+def _documents(start: Start, rules: AsyeRules) -> Iterator[Condition]:
+    """They are asked for before an appointment (D1-06); the year begins without them, and the record says so."""
+    seen, unseen = seen_among(rules, start.documents), unseen_among(rules, start.documents)
+    if unseen:
+        says = f"Not seen yet: {listed(unseen)}. Note it on her record once it is there."
+        yield Condition(Holds.NOTED, says, "documents")
+    elif seen:
+        yield Condition(Holds.MET, f"Seen: {listed(seen)}.")
 
 
 def _share(fte: Decimal) -> str:

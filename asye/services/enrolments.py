@@ -11,6 +11,7 @@ from academy.identity.models import Person
 from academy.people.services.judging import lock_person, require
 from asye.choices.enrolments import MOST_REASON, EnrolmentState, Programme, Role
 from asye.models import AsyePolicy, Enrolment, Part, Period
+from asye.rules.documents_seen import seen_among
 from asye.rules.eligibility import Start, can_assess, can_start, grant_for, roles_needed
 from asye.selectors.enrolling import Known, belonging_to, is_running, known_of, policy_of, registrations_of
 from asye.selectors.policies import rules_of
@@ -32,7 +33,7 @@ NO_MANAGER = "No line manager is entered for her. Ask human resources to enter o
 @dataclass(frozen=True, kw_only=True)
 class Details:
     """What is said of the year: its first day, when she qualified, the share of full time, what is noted where it has
-    to be, and who has which part beside her line manager."""
+    to be, which documents were seen, and who has which part beside her line manager."""
 
     starts_on: date
     qualified_on: date
@@ -42,6 +43,7 @@ class Details:
     knowledge_current: str = ""
     is_agency: bool = False
     agency_agreement: str = ""
+    documents: tuple[str, ...] = ()
     programme: Programme = Programme.ASYE
 
 
@@ -86,6 +88,7 @@ def start_of(details: Details, known: Known) -> Start:
         knowledge_current=details.knowledge_current,
         agency_agreement=details.agency_agreement,
         is_supervised=known.is_supervised or Role.SUPERVISOR in details.people,
+        documents=details.documents,
     )
 
 
@@ -147,6 +150,7 @@ def _write(person: Person, details: Details, policy: AsyePolicy, *, by: Actor, a
         fte=details.fte,
         knowledge_current=details.knowledge_current.strip(),
         agency_agreement=details.agency_agreement.strip(),
+        documents_seen=[each.code for each in seen_among(rules_of(policy), details.documents)],
         enrolled_at=at,
         changed_at=at,
     )

@@ -75,7 +75,14 @@ class EnrolPerson(FormPage):
             role: candidates_for(role, here, on=self.today, but=self.thing.pk, manager=manager) for role in wanted
         }
         initial = {"qualified_on": self.known.qualified_on, "coordinator": self.actor.person_id}
-        return {"known": self.known, "roles": roles, "offered": offered, "initial": initial}
+        documents = rules_of(policy).documents if policy else ()
+        return {
+            "known": self.known,
+            "roles": roles,
+            "offered": offered,
+            "documents": documents,
+            "initial": initial,
+        }
 
     def read(self) -> dict[str, Any]:
         return {

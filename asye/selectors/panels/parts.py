@@ -8,8 +8,10 @@ from academy.people.rules.spans import Span
 from asye.choices.enrolments import ENDED, Role
 from asye.models import Enrolment, Part
 from asye.querysets.enrolments import RUNNERS
+from asye.rules.documents_seen import seen_among, unseen_among
 from asye.rules.parts import remarks
 from asye.selectors.panels.panel import Panel
+from asye.selectors.policies import rules_of
 from asye.selectors.who import holdings_of, parts_of
 
 
@@ -32,8 +34,11 @@ def panel(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str], on: date
     found: dict[Role, list[Part]] = {}
     for part in parts_of(enrolment):
         found.setdefault(Role(part.role), []).append(part)
+    rules = rules_of(enrolment.policy)
     context = {
         "rows": [_row(role, parts, roles=roles, on=on) for role, parts in found.items()],
+        "seen": seen_among(rules, enrolment.documents_seen),
+        "unseen": unseen_among(rules, enrolment.documents_seen),
         "remarks": remarks(holdings_of([enrolment.pk], on=on).get(enrolment.pk, [])),
         "may_assign": enrolment.state not in ENDED and _runs(enrolment, actor, roles),
         "missing": [role for role in (Role.SUPERVISOR,) if role not in found],

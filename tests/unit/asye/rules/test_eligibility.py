@@ -12,7 +12,7 @@ from academy.people.rules.spans import Span
 from asye.choices.ending import GrantPart
 from asye.choices.enrolments import Role
 from asye.rules.eligibility import Holds, Start, can_assess, can_start, conditions, grant_for, roles_needed
-from asye.rules.parts_of_policy import Grant
+from asye.rules.parts_of_policy import Document, Grant
 from asye.rules.policy import PLAIN
 
 ON, STARTS = date(2026, 8, 20), date(2026, 9, 7)
@@ -248,3 +248,19 @@ def test_who_assesses_is_registered_on_the_day(role, registered, may):
             "assesses needs one. Choose somebody else, or ask human resources to enter it."
         )
         assert decision.field == role
+
+
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ((), (Holds.NOTED, "Not seen yet: degree, proof. Note it on her record once it is there.")),
+        (("proof",), (Holds.NOTED, "Not seen yet: degree. Note it on her record once it is there.")),
+        (("degree", "proof"), (Holds.MET, "Seen: degree, proof.")),
+    ],
+)
+def test_documents_that_are_missing_are_noted_and_keep_nobody_from_starting(seen, expected):
+    asked = (Document(code="degree", title="Degree"), Document(code="proof", title="Proof"))
+    rules, start = replace(PLAIN, documents=asked), said(documents=seen)
+    found = conditions(start, rules, on=ON)
+    assert (found[-1].holds, found[-1].says) == expected
+    assert can_start(start, rules, on=ON).allowed
