@@ -10,7 +10,8 @@ from asye.selectors.certificate_paper import certificate_on_paper
 from asye.selectors.papers import agreement_on_paper, record_on_paper, report_on_paper, review_on_paper
 
 PARTS = tuple(
-    f"asye/pdf/_{part}.html" for part in ("cover", "agreement", "names", "review", "report", "dates", "promises")
+    f"asye/pdf/_{part}.html"
+    for part in ("cover", "agreement", "goals", "names", "review", "report", "dates", "promises", "decision")
 )
 BUILDERS: Mapping[Paper, Callable[[Asked], DocumentContent]] = {
     Paper.AGREEMENT: agreement_on_paper,

@@ -78,8 +78,8 @@ def first_words(rules: AsyeRules) -> dict[str, str]:
         f"{rules.session_minutes} minutes long; it is reflective and not only about cases."
         if rules.supervision
         else "",
-        "protected": f"{_percent(rules.protected_percent)} of working time, pro rata for part time, beside the lighter "
-        "workload.",
+        "protected": f"{percent_words(rules.protected_percent)} of working time, pro rata for part time, beside the "
+        "lighter workload.",
         **_duties(rules),
     }
 
@@ -112,5 +112,6 @@ def _stretch(rhythm: Rhythm) -> str:
     return often
 
 
-def _percent(share: Decimal) -> str:
-    return f"{share.normalize():f} %"
+def percent_words(share: Decimal) -> str:
+    """A share as it is read: 10%, 7.5%."""
+    return f"{share.normalize():f}%"

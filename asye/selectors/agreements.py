@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from academy.development.selectors.entries import Wanted, own_entries
 from academy.development.selectors.reading import Written, read_version
 from academy.identity.actor import Actor
@@ -14,6 +16,7 @@ from asye.models import Agreement, Enrolment, Milestone, PlanGoal
 from asye.rules.agreements import TEXTS, Agreed, Missing, missing_for_signing
 from asye.rules.policy import AsyeRules
 from asye.rules.signing import fingerprint
+from asye.selectors.agreed_facts import Facts, agreed_facts
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import Names, could_sign, holders, names_under
 
@@ -28,6 +31,7 @@ class AgreementPage:
     """All a page of an agreement shows. `sha256` is the fingerprint of what stands now, which is what is signed."""
 
     agreement: Agreement
+    facts: Facts
     needs: Written | None
     texts: tuple[tuple[str, str], ...]
     dates: tuple[Milestone, ...]
@@ -35,6 +39,11 @@ class AgreementPage:
     names: Names
     missing: tuple[Missing, ...]
     sha256: str
+
+    @property
+    def is_moved(self) -> bool:
+        """Was one of its dates moved?"""
+        return any(each.moved_because for each in self.dates)
 
     @property
     def is_draft(self) -> bool:
@@ -50,14 +59,17 @@ def agreement_page(agreement: Agreement, *, on: date) -> AgreementPage:
     enrolment = agreement.enrolment
     rules = rules_of(enrolment.policy)
     dates, goals = _dates(enrolment), _goals(enrolment, rules)
+    day = timezone.localdate(agreement.signed_at) if agreement.signed_at else on
+    held = holders(enrolment, day)
     return AgreementPage(
         agreement=agreement,
+        facts=agreed_facts(agreement, held, on=day),
         needs=read_version(agreement.needs) if agreement.needs else None,
         texts=tuple((title, getattr(agreement, name)) for name, title in TEXTS.items()),
         dates=dates,
         goals=goals,
         names=names_under(agreement, rules.agreement_signs, enrolment=enrolment, on=on),
-        missing=_missing(agreement, dates, goals, rules=rules, held=holders(enrolment, on)),
+        missing=_missing(agreement, dates, goals, rules=rules, held=held),
         sha256=fingerprint(_content(agreement, dates, goals)),
     )
 

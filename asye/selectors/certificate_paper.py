@@ -59,7 +59,7 @@ def certificate_on_paper(asked: Asked) -> CertificateOnPaper:
         made_at=asked.at,
         file_name=slugify(f"asye certificate {name} {certificate.number}")[:100],
         policy=str(year.policy)[:120],
-        fingerprint=fingerprint(_said(year, certificate, decision, ends_on)),
+        fingerprint=fingerprint(_said(year, certificate, decision, ends_on=ends_on)),
         enrolment=year,
         certificate=certificate,
         decision=decision,
@@ -72,7 +72,7 @@ def certificate_on_paper(asked: Asked) -> CertificateOnPaper:
 
 
 def _said(
-    year: Enrolment, certificate: AsyeCertificate, decision: EmployerDecision, ends_on: date | None
+    year: Enrolment, certificate: AsyeCertificate, decision: EmployerDecision, *, ends_on: date | None
 ) -> dict[str, Any]:
     """What the fingerprint is over."""
     return {

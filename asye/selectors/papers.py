@@ -1,7 +1,7 @@
 """A year on paper: its agreement, one review, the final report, or the whole record. What moderation noted for itself,
 and what was answered to it, is in none of them. The certificate is in `certificate_paper`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,17 +15,18 @@ from academy.people.rules.spans import in_words
 from asye.choices.enrolments import Role
 from asye.choices.papers import Paper
 from asye.choices.year import AgreementState, ReviewState
-from asye.models import Agreement, Concern, Enrolment, Recommendation, Review
+from asye.models import Agreement, AsyeCertificate, Concern, EmployerDecision, Enrolment, Recommendation, Review
 from asye.rules.promises import Promises
-from asye.rules.timetable import Timetable
 from asye.selectors.agreements import AgreementPage, agreement_page
 from asye.selectors.certificate import certificate_of, certificate_paper
+from asye.selectors.dates import Row
+from asye.selectors.dates import rows_of as dates_of
+from asye.selectors.decision import decision_of
 from asye.selectors.panels.promises import WeekRow, rows_of
 from asye.selectors.promises import promises_of
 from asye.selectors.review_page import ReviewPage, page_of
 from asye.selectors.reviews import reviews_seen
 from asye.selectors.signing import holders
-from asye.selectors.timetable import timetable_of
 
 NOT_SIGNED = "Not everybody has signed it yet. A PDF is made of what all have signed."
 NOT_WRITTEN = "No outcome is recommended yet, so there is no final report."
@@ -58,13 +59,15 @@ class YearOnPaper(DocumentContent):
     agreement: AgreementPage | None = None
     reviews: tuple[ReviewOnPaper, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
-    timetable: Timetable | None = None
+    dates: tuple[Row, ...] = ()
     kept: Kept | None = None
-    concerns: tuple[Concern, ...] = field(default=())
+    concerns: tuple[Concern, ...] = ()
+    decision: EmployerDecision | None = None
+    certificate: AsyeCertificate | None = None
 
     @property
     def is_whole(self) -> bool:
-        return self.timetable is not None
+        return bool(self.dates)
 
 
 def signed_agreement(enrolment: Enrolment) -> Agreement | None:
@@ -107,7 +110,8 @@ def report_on_paper(asked: Asked) -> YearOnPaper:
 
 
 def record_on_paper(asked: Asked) -> YearOnPaper:
-    """Everything there is of the year: dates, agreement, promises, signed reviews, concerns, recommendations."""
+    """Everything there is of the year: dates, agreement, promises, signed reviews, concerns, recommendations, and the
+    outcome with its certificate. Why it was decided so is on the page of the decision, for whom it is for."""
     year = year_asked(asked)
     agreement = signed_agreement(year)
     kept = promises_of([year], on=asked.by.on)[year.pk]
@@ -119,9 +123,11 @@ def record_on_paper(asked: Asked) -> YearOnPaper:
         agreement=agreement_page(agreement, on=asked.by.on) if agreement else None,
         reviews=tuple(ReviewOnPaper(each, page_of(each, asked.by)) for each in locked_reviews(asked.by, year)),
         recommendations=tuple(_recommended(year)),
-        timetable=timetable_of(year),
+        dates=tuple(dates_of(year)),
         kept=Kept(kept, tuple(row for row in reversed(rows_of(kept)) if row.week_on in said)),
         concerns=tuple(year.concerns.order_by("raised_at", "pk")),
+        decision=decision_of(year),
+        certificate=certificate_of(year),
     )
 
 

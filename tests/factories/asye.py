@@ -205,6 +205,19 @@ class ModerationFactory(factory.django.DjangoModelFactory):
     recorded_at = NOW
 
 
+class DecisionFactory(factory.django.DjangoModelFactory):
+    """The employer decided on a pass."""
+
+    class Meta:
+        model = made.EmployerDecision
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    outcome = "pass"
+    decided_by = factory.SubFactory(PersonFactory)
+    decided_on = NOW.date()
+    decided_at = NOW
+
+
 class TransferFactory(factory.django.DjangoModelFactory):
     """A record that was released and not taken up yet."""
 

@@ -20,12 +20,12 @@ from academy.people.choices import RoleCode
 from asye.choices.enrolments import EnrolmentState, Outcome, Role
 from asye.choices.papers import Paper
 from asye.documents import KINDS
-from asye.models import AsyeCertificate, EmployerDecision, Enrolment
+from asye.models import AsyeCertificate, Enrolment
 from asye.rules.parts_of_policy import FrameworkLevel
 from asye.rules.policy import AsyeRules
 from asye.selectors.certificate import CertificatePaper, certificate_of, certificate_paper
 from asye.selectors.papers import papers_of
-from tests.factories.asye import AsyePolicyFactory, MilestoneFactory, policy_content, year_of
+from tests.factories.asye import AsyePolicyFactory, DecisionFactory, MilestoneFactory, policy_content, year_of
 from tests.factories.documents import issued, set_in_pages
 from tests.factories.frameworks import shipped
 from tests.factories.identity import OrganisationFactory
@@ -59,8 +59,7 @@ def here() -> SimpleNamespace:
     said = {"state": EnrolmentState.DECIDED, "outcome": Outcome.PASS, "ended_at": NOW}
     year = year_of(people["nqsw"], organisation, roles=parts, policy=AsyePolicyFactory(code="adults-2026"), **said)
     MilestoneFactory(enrolment=year, code="end", kind="end", title="End", computed_on=year.starts_on + timedelta(363))
-    decided = {"outcome": Outcome.PASS, "decided_on": NOW.date(), "decided_at": NOW}
-    EmployerDecision.objects.create(enrolment=year, decided_by=people["decider"], **decided)
+    DecisionFactory(enrolment=year, decided_by=people["decider"])
     return SimpleNamespace(year=year, **people)
 
 
@@ -105,7 +104,7 @@ def test_certificate_is_one_accessible_page_that_says_who_what_and_by_whom(here,
         "Outcome Pass, confirmed on 17 November 2026 For the employer Ruth Okafor, Northbridge Council "
         f"Issued by Skills for Care on 17 November 2026 Certificate number {NUMBER} "
         f"Document AB12-CD34, fingerprint {fingerprint_shown(content.fingerprint)}. "
-        "Anybody can check the file, or these two numbers, at https://portal.example/verify/, which names nobody."
+        "Anybody can check the file, or these two numbers, at https://portal.example/verify/. The check names nobody."
     )
 
 

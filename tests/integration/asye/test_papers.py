@@ -13,17 +13,25 @@ from asye.choices.enrolments import Role
 from asye.choices.papers import Paper
 from asye.documents import KINDS
 from asye.models import Enrolment, Review
-from tests.factories.asye import ConcernFactory, ModerationFactory, RecommendationFactory, WeekFactory, year_of
+from tests.factories.asye import (
+    ConcernFactory,
+    DecisionFactory,
+    ModerationFactory,
+    RecommendationFactory,
+    WeekFactory,
+    year_of,
+)
 from tests.factories.asye_agreements import sent_agreement, signs
 from tests.factories.asye_reviews import held, scheduled, sent, signed, written
 from tests.factories.documents import set_in_pages
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, as_actor, staff_of
+from tests.factories.people import NOW, RegistrationFactory, as_actor, staff_of
 from tests.integration.training.windows import shown, window_of
 from tests.pdf import Pdf
 
 pytestmark = pytest.mark.django_db
 PRIVATE, ANSWER = "The panel doubted the second observation.", "It was seen again."
+WHY = "Her practice held under pressure."
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +52,7 @@ def lived() -> tuple[Enrolment, Review]:
     year = bare()
     who = {Role.NQSW: year.person} | {Role(part.role): part.person for part in year.parts.select_related("person")}
     assessor = who[Role.ASSESSOR]
+    RegistrationFactory(person=year.person, number="SW104233")
     agreement = sent_agreement(year, assessor=assessor)
     for person in who.values():
         signs(agreement, person)
@@ -69,8 +78,9 @@ def made(paper: Paper, of: Asked, folder: Path) -> Pdf:
     return Pdf(folder / f"{paper.value}.pdf", set_in_pages(KINDS[paper], KINDS[paper].build(of)))
 
 
-def test_record_holds_what_was_promised_signed_and_recommended_and_nothing_of_moderations(tmp_path: Path):
+def test_record_holds_what_was_promised_signed_recommended_and_decided_and_nothing_of_moderations(tmp_path: Path):
     year, _ = lived()
+    decision = DecisionFactory(enrolment=year, words=WHY)
 
     pdf = made(Paper.RECORD, asked(year), tmp_path)
 
@@ -89,10 +99,12 @@ def test_record_holds_what_was_promised_signed_and_recommended_and_nothing_of_mo
         "What the assessor says.",
         "The plan runs from 6 April 2026",
         "Recommended Pass",
+        "Registration number SW104233, Social Work England",
+        f"Decided for the employer by {decision.decided_by.full_name} on 17 November 2026",
         "Document AB12, made on 17 November 2026",
     ):
         assert words in text, words
-    assert [words in text for words in (PRIVATE, ANSWER, "Why?")] == [False, False, False]
+    assert [words in text for words in (PRIVATE, ANSWER, "Why?", WHY)] == [False] * 4
 
 
 def test_each_part_is_a_document_of_its_own(tmp_path: Path):
@@ -103,7 +115,7 @@ def test_each_part_is_a_document_of_its_own(tmp_path: Path):
     }
 
     own = {
-        Paper.AGREEMENT: "Sessions of 90 minutes",
+        Paper.AGREEMENT: "A session of supervision 90 minutes",
         Paper.REVIEW: "What the assessor says.",
         Paper.REPORT: "She listens.",
     }

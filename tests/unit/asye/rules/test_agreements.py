@@ -60,11 +60,11 @@ def test_policy_gives_an_agreement_its_first_words():
     assert first_words(PLAIN) == {
         "supervision": "Weekly until the end of week 6, then every 2 weeks until the end of month 6, then every 4 "
         "weeks. Each session is protected and about 90 minutes long; it is reflective and not only about cases.",
-        "protected": "10 % of working time, pro rata for part time, beside the lighter workload.",
+        "protected": "10% of working time, pro rata for part time, beside the lighter workload.",
     }
     assert first_words(AsyeRules(protected_percent=Decimal("7.5"))) == {
         "supervision": "",
-        "protected": "7.5 % of working time, pro rata for part time, beside the lighter workload.",
+        "protected": "7.5% of working time, pro rata for part time, beside the lighter workload.",
     }
 
 
