@@ -19,6 +19,7 @@ urlpatterns = [
     path("portfolio/", include("portfolios.urls")),
     path("asye/", include("asye.urls")),
     path("o/", include("pathways.urls_public")),
+    path("o/", include("asye.urls_public")),
     path("files/", include("academy.engines.files.urls")),
     path("guard/", include("academy.engines.guard.urls")),
     path("documents/", include("academy.engines.documents.urls")),

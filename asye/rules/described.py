@@ -13,6 +13,8 @@ from asye.rules.parts_of_policy import EvidenceLine, Grant, Group, Offset, Rhyth
 from asye.rules.policy import AsyeRules
 
 NOT_SAID = "Not settled yet"
+# What concerns staff alone: grade, probation, appeal, the employer's grant.
+FOLLOWS = "What follows"
 Told = Mapping[str, Iterable[object]]
 
 
@@ -48,7 +50,7 @@ def described(rules: AsyeRules, *, on: date) -> list[Line]:
         "Support and development": _support(rules),
         "Evidence and assessment": _assessment(rules, on),
         "Quality assurance": _assurance(rules),
-        "What follows": _follows(rules, on),
+        FOLLOWS: _follows(rules, on),
     }
     return [
         Line(part, name, tuple(str(each) for each in says) or (NOT_SAID,))

@@ -1,13 +1,14 @@
 """The programmes somebody may read of, and two of them side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from academy.identity.actor import Actor
+from academy.people.models import Service
 from asye.models import AsyePolicy
-from asye.rules.described import Line, Pair, described, side_by_side
+from asye.rules.described import FOLLOWS, Line, Pair, described, side_by_side
 from asye.selectors.policies import rules_of
 
 
@@ -38,6 +39,19 @@ def programmes_open(actor: Actor) -> list[AsyePolicy]:
         else:
             newest[row.pk, "to come", ""] = row
     return sorted(newest.values(), key=lambda row: _place(row, actor))
+
+
+def programmes_shown(organisation_id: int, *, on: date) -> list[Programme]:
+    """What an organisation tells everybody of the first year: its own programmes in force, and the one for all in a
+    service for which it has none of its own; without what concerns staff alone (S1-25, S4-15). One query."""
+    services = Service.objects.filter(organisation_id=organisation_id).values("kind")
+    hers = Q(organisation_id=organisation_id) | Q(organisation_id=None, service__in=services)
+    rows = AsyePolicy.objects.in_force(on).filter(hers).select_related("organisation")
+    shown: dict[tuple[str, str], AsyePolicy] = {}
+    for row in rows.order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk"):
+        shown.setdefault((row.service, row.programme), row)
+    programmes = [told(shown[key], on=on) for key in sorted(shown)]
+    return [replace(each, lines=tuple(line for line in each.lines if line.part != FOLLOWS)) for each in programmes]
 
 
 def chosen_of(offered: list[AsyePolicy], pk: str) -> AsyePolicy | None:

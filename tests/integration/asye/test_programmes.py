@@ -13,7 +13,7 @@ from asye.models import AsyePolicy
 from asye.reference.asye_policies import POLICIES
 from tests.factories.asye import AsyePolicyFactory
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, staff_of
+from tests.factories.people import NOW, ServiceFactory, account_of, staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +72,28 @@ def test_adults_and_childrens_programmes_are_read_side_by_side():
 
 def test_without_a_published_programme_the_page_says_so():
     assert "No programme is published yet." in words(browser(staff_of(OrganisationFactory())).get("/asye/programmes/"))
+
+
+def test_everybody_reads_what_the_first_year_is_and_where_to_write_to():
+    here = OrganisationFactory(academy_name="Social Care Academy", slug="herefordshire")
+    for kind in ("children", "adults"):
+        ServiceFactory(organisation=here, kind=kind)
+    own, adults = loaded("herefordshire/asye-children/2025", here), loaded("all/asye-adults/2025")
+    loaded("all/asye-children/2025")
+    loaded("all/ecdp-children/2027")
+
+    page = Client().get("/o/herefordshire/asye/")
+    assert [each.policy.pk for each in page.context["programmes"]] == [adults.pk, own.pk]
+    told = words(page)
+    assert "A 52-week structured programme in the first year of practice, in three elements" in told
+    assert '<a class="govuk-link" href="mailto:social-care-academy@herefordshire.example">' in told
+    assert "critical reflective supervision" in told
+    assert ("What follows" in told, "£1,000" in told) == (False, False)
+    assert 'href="/o/herefordshire/asye/"' in words(Client().get("/o/herefordshire/"))
+
+
+def test_organisation_that_publishes_nothing_says_so_and_one_without_an_academy_has_no_page():
+    OrganisationFactory(academy_name="Academy", slug="quiet")
+    OrganisationFactory(academy_name="", slug="none")
+    assert "Nothing is published yet." in words(Client().get("/o/quiet/asye/"))
+    assert Client().get("/o/none/asye/").status_code == 404
