@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
+from academy.engines.notify.kinds import NoticeKind, declare
+from asye.notices.year import YearContext
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeContext(NoticeContext):
-    """Who did it, whose year it is (empty where it is the reader's own), and the last day of the year by it, or as it
-    stays."""
+class ChangeContext(YearContext):
+    """Beside that, the last day of the year by the change, or as it stays."""
 
-    who: str
-    whose: str
     end: str
 
 

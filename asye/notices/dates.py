@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
+from academy.engines.notify.kinds import NoticeKind, declare
+from asye.notices.year import YearContext
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateContext(NoticeContext):
-    """Who moved it, whose year it is (empty where it is the reader's own), what the date is for, and the new day."""
+class DateContext(YearContext):
+    """Beside that, what the date is for, and the new day."""
 
-    who: str
-    whose: str
     what: str
     day: str
 

@@ -1,20 +1,11 @@
 """What people are told when a year comes to its end. No mail says how it was judged."""
 
-from dataclasses import dataclass
-
-from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
-
-
-@dataclass(frozen=True, kw_only=True)
-class EndingContext(NoticeContext):
-    """Who did it, and whose year it is; empty where it is the reader's own."""
-
-    who: str
-    whose: str = ""
+from academy.engines.notify.kinds import NoticeKind, declare
+from asye.notices.year import YearContext
 
 
 def _kind(name: str) -> NoticeKind:
-    return NoticeKind(f"asye.ending.{name}", f"asye/email/ending_{name}.txt", EndingContext)
+    return NoticeKind(f"asye.ending.{name}", f"asye/email/ending_{name}.txt", YearContext)
 
 
 RECOMMENDED = _kind("recommended")

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
+from academy.engines.notify.kinds import NoticeKind, declare
+from asye.notices.year import YearContext
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnrolmentContext(NoticeContext):
-    """Who did it, whose year it is (empty where it is the reader's own), the reader's part, and the first day."""
+class EnrolmentContext(YearContext):
+    """Beside that, the part that is told of, and its first day or the year's."""
 
-    who: str
-    whose: str
     part: str
     day: str
 

@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass
 
-from academy.engines.notify.kinds import NoticeContext, NoticeKind, declare
+from academy.engines.notify.kinds import NoticeKind, declare
+from asye.notices.year import YearContext
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviewContext(NoticeContext):
-    """Who did it, which review ("six-month review"), and whose year it is; empty where it is the reader's own."""
+class ReviewContext(YearContext):
+    """Beside that, which review: "six-month review"."""
 
-    who: str
     which: str
-    whose: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConcernContext(NoticeContext):
-    """Who did it, and whose year it is; empty where it is the reader's own."""
-
-    who: str
-    whose: str = ""
 
 
 def _review(name: str) -> NoticeKind:
@@ -27,7 +18,7 @@ def _review(name: str) -> NoticeKind:
 
 
 def _concern(name: str) -> NoticeKind:
-    return NoticeKind(f"asye.concern.{name}", f"asye/email/concern_{name}.txt", ConcernContext)
+    return NoticeKind(f"asye.concern.{name}", f"asye/email/concern_{name}.txt", YearContext)
 
 
 TO_WRITE = _review("to_write")

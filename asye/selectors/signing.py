@@ -44,6 +44,11 @@ class Names:
     withdrawn: tuple[Signature, ...]
 
     @property
+    def holders(self) -> list[Person]:
+        """Those who have a part that signs, as far as somebody has it."""
+        return [seat.holder for seat in self.seats if seat.holder]
+
+    @property
     def signed(self) -> int:
         return sum(seat.signature is not None for seat in self.seats)
 

@@ -10,15 +10,17 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from asye.choices.enrolments import MOST_REASON, EnrolmentState
+from asye.choices.enrolments import ASSESSING, MOST_REASON, EnrolmentState
 from asye.choices.year import AgreementState
 from asye.models import Agreement, Enrolment
+from asye.notices import agreements as told
 from asye.rules.agreements import TEXTS, agreed_workload, first_words
 from asye.selectors.agreements import NEEDS, AgreementPage, agreement_page
+from asye.selectors.audience import in_part
 from asye.selectors.policies import rules_of
-from asye.services.agreements_told import tell_signed, tell_to_sign, tell_to_write
 from asye.services.milestones import done
 from asye.services.signing import Name, put_names, withdraw_names
+from asye.services.telling import tell
 from asye.workflow import AGREEMENT, ENROLMENT
 
 WRITE, PREPARE, SIGN = "asye.agreement.write", "asye.agreement.prepare", "asye.agreement.sign"
@@ -85,7 +87,7 @@ def hand_in_needs(*, agreement: Agreement, entry: Any, by: Actor, at: datetime) 
     held.changed_at = at
     held.save(update_fields=["needs", "needs_at", "changed_at"])
     record(held, changed=("needs",), about=held.person_id, organisation=held.organisation_id)
-    tell_to_write(held, by=by, at=at)
+    tell(told.TO_WRITE, held, to=in_part(held.enrolment, *ASSESSING, on=by.on), by=by, at=at)
     return held
 
 
@@ -114,7 +116,7 @@ def send(*, agreement: Agreement, by: Actor, at: datetime) -> Agreement:
         more = f" {len(page.missing) - 1} more stand on its page." if len(page.missing) > 1 else ""
         raise Refused(f"{page.missing[0].says}{more}")
     sent = apply(AGREEMENT, "send", held, by=by, at=at)
-    tell_to_sign(sent, page, by=by, at=at)
+    tell(told.TO_SIGN, sent, to=page.names.holders, by=by, at=at)
     return sent
 
 
@@ -150,7 +152,7 @@ def sign(*, agreement: Agreement, name: Name, by: Actor, at: datetime) -> Agreem
         replace_signed(agreement=before, by=by, at=at)
     whole = apply(AGREEMENT, "complete", held, by=by, at=at)
     _begin_year(whose, page, by=by, at=at)
-    tell_signed(whole, page, by=by, at=at)
+    tell(told.SIGNED, whole, to=page.names.holders, by=by, at=at)
     return whole
 
 

@@ -10,7 +10,7 @@ from asye.notices import ending as told
 from asye.rules.certificate import issuer_of, number_of
 from asye.selectors.certificate import unsigned_in
 from asye.selectors.policies import rules_of
-from asye.services.endings_told import tell
+from asye.services.telling import tell
 from asye.workflow import ENROLMENT
 
 

@@ -18,7 +18,7 @@ from asye.selectors.changes import Moves, moves_of, pauses_of, proposal_of
 from asye.selectors.parts import roles_of
 from asye.selectors.policies import rules_of
 from asye.selectors.timetable import running_of
-from asye.services.changes_told import tell
+from asye.services.changes_told import tell_of_change
 from asye.services.milestones import NOT_YOURS, set_dates
 from asye.services.pauses import keep_in_step
 from asye.services.signing import signing_as
@@ -67,7 +67,7 @@ def propose(
         proposed_at=at,
     )
     record(made, moved=("", ChangeState.PROPOSED), about=held.person_id, organisation=held.organisation_id)
-    tell(told.TO_AGREE, made, end_on=moves_of(held, proposal).after.end_on, by=by, at=at)
+    tell_of_change(told.TO_AGREE, made, end_on=moves_of(held, proposal).after.end_on, by=by, at=at)
     return consent(change=made, answer=Answer(agrees=True), by=by, at=at) if agrees else made
 
 
@@ -117,7 +117,7 @@ def withdraw(*, change: Change, by: Actor, at: datetime) -> Change:
     held = _locked(change)
     withdrawn = apply(CHANGE, "withdraw", held, by=by, at=at)
     before = moves_of(held.enrolment, proposal_of(held)).before
-    tell(told.TAKEN_BACK, held, end_on=before.end_on, by=by, at=at)
+    tell_of_change(told.TAKEN_BACK, held, end_on=before.end_on, by=by, at=at)
     return withdrawn
 
 
@@ -193,7 +193,7 @@ def _refuse(change: Change, roles: list[Role], words: str, *, moves: Moves, by: 
         raise Refused("Say why not. Everybody who has a part in the year reads it.", field="words")
     _keep(change, roles, Answer(agrees=False, words=words), by=by, at=at)
     refused = apply(CHANGE, "refuse", change, by=by, at=at)
-    tell(told.REFUSED, change, end_on=moves.before.end_on, by=by, at=at)
+    tell_of_change(told.REFUSED, change, end_on=moves.before.end_on, by=by, at=at)
     return refused
 
 
@@ -208,5 +208,5 @@ def _agree(change: Change, rules: AsyeRules, *, moves: Moves, by: Actor, at: dat
     agreed = apply(CHANGE, "agree", change, by=by, at=at, values=values)
     set_dates(change.enrolment, by=by, at=at)
     keep_in_step(change.enrolment, by=by, at=at)
-    tell(told.AGREED, change, end_on=moves.after.end_on, by=by, at=at)
+    tell_of_change(told.AGREED, change, end_on=moves.after.end_on, by=by, at=at)
     return agreed

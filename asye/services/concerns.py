@@ -15,7 +15,7 @@ from asye.models import Concern, Enrolment, Review
 from asye.notices import reviews as told
 from asye.selectors.audience import coordinators_of, in_part
 from asye.services.reviewing import NOT_RUNNING, NOT_YOURS, worded
-from asye.services.reviews_told import tell_of_concern
+from asye.services.telling import tell
 from asye.workflow import CONCERN
 
 RAISE = "asye.concern.raise"
@@ -50,7 +50,7 @@ def note(*, enrolment: Enrolment, noted: Noted, review: Review | None = None, by
         return _recorded(same)
     at_review = review if review is not None and review.enrolment_id == held.pk else None
     made = Concern.objects.create(enrolment=held, review=at_review, raised_by_id=by.person_id, raised_at=at, **said)
-    tell_of_concern(told.NOTED, made, to=_everybody(held, on=by.on), by=by, at=at)
+    tell(told.NOTED, made, to=_everybody(held, on=by.on), by=by, at=at)
     return _recorded(made, moved=("", ConcernState.OPEN))
 
 
@@ -67,7 +67,7 @@ def go_on(*, concern: Concern, plan: str, plan_review_on: date, by: Actor, at: d
     current.plan = worded(plan, field="plan", missing="Write the plan of support.")
     current.plan_review_on = plan_review_on
     current.save(update_fields=["plan", "plan_review_on"])
-    tell_of_concern(told.GOES_ON, current, to=_everybody(current.enrolment, on=by.on), by=by, at=at)
+    tell(told.GOES_ON, current, to=_everybody(current.enrolment, on=by.on), by=by, at=at)
     return _recorded(current, changed=("plan", "plan_review_on"))
 
 
@@ -76,7 +76,7 @@ def close(*, concern: Concern, words: str, by: Actor, at: datetime) -> Concern:
     """Close a concern and say what became of it; everybody who was told of it is told."""
     said = worded(words, field="words", missing="Say what became of it.", most=MOST_REASON)
     closed = apply(CONCERN, "close", concern, by=by, at=at, values={"closed_words": said})
-    tell_of_concern(told.CLOSED, closed, to=_everybody(closed.enrolment, on=by.on), by=by, at=at)
+    tell(told.CLOSED, closed, to=_everybody(closed.enrolment, on=by.on), by=by, at=at)
     return closed
 
 

@@ -12,7 +12,7 @@ from asye.choices.year import ChangeKind, ChangeState
 from asye.models import Change, Enrolment
 from asye.notices.changes import BACK
 from asye.selectors.changes import covering, paused_on, running_again_on
-from asye.services.changes_told import tell
+from asye.services.changes_told import tell_of_change
 from asye.services.milestones import NOT_YOURS, set_dates
 from asye.workflow import ENROLMENT
 
@@ -70,7 +70,7 @@ def come_back(*, change: Change, last_day: date, by: Actor, at: datetime) -> Cha
     record(held, changed=("until_on", "back_at"), about=held.person_id, organisation=held.organisation_id)
     set_dates(held.enrolment, by=by, at=at)
     keep_in_step(held.enrolment, by=by, at=at)
-    tell(BACK, held, end_on=held.enrolment.milestones.get(code="end").due_on, by=by, at=at)
+    tell_of_change(BACK, held, end_on=held.enrolment.milestones.get(code="end").due_on, by=by, at=at)
     return held
 
 

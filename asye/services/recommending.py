@@ -15,8 +15,8 @@ from asye.rules.final import Check, Fault, FinalReport, faults
 from asye.selectors.audience import coordinators_of
 from asye.selectors.final import before_of
 from asye.selectors.held import snapshot_of
-from asye.services.endings_told import tell
 from asye.services.signing import require_registered
+from asye.services.telling import tell
 from asye.workflow import ENROLMENT
 
 

@@ -21,7 +21,7 @@ from asye.selectors.review_content import to_sign
 from asye.selectors.reviews import gaps_of
 from asye.selectors.signing import holders
 from asye.services.reviewing import LOCKED, locked, noted, require_running, worded
-from asye.services.reviews_told import tell
+from asye.services.reviews_told import tell_of_review
 from asye.services.signing import Name, put_names, withdraw_names
 from asye.workflow import REVIEW
 
@@ -45,7 +45,7 @@ def send(*, review: Review, because: Mapping[str, str], by: Actor, at: datetime)
         worded(each.because, field=f"because_{each.code}", most=MOST_REASON)
     values = {"explained": [asdict(each) for each in reasons]}
     sent = apply(REVIEW, "send", current, by=by, at=at, values=values)
-    tell(told.TO_SIGN, current, to=_signers(current, by=by), by=by, at=at)
+    tell_of_review(told.TO_SIGN, current, to=_signers(current, by=by), by=by, at=at)
     return sent
 
 
@@ -58,7 +58,7 @@ def reopen(*, review: Review, because: str, by: Actor, at: datetime) -> Review:
     signed = [each.person for each in live_signatures(current)]
     opened = apply(REVIEW, "reopen", current, by=by, at=at, note=said, values={"explained": []})
     withdraw_names(opened, because=said, by=by, at=at)
-    tell(told.REOPENED, current, to=signed, by=by, at=at)
+    tell_of_review(told.REOPENED, current, to=signed, by=by, at=at)
     return opened
 
 
@@ -84,7 +84,7 @@ def put_name(*, review: Review, name: Name, by: Actor, at: datetime) -> Review:
     if made:
         Plan.objects.filter(enrolment_id=current.enrolment_id, stage=made[0]).update(agreed_on=by.on)
     everybody = [*_signers(current, by=by), *coordinators_of(current.enrolment, on=by.on)]
-    tell(told.LOCKED, current, to=everybody, by=by, at=at)
+    tell_of_review(told.LOCKED, current, to=everybody, by=by, at=at)
     return whole
 
 

@@ -17,7 +17,7 @@ from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
 from asye.services.milestones import done
 from asye.services.reviewing import LOCKED, SENT, locked, noted, require_running, worded, writable
-from asye.services.reviews_told import tell
+from asye.services.reviews_told import tell_of_review
 from asye.workflow import REVIEW
 
 RUN = "asye.review.run"
@@ -73,7 +73,7 @@ def hold(*, review: Review, meeting: Meeting, by: Actor, at: datetime) -> Review
         ReviewPart(review=held, role=role, person=who.get(role), came=meeting.came[role], changed_at=at)
         for role in roles
     )
-    tell(told.TO_WRITE, current, to=[who[role] for role in roles if role in who], by=by, at=at)
+    tell_of_review(told.TO_WRITE, current, to=[who[role] for role in roles if role in who], by=by, at=at)
     return held
 
 

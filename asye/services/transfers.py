@@ -19,12 +19,12 @@ from asye.selectors.audience import in_part, runners_at
 from asye.selectors.policies import policy_for
 from asye.selectors.transfers import service_at
 from asye.services.agreements import begin, reopen
-from asye.services.endings_told import tell
 from asye.services.grants import go_along
 from asye.services.milestones import set_dates
 from asye.services.portfolio_day import keep_day
 from asye.services.recommending import require_faultless
 from asye.services.sight import let_see
+from asye.services.telling import tell
 from asye.workflow import ENROLMENT
 
 TAKEN_UP = "Somebody has taken it up, or it does not wait any more. Open the page again to see how it stands."
