@@ -1,0 +1,40 @@
+"""What the ASYE journeys have in common: days as they are written, things to do found where they wait, names put."""
+
+from datetime import date
+
+from playwright.sync_api import expect
+
+from tests.browser.test_keeping import press
+from tests.browser.visitor import Visitor
+
+
+def written(day: date) -> str:
+    """A day as somebody writes it, and as the portal says it: 7 April 2025."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def takes_up(visitor: Visitor, what: str) -> None:
+    """Open what waits for her, by the button beside its words on her home page."""
+    visitor.go("/")
+    item = visitor.page.get_by_role("listitem").filter(has_text=what).first
+    item.get_by_role("button").first.click()
+
+
+def signs(visitor: Visitor, what: str) -> None:
+    """From home: read it, put her name under it."""
+    takes_up(visitor, what)
+    if visitor.page.get_by_role("button", name="Read and sign").count():
+        press(visitor, "Read and sign")
+    press(visitor, "Sign it")
+    is_told(visitor, "Signed.")
+
+
+def answers_day(visitor: Visitor, name: str, day: date) -> None:
+    """A day in three boxes."""
+    for part, value in (("day", day.day), ("month", day.month), ("year", day.year)):
+        visitor.page.locator(f"[name={name}_{part}]").fill(str(value))
+
+
+def is_told(visitor: Visitor, words: str) -> None:
+    """What she did is done, and the page says so in these words."""
+    expect(visitor.page.get_by_role("alert", name="Done")).to_contain_text(words)
