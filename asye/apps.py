@@ -15,6 +15,7 @@ class AsyeConfig(AppConfig):
             "notices",
             "worklist",
             "reminders",
+            "diary",
             "documents",
             "columns",
             "navigation",

@@ -12,11 +12,12 @@ from asye.selectors.happened import handed_in_on, happened_on, observed_on
 
 def to_come(enrolments: Collection[Enrolment]) -> dict[int, list[Milestone]]:
     """By the id of the year, for each of them: its dates that are not done, gone by or ahead, in their order. Reviews
-    that are not held are none, and once the outcome is recommended only the panel is. Four queries."""
+    that are not held are none, and once the outcome is recommended only the panel is. Each has its review, if it is
+    one. Four queries."""
     found: dict[int, list[Milestone]] = {each.pk: [] for each in enrolments}
     states = {each.pk: each.state for each in enrolments}
     there = Milestone.objects.filter(enrolment_id__in=found).exclude(review__state=ReviewState.WAIVED)
-    rows = list(there.order_by("due_on", "pk"))
+    rows = list(there.select_related("review").order_by("due_on", "pk"))
     happened = happened_on(rows, enrolments)
     for row in rows:
         is_done = row.done_on is not None or row.pk in happened

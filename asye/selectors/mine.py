@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from academy.engines.worklist.items import Item, most_urgent_first
 from academy.engines.worklist.providers import declared
@@ -35,18 +35,27 @@ def own_year(actor: Actor) -> Enrolment | None:
     return min(own, key=lambda year: (year.ended_at is not None, -year.starts_on.toordinal()), default=None)
 
 
+def years_with_a_part(actor: Actor) -> QuerySet[Enrolment]:
+    """Years that have not ended in which the actor has a part or whose line manager she is, each with whose it is and
+    its policy; those she only oversees are on the cohort board."""
+    mine = Q(pk__in=_held(actor).values("enrolment_id")) | Q(person_id__in=actor.manages)
+    hers = Enrolment.objects.filter(mine).order_by()
+    seen = Enrolment.objects.visible_to(actor).filter(pk__in=hers.values("pk")).not_ended()
+    return seen.select_related("person", "organisation", "policy")
+
+
 def years_in_hand(actor: Actor) -> list[InHand]:
-    """Years that have not ended in which the actor has a part or whose line manager she is, by their next date; those
-    she only oversees are on the cohort board. Six queries, and those of the worklist."""
+    """The same by their next date. Six queries, and those of the worklist."""
     if actor.person_id is None:
         return []
-    held = Part.objects.filter(holds_on(actor.on), person_id=actor.person_id)
-    mine = Enrolment.objects.filter(Q(pk__in=held.values("enrolment_id")) | Q(person_id__in=actor.manages))
-    seen = Enrolment.objects.visible_to(actor).filter(pk__in=mine.order_by().values("pk")).not_ended()
-    there = seen.select_related("person", "organisation", "policy")
+    held, there = _held(actor), years_with_a_part(actor)
     years = list(there.prefetch_related(Prefetch("parts", held, to_attr="held")))
     ahead, waiting = to_come(years), _waiting(actor)
     return sorted((_in_hand(each, ahead[each.pk], waiting.get(about(each.pk), [])) for each in years), key=_by_day)
+
+
+def _held(actor: Actor) -> QuerySet[Part]:
+    return Part.objects.filter(holds_on(actor.on), person_id=actor.person_id)
 
 
 def _waiting(actor: Actor) -> dict[str, list[Item]]:

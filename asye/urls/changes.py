@@ -6,6 +6,7 @@ from asye.views import changes, dates
 
 urlpatterns = [
     path("<int:pk>/dates/", dates.Dates.as_view(), name="dates"),
+    path("<int:pk>/dates/calendar/", dates.DatesFile.as_view(), name="dates-file"),
     path("<int:pk>/dates/<slug:code>/", dates.MoveDate.as_view(), name="move-date"),
     path("<int:pk>/changes/new/pause/", changes.ProposePause.as_view(), name="propose-pause"),
     path("<int:pk>/changes/new/extension/", changes.ProposeExtension.as_view(), name="propose-extension"),

@@ -1,8 +1,11 @@
-"""All dates of a year with how each came about, and moving one."""
+"""All dates of a year with how each came about, those to come for another calendar, and moving one."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
@@ -11,8 +14,10 @@ from asye.choices.enrolments import ENDED, UNDER_WAY
 from asye.forms.changes import MoveForm
 from asye.models import Milestone
 from asye.selectors.dates import rows_of
+from asye.selectors.days_ahead import dates_of
 from asye.services import milestones
 from asye.views.doors import YearDoor
+from pathways.rules.calendar import CalendarDate, dates_file
 
 
 class Dates(YearDoor, Page):
@@ -31,6 +36,23 @@ class Dates(YearDoor, Page):
             "may_propose": year.state in UNDER_WAY and allows("asye.change.propose", self.actor, year),
             "crumbs": [*self.crumbs, ("All dates", "")],
         }
+
+
+class DatesFile(YearDoor):
+    """What of the year is still to come, as a file for a calendar elsewhere; hers without a name in it."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        whose = "ASYE" if self.is_own else f"ASYE, {self.thing.person.full_name}"
+        host = urlsplit(settings.PORTAL_ADDRESS).hostname
+        dates = (
+            CalendarDate(uid=f"asye-{self.thing.pk}-{each.code}@{host}", title=f"{whose}: {each.title}", on=each.due_on)
+            for each in dates_of(self.thing, on=self.today)
+        )
+        url = f"{settings.PORTAL_ADDRESS}{self.thing.get_absolute_url()}"
+        text = dates_file(dates, url=url, at=self.now, of="ASYE")
+        response = HttpResponse(text, content_type="text/calendar; method=PUBLISH; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="asye-dates.ics"'
+        return response
 
 
 class MoveDate(GuardedPage, YearDoor):

@@ -16,10 +16,11 @@ class CalendarDate:
     on: date
 
 
-def dates_file(dates: Iterable[CalendarDate], *, url: str, at: datetime) -> str:
-    """The file's text: an all-day VEVENT for each date, which leaves her free; `url` is the page of the plan."""
+def dates_file(dates: Iterable[CalendarDate], *, url: str, at: datetime, of: str = "Pathways") -> str:
+    """The file's text: an all-day VEVENT for each date, which leaves her free; `url` is the page of the plan, `of` the
+    part of the portal that made it."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Academy portal//Pathways//EN")
+    calendar.add("prodid", f"-//Academy portal//{of}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
