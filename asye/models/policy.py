@@ -2,8 +2,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.identity.models import Organisation
 from academy.identity.personal_data import PersonalData
@@ -37,17 +37,7 @@ class AsyePolicy(Version):
         verbose_name_plural = "ASYE policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(
-                Coalesce("organisation", 0), "programme", "service", "code", name="asyepolicy_code_once"
-            ),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "programme",
-                "service",
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="asyepolicy_start_once",
-            ),
+            *once_in_series("asyepolicy", "programme", "service"),
             models.CheckConstraint(condition=Q(programme__in=Programme.values), name="asyepolicy_programme_known"),
             models.CheckConstraint(condition=Q(service__in=ServiceKind.values), name="asyepolicy_service_known"),
             models.CheckConstraint(condition=~Q(title=""), name="asyepolicy_is_named"),

@@ -2,8 +2,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.identity.models import Organisation
 from academy.identity.personal_data import PersonalData
@@ -28,13 +28,7 @@ class EvidencePolicy(Version):
         verbose_name_plural = "evidence policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="evidencepolicy_code_once"),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="evidencepolicy_start_once",
-            ),
+            *once_in_series("evidencepolicy"),
         ]
 
     def __str__(self) -> str:
@@ -64,16 +58,7 @@ class PortfolioTemplate(Version):
         ordering = ["organisation", "template", "valid_from"]
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(
-                Coalesce("organisation", 0), "template", "code", name="portfoliotemplate_code_once"
-            ),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "template",
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="portfoliotemplate_start_once",
-            ),
+            *once_in_series("portfoliotemplate", "template"),
             models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="portfoliotemplate_purpose_known"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(template=""), name="portfoliotemplate_is_named"),
         ]

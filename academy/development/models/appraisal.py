@@ -1,11 +1,11 @@
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from academy.development.choices import MOST_TITLE
 from academy.development.choices.plans import MeetingKind, MeetingState
 from academy.development.querysets.plans import AppraisalQuerySet
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
@@ -36,13 +36,7 @@ class AppraisalPolicy(Version):
         verbose_name_plural = "appraisal policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="appraisalpolicy_code_once"),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="appraisalpolicy_start_once",
-            ),
+            *once_in_series("appraisalpolicy"),
             models.CheckConstraint(condition=~Q(name=""), name="appraisalpolicy_has_name"),
         ]
 

@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 
 from academy.development.rules.balance import Shares
 from academy.development.rules.stretches import Rhythm
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.identity.models import Organisation
 from academy.identity.personal_data import PersonalData
@@ -38,13 +38,7 @@ class CpdPolicy(Version):
         verbose_name_plural = "CPD policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="cpdpolicy_code_once"),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="cpdpolicy_start_once",
-            ),
+            *once_in_series("cpdpolicy"),
             models.CheckConstraint(
                 condition=Q(rhythm_weeks__gte=1, rhythm_weeks__lte=52), name="cpdpolicy_weeks_1_to_52"
             ),

@@ -3,9 +3,9 @@ from decimal import Decimal
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
@@ -38,13 +38,7 @@ class SecondJobPolicy(Version):
         verbose_name_plural = "second job policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="secondjobpolicy_code_once"),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="secondjobpolicy_start_once",
-            ),
+            *once_in_series("secondjobpolicy"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,6 @@
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce
 
+from academy.engines.reference.constraints import once_in_series
 from academy.engines.reference.models import Version
 from academy.identity.models import Organisation
 from academy.identity.personal_data import PersonalData
@@ -27,13 +26,7 @@ class TrainingPolicy(Version):
         verbose_name_plural = "training policies"
         constraints = [
             *Version.Meta.constraints,
-            models.UniqueConstraint(Coalesce("organisation", 0), "code", name="trainingpolicy_code_once"),
-            models.UniqueConstraint(
-                Coalesce("organisation", 0),
-                "valid_from",
-                condition=Q(withdrawn_on__isnull=True),
-                name="trainingpolicy_start_once",
-            ),
+            *once_in_series("trainingpolicy"),
         ]
 
     def __str__(self) -> str:
