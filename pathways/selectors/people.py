@@ -20,7 +20,7 @@ from pathways.selectors.judging import StepJudged, cases_of, judge_step
 from pathways.selectors.ladders import Ladder, ladders_in_force
 from pathways.selectors.planning import Outlook, closings_by_place, outlook_of
 from pathways.selectors.seeing import people_seen, standings_seen
-from pathways.selectors.standings import Standing, standings_of
+from pathways.selectors.standings import Standing
 from pathways.selectors.why import tally_for
 
 
@@ -65,16 +65,11 @@ class WantedPeople:
     is_waiting: bool = False
 
 
-def aheads_of(person_ids: Collection[int], *, on: date) -> dict[int, list[Ahead]]:
-    """How the next step of each of these people stands, one for each of her standings. As many queries for many people
-    as for one. The caller answers for who may know."""
-    return judged_ahead(standings_of(person_ids, on=on), on=on)
-
-
 def judged_ahead(
     standings: Mapping[int, Sequence[Standing]], *, on: date, every_step: bool = False
 ) -> dict[int, list[Ahead]]:
-    """The same from standings that are known; with `every_step` each step that leads on, else her next alone."""
+    """How the next step of each of these people stands, one for each of her standings; with `every_step` each step that
+    leads on. As many queries for many people as for one. The caller answers for who may know."""
     every = [each for own in standings.values() for each in own]
     cases = cases_of(every, on=on)
     places = {(each.organisation.pk, str(step.purpose)) for each in every for step in each.steps if step.has_panel}

@@ -78,7 +78,3 @@ class Breach(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state == BreachState.OPEN
-
-    @property
-    def is_major(self) -> bool:
-        return self.severity == Severity.MAJOR

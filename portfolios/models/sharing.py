@@ -49,11 +49,6 @@ class PortfolioShare(models.Model):
         return f"share {self.pk} of portfolio {self.portfolio_id}"
 
     @property
-    def person_of_record(self) -> int:
-        """Whose portfolio it is."""
-        return self.portfolio.person_id
-
-    @property
     def thing(self) -> Portfolio | Snapshot:
         """What its reader reads: the one snapshot, or the portfolio as it stands."""
         return self.snapshot or self.portfolio

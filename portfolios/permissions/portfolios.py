@@ -2,7 +2,7 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
-from academy.people.choices import ACADEMY_ROLES, RoleCode
+from academy.people.choices import ACADEMY_ROLES
 from academy.people.givers import HERSELF, STAFF, holder_for_person, holder_here
 from portfolios.choices.portfolios import FillerRole
 from portfolios.models import Breach, Portfolio, Section, Snapshot
@@ -52,7 +52,6 @@ def _writer(actor: Actor, thing: object) -> bool:
 
 OVERSEES_HER = holder_for_person("the academy or the Principal Social Worker, where she works", *OVERSEERS)
 OVERSEES_SOME = holder_here("the academy or the Principal Social Worker, also of a part of it", *OVERSEERS)
-LEAD_OF_HER = holder_for_person("the academy lead, where she works", RoleCode.ACADEMY_LEAD)
 ACADEMY_OF_HER = holder_for_person("the academy, where she works", *ACADEMY_ROLES)
 
 PERMISSIONS = declare(

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from academy.identity.actor import Actor
 from academy.people.models import Deputy, Terms
 from academy.people.querysets import holds_on
-from portfolios.choices.evidence import OTHERS_TURN, OWN_TURN, EvidenceState
+from portfolios.choices.evidence import OTHERS_TURN, EvidenceState
 
 # A second person sees a piece from the moment she is asked, and keeps sight of what she signed.
 HIDDEN_FROM_OTHERS = (EvidenceState.DRAFT, EvidenceState.WITHDRAWN)
@@ -45,9 +45,6 @@ class EvidenceQuerySet(models.QuerySet[Any]):
         )
         waits = Q(state=EvidenceState.ASKED, person_id__in=actor.manages)
         return waits & Q(Exists(standing_in)) & Q(Exists(manager))
-
-    def own_turn(self) -> Self:
-        return self.filter(state__in=OWN_TURN)
 
     def others_turn(self) -> Self:
         return self.filter(state__in=OTHERS_TURN)

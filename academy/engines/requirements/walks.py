@@ -4,10 +4,8 @@ share or a score, and never that somebody has progressed. Pure."""
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from academy.engines.requirements.results import Result, Standing
-from academy.engines.requirements.spans import first_from, together
 
 IN_WORDS = {
     Standing.MET: "met",
@@ -73,10 +71,3 @@ def running_out(result: Result) -> Iterator[Result]:
         return
     for part in result.parts:
         yield from running_out(part)
-
-
-def expected_together(results: Iterable[Result], *, on: date) -> date | None:
-    """The earliest day from this one on which all of these are met, if all that is expected comes; None where nothing
-    says when."""
-    spans = [result.spans for result in results]
-    return first_from(together(spans, least=len(spans)), on)

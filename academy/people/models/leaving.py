@@ -94,10 +94,6 @@ class Leaving(models.Model):
         return self.state == LeavingState.ENTERED
 
     @property
-    def is_taken_back(self) -> bool:
-        return self.state == LeavingState.TAKEN_BACK
-
-    @property
     def reasons_said(self) -> list[str]:
         """The reasons in words."""
         return [str(LeavingReason(code).label) for code in self.reasons]

@@ -1,6 +1,5 @@
 """When new terms may begin in a post: dates, hours, and that team, grade and level belong together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,14 +39,6 @@ class ProposedTerms:
     spinal_point: int | None = None
 
 
-@dataclass(frozen=True)
-class Hours:
-    """A full-time equivalent over a time."""
-
-    span: Span
-    fte: Decimal
-
-
 def can_begin(terms: ProposedTerms, *, post: Span, last_begin: date | None) -> Decision:
     """May these terms begin in the post? `last_begin` is the first day of its latest terms so far, None for the first.
 
@@ -68,11 +59,6 @@ def is_fte(fte: Decimal) -> Decision:
     if not (0 < fte <= FULL_TIME) or fte != round(fte, 2):
         return refused("Write the share of full time above 0 and at most 1, in hundredths: 0.60 for three days.", "fte")
     return ALLOWED
-
-
-def fte_on(day: date, hours: Iterable[Hours]) -> Decimal:
-    """The full-time equivalent worked on a day over all posts; 0 where there is none."""
-    return sum((each.fte for each in hours if each.span.holds_on(day)), Decimal(0))
 
 
 def _day_fits(from_on: date, post: Span, last_begin: date | None) -> Decision:

@@ -8,8 +8,3 @@ from academy.identity.actor import Actor
 def inbox(actor: Actor) -> NoticeQuerySet:
     """Everything the portal told the actor, newest first."""
     return Notice.objects.visible_to(actor)
-
-
-def unread_count(actor: Actor) -> int:
-    """How much of it she has not read."""
-    return Notice.objects.visible_to(actor).unread().count()

@@ -5,7 +5,7 @@ from datetime import date
 from academy.engines.requirements.composition import all_of, any_of, in_order, some_of
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span
-from academy.engines.requirements.walks import expected_together, lacking, leaves, running_out, tally_of
+from academy.engines.requirements.walks import lacking, leaves, running_out, tally_of
 
 TODAY = date(2026, 11, 17)
 MAY, JUNE = date(2027, 5, 28), date(2027, 6, 17)
@@ -67,12 +67,3 @@ def test_what_runs_out_is_told_and_a_choice_as_one():
     assert names(running_out(all_of([MET, SOON, choice, COMING]))) == ["Observed", "Either"]
     assert list(running_out(any_of([MET, SOON]))) == []
     assert list(running_out(CHOICE)) == []
-
-
-def test_day_on_which_all_of_several_are_expected():
-    later = part("Award", Standing.IN_PROGRESS, foreseen=(Span(JUNE),))
-
-    assert expected_together([MET, COMING, later], on=TODAY) == JUNE
-    assert expected_together([MET, part("Award")], on=TODAY) is None
-    assert expected_together([MET], on=TODAY) == TODAY
-    assert expected_together([part("Post", Standing.MET, until=TODAY), COMING], on=TODAY) is None

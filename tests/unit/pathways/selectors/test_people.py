@@ -4,8 +4,9 @@ import pytest
 
 from academy.engines.columns.columns import declared
 from academy.people.choices import RoleCode
-from pathways.selectors.people import WantedPeople, aheads_of, people_wanted, rows_of, rungs_to_filter, steps_ahead
+from pathways.selectors.people import WantedPeople, judged_ahead, people_wanted, rows_of, rungs_to_filter, steps_ahead
 from pathways.selectors.seeing import people_seen, standing_seen, standings_seen
+from pathways.selectors.standings import standings_of
 from tests.factories.pathways import (
     AgreementFactory,
     ChoiceFactory,
@@ -38,10 +39,10 @@ def test_many_people_are_judged_in_as_many_queries_as_one(council, number, djang
         journey = JourneyFactory(person=person, organisation=council.organisation, ladder=council.ladder)
         ChoiceFactory(journey=journey)
     SittingFactory(organisation=council.organisation)
-    aheads_of([], on=TODAY)
+    judged_ahead(standings_of([], on=TODAY), on=TODAY)
 
     with django_assert_num_queries(12):
-        found = aheads_of([person.pk for person in people], on=TODAY)
+        found = judged_ahead(standings_of([person.pk for person in people], on=TODAY), on=TODAY)
 
     assert [len(found[person.pk]) for person in people] == [1] * number
 
@@ -76,7 +77,7 @@ def test_top_rung_has_no_step_ahead(council):
     terms.level, terms.grade = None, GradeFactory(organisation=council.organisation, code="BG12")
     terms.save()
 
-    (ahead,) = aheads_of([top.pk], on=TODAY)[top.pk]
+    (ahead,) = judged_ahead(standings_of([top.pk], on=TODAY), on=TODAY)[top.pk]
 
     assert (ahead.step, ahead.above, ahead.tally, ahead.outlook) == (None, None, None, None)
     assert rows_of([], council.managing) == []

@@ -7,7 +7,7 @@ import pytest
 from academy.engines.workflow.decisions import ALLOWED
 from academy.people.rules.decisions import refused
 from academy.people.rules.spans import Span
-from academy.people.rules.terms import GradeFacts, Hours, ProposedTerms, TeamFacts, can_begin, fte_on, is_fte
+from academy.people.rules.terms import GradeFacts, ProposedTerms, TeamFacts, can_begin, is_fte
 
 HERE, ELSEWHERE = 1, 2
 POST = Span(date(2024, 2, 29), date(2025, 12, 31))
@@ -109,21 +109,3 @@ def test_share_of_full_time_above_0_and_at_most_1_is_allowed(fte):
 @pytest.mark.parametrize("fte", ["0", "-0.50", "1.01", "0.001", "0.555"])
 def test_share_of_full_time_outside_or_too_fine_is_refused(fte):
     assert is_fte(Decimal(fte)) == refused(FTE, "fte")
-
-
-@pytest.mark.parametrize(
-    ("day", "fte"),
-    [
-        (date(2024, 2, 28), "0"),
-        (date(2024, 2, 29), "0.60"),
-        (date(2024, 4, 1), "1.00"),
-        (date(2024, 5, 1), "0.40"),
-    ],
-)
-def test_full_time_equivalent_of_a_day_adds_the_posts_that_hold(day, fte):
-    hours = [
-        Hours(Span(date(2024, 2, 29), date(2024, 4, 30)), Decimal("0.60")),
-        Hours(Span(date(2024, 4, 1)), Decimal("0.40")),
-    ]
-
-    assert fte_on(day, hours) == Decimal(fte)

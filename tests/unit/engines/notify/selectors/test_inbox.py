@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.access.permissions import allows
-from academy.engines.notify.selectors.inbox import inbox, unread_count
+from academy.engines.notify.selectors.inbox import inbox
 from academy.identity.actor import Actor
 from tests.factories.identity import TODAY, PersonFactory, actor_of
 from tests.factories.notify import WRITTEN_AT, NoticeFactory
@@ -23,20 +23,11 @@ def test_inbox_is_ones_own_newest_first_in_one_query(count, django_assert_num_qu
     assert seen == list(reversed(mine))
 
 
-def test_unread_are_counted():
-    person = PersonFactory()
-    NoticeFactory(person=person)
-    NoticeFactory(person=person, read_at=WRITTEN_AT)
-    NoticeFactory()
-
-    assert unread_count(actor_of(person)) == 1
-
-
 def test_actor_without_a_person_has_no_inbox():
     NoticeFactory()
     portal = Actor.system("mail", on=TODAY)
 
-    assert (list(inbox(portal)), unread_count(portal)) == ([], 0)
+    assert list(inbox(portal)) == []
 
 
 def test_permission_and_visibility_of_a_notice_agree():
