@@ -1,10 +1,8 @@
 """The first development plan on the pages of the agreement it is made with."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -15,22 +13,13 @@ from tests.factories.asye import AgreementFactory, year_of
 from tests.factories.development import EntryFactory
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, account_of, staff_of
+from tests.integration.pages import words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def at(name, *args):
     return reverse(f"asye:{name}", args=args)
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
 
 
 def test_goals_are_added_changed_and_taken_out_while_it_is_written():

@@ -1,15 +1,11 @@
 """The pages of an agreement: what each may do there, in the browser."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.guard.models import Overrule
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
 from asye.models import Agreement, Part
@@ -18,29 +14,14 @@ from tests.factories.asye import AgreementFactory, year_of
 from tests.factories.asye_agreements import sent_agreement, signs, whole_agreement
 from tests.factories.development import kept_by
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, holder_of, staff_of
+from tests.factories.people import NOW, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def at(name: str, agreement: Agreement) -> str:
     return reverse(f"asye:{name}", args=[agreement.pk])
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

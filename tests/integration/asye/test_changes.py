@@ -1,12 +1,9 @@
 """The pages of dates and of changes of them: proposed, agreed by all, a return noted, a date moved."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.worklist.selectors.items import waiting_in
@@ -18,28 +15,13 @@ from asye.selectors.next_steps import about
 from asye.services import milestones
 from tests.factories.asye import year_of
 from tests.factories.identity import TODAY, OrganisationFactory
-from tests.factories.people import NOW, account_of, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, as_actor, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 FIRST, LAST = TODAY - timedelta(days=7), TODAY + timedelta(days=13)
 TOKEN = "0d0f7c8e-7a55-4c8e-9d55-1f6a0f1f0c11"
 PAUSE = {"reason": "maternity", "from_on": FIRST.isoformat(), "until_on": LAST.isoformat(), "token": TOKEN}
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

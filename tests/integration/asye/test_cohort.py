@@ -1,39 +1,20 @@
 """The co-ordinator's desk: who opens it, and what it shows and filters."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
 from asye.models import Nudge
 from tests.factories.asye import GrantClaimFactory, MilestoneFactory, SignalFactory
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, TODAY, account_of, holder_of, staff_of
+from tests.factories.people import NOW, TODAY, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 BOARD = "/asye/cohort/"
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

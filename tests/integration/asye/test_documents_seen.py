@@ -4,31 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from asye.models import Enrolment
 from asye.rules.parts_of_policy import Document
 from asye.rules.policy import PLAIN
 from tests.factories.asye_enrolling import council
-from tests.factories.people import NOW, account_of
+from tests.factories.people import NOW
+from tests.integration.pages import browser, day, words
 
 DEGREE = Document(code="degree", title="Degree certificate")
 PLACEMENT = Document(code="placement", title="Report of the last placement")
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
-
-
-def day(name: str, on: date) -> dict[str, str]:
-    return {f"{name}_day": str(on.day), f"{name}_month": str(on.month), f"{name}_year": str(on.year)}
 
 
 @time_machine.travel(NOW, tick=False)

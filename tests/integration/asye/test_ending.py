@@ -1,12 +1,9 @@
 """How a year ends, in the browser: three acts by three people, and what each of the others reads of it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.worklist.selectors.items import waiting_for
@@ -23,27 +20,12 @@ from asye.services.moderation import record_moderation
 from tests.factories.asye import AsyePolicyFactory, policy_content, year_of
 from tests.factories.asye_ending import decider_of, moderator_of, recommended, result_of, ripe
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, as_actor, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PANEL_NOTES, TO_ASSESSOR, TO_NQSW = "Zqpanelnotes", "Zqtoassessor", "Zqtonqsw"
 SAID = {"notes": PANEL_NOTES, "to_assessor": TO_ASSESSOR, "to_nqsw": TO_NQSW}
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

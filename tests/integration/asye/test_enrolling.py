@@ -1,14 +1,10 @@
 """Enrolling on pages: what is known is read back, eligibility explained, then she is enrolled; where the ASYE opens."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from academy.people.models import Terms
 from asye.choices.enrolments import Role
 from asye.models import Enrolment
@@ -17,29 +13,10 @@ from asye.services.enrolments import enrol
 from tests.factories.asye import MilestoneFactory, year_of
 from tests.factories.asye_enrolling import council
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, staff_of
+from tests.factories.people import NOW, staff_of
+from tests.integration.pages import browser, day, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
-
-
-def day(name: str, on: date) -> dict[str, str]:
-    return {f"{name}_day": str(on.day), f"{name}_month": str(on.month), f"{name}_year": str(on.year)}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 @pytest.fixture

@@ -1,37 +1,17 @@
 """The equality report is read by who answers for the whole programme, and reading it is written down."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.audit.models import Event
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from tests.factories.asye import AsyePolicyFactory, EnrolmentFactory
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, ServiceFactory, account_of, holder_of, staff_of
+from tests.factories.people import ServiceFactory, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE, TABLE = "/asye/cohort/equality/", "/asye/cohort/equality.csv"
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

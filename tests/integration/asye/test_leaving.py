@@ -1,40 +1,21 @@
 """A year that starts later, ends early or goes to another employer, in the browser."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.worklist.selectors.items import waiting_for
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Transfer
 from tests.factories.asye import AsyePolicyFactory, WeekFactory, year_of
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, as_actor, holder_of, staff_of
+from tests.factories.people import as_actor, holder_of, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 NOTE, USED_FOR = "Zqnotetonext", "Zqusedfor"
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

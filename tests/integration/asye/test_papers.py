@@ -1,10 +1,8 @@
 """A year on paper: the whole record, and its agreement, a review and the final report alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked
@@ -29,15 +27,9 @@ from tests.factories.people import NOW, RegistrationFactory, as_actor, staff_of
 from tests.integration.training.windows import shown, window_of
 from tests.pdf import Pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PRIVATE, ANSWER = "The panel doubted the second observation.", "It was seen again."
 WHY = "Her practice held under pressure."
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def bare() -> Enrolment:

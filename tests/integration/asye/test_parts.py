@@ -1,37 +1,19 @@
 """A part goes to somebody else on a page, and who had it hands over."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 
 from academy.engines.guard.models import Overrule
-from academy.identity.models import Person
 from asye.choices.enrolments import Role
 from asye.models import Part
 from asye.services.enrolments import enrol
 from tests.factories.asye_enrolling import council
-from tests.factories.people import NOW, RegistrationFactory, account_of, staff_of
+from tests.factories.people import NOW, RegistrationFactory, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 @pytest.fixture

@@ -1,37 +1,19 @@
 """What the ASYE is here, and an adults' and a children's policy side by side."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 
 from academy.engines.reference.reading import read, sources_of
-from academy.identity.models import Person
 from asye.models import AsyePolicy
 from asye.reference.asye_policies import POLICIES
 from tests.factories.asye import AsyePolicyFactory
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, ServiceFactory, account_of, staff_of
+from tests.factories.people import ServiceFactory, staff_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def loaded(key: str, organisation=None) -> AsyePolicy:

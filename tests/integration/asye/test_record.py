@@ -1,38 +1,19 @@
 """The record page of a year: who opens it, what is next, who has read it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from asye.choices.enrolments import Role
 from asye.rules.policy import PLAIN
 from tests.factories.asye import MilestoneFactory, SignalFactory, policy_content, year_of
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, staff_of
+from tests.factories.people import NOW, staff_of
 from tests.factories.portfolios import PortfolioTemplateFactory
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def test_record_is_hers_and_her_assessors_who_is_named_among_its_readers():

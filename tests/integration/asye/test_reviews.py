@@ -1,12 +1,9 @@
 """A review on its pages: held, written, named, planned, sent with reasons, signed, locked, added to; concerns."""
 
-from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from academy.engines.audit.models import Event
@@ -20,30 +17,15 @@ from portfolios.choices.evidence import EvidenceState
 from tests.factories.asye import PartFactory, year_of
 from tests.factories.asye_reviews import held, scheduled, sent, signed, written
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, account_of, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, as_actor, holder_of, staff_of
 from tests.factories.portfolios import evidence_in
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person):
-    client = Client()
-    client.force_login(account_of(person))
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
 def at(name, *args):
     return reverse(f"asye:{name}", args=args)
-
-
-def words(response):
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

@@ -1,27 +1,18 @@
 """One's own journey opens the portfolio its step calls for, due on the sitting's day; both pages name each other."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from portfolios.models import Portfolio
 from tests.factories.identity import OrganisationFactory
 from tests.factories.pathways import JourneyFactory, LadderVersionFactory, SittingFactory, practitioner_of
-from tests.factories.people import NOW, account_of, staff_of
+from tests.factories.people import staff_of
 from tests.factories.portfolios import PortfolioTemplateFactory, portfolio_in
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 LATER = date(2027, 6, 1)
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -36,16 +27,6 @@ def journey():
     amara = practitioner_of(here, line_manager=staff_of(here))
     sitting = SittingFactory(organisation=here)
     return JourneyFactory(person=amara, organisation=here, ladder=ladder, step="to-bg11", sitting=sitting)
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def page_of(journey) -> str:
