@@ -26,11 +26,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Draft:
-    """One nudge: to whom, and what of which years. One person gets one, about all that is ticked."""
+    """One nudge: to whom, and what of which years. One person gets one, about all that is ticked. `leads_to` is the
+    page it opens; without one, that of the first year."""
 
     to: Person
     lines: tuple[Line, ...]
     why_not: str = ""
+    leads_to: str = ""
 
     @property
     def words(self) -> str:
@@ -67,7 +69,7 @@ def drafts_of(cases: Collection[int], actor: Actor) -> Drafts:
             people[person.pk] = person
             lines.setdefault(person.pk, []).append(line)
     last = last_nudged(people)
-    drafts = (Draft(person, tuple(lines[pk]), _why_not(person, actor, last.get(pk))) for pk, person in people.items())
+    drafts = (Draft(person, tuple(lines[pk]), why_not(person, actor, last.get(pk))) for pk, person in people.items())
     return Drafts(tuple(drafts), tuple(row.enrolment for row in rows if not _lines(row)))
 
 
@@ -94,7 +96,8 @@ def _lines(row: Row) -> list[tuple[Person, Line]]:
     ]
 
 
-def _why_not(person: Person, actor: Actor, last_on: date | None) -> str:
+def why_not(person: Person, actor: Actor, last_on: date | None) -> str:
+    """Why she gets none today; empty where she can be told."""
     if person.pk == actor.person_id:
         return "That is you."
     return too_soon(last_on, on=actor.on)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from asye.views import claims, cohort, equality, nudges
+from asye.views import claims, cohort, equality, moderation_summary, nudges, workshops
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", cohort.CohortBoard.as_view(), name="cohort"),
@@ -11,5 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("grants/", claims.GrantClaims.as_view(), name="grants"),
     path("equality/", equality.EqualityReport.as_view(), name="equality"),
     path("equality.csv", equality.EqualityTable.as_view(), name="equality-table"),
+    path("workshops/", workshops.Workshops.as_view(), name="workshops"),
+    path("workshops/invite/", workshops.InviteToWorkshop.as_view(), name="invite-to-workshop"),
+    path("moderation/", moderation_summary.ModerationSummary.as_view(), name="moderation-summary"),
+    path("moderation.csv", moderation_summary.ModerationSummaryTable.as_view(), name="moderation-summary-table"),
     path("return.csv", cohort.NationalReturn.as_view(), name="national-return"),
 ]

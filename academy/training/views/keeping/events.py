@@ -19,6 +19,8 @@ from academy.training.views.events import EventDoor
 from academy.training.views.ways import Crumbs
 
 PER_PAGE = 50
+# What a page that leads here may already know of the event.
+KNOWN_BEFORE = ("course", "mainly_for", "capacity")
 
 
 class KeepsEvents(Door):
@@ -65,8 +67,8 @@ class PlanEvent(KeepsEvents, FormPage):
         return list(plannable_courses(self.actor))
 
     def form_arguments(self) -> dict[str, Any]:
-        chosen = self.request.GET.get("course", "")
-        return {"find": self.find_colleagues, "courses": self.courses, "initial": {"course": chosen}}
+        known = {name: self.request.GET[name] for name in KNOWN_BEFORE if name in self.request.GET}
+        return {"find": self.find_colleagues, "courses": self.courses, "initial": known}
 
     def read(self) -> dict[str, Any]:
         return {"cancel_url": reverse("training_settings:events"), "crumbs": self.event_crumbs((self.title, ""))}

@@ -8,17 +8,20 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.people.choices import RoleCode
+from academy.training.selectors.occasions import Occasion
+from academy.ui.states import Shape, State
 from asye.choices.enrolments import Role
 from asye.forms.nudges import numbers
 from asye.models import Nudge
 from asye.selectors.nudges import drafts_of
-from asye.services.nudges import NOBODY, OTHER_NOW, nudge, send_nudges
+from asye.services.nudges import NOBODY, OTHER_NOW, nudge, send_invitations, send_nudges
 from tests.factories.asye import AgreementFactory, SignalFactory
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, TODAY, as_actor, holder_of
 
 pytestmark = pytest.mark.django_db
+THERE = Occasion(1, "Workshop", TODAY, State("Open", Shape.DOING), "/training/events/1/", True)
 
 
 @pytest.fixture
@@ -111,6 +114,8 @@ def test_only_who_runs_the_programme_sends(here):
     oversees = as_actor(holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, here))
     with pytest.raises(Refused, match="Only who runs the programme sends nudges"):
         send_nudges(cases=[], seen="", by=oversees, at=NOW)
+    with pytest.raises(Refused, match="Only who runs the programme invites to workshops"):
+        send_invitations(cases=[], event=THERE, seen="", by=oversees, at=NOW)
 
 
 def test_ids_are_read_once_each_and_what_is_no_number_is_passed_over():
