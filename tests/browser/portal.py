@@ -7,7 +7,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -23,12 +23,21 @@ PASSWORD = "academy-demo-2026"
 
 
 @dataclass(frozen=True)
+class Session:
+    """A session opened through the form: its key, and how its pages name whose they are."""
+
+    key: str
+    owner: str
+
+
+@dataclass(frozen=True)
 class Portal:
-    """Where the portal answers and where its mail lands."""
+    """Where the portal answers, where its mail lands, and the sessions of those who have signed in, by account."""
 
     url: str
     var: Path
     environment: Mapping[str, str]
+    sessions: dict[str, Session] = field(default_factory=dict)
 
     def manage(self, *arguments: str) -> str:
         """What a command of the portal's own says, run beside its processes on the same database."""

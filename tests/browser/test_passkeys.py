@@ -56,7 +56,7 @@ def confirm_by_passkey(visitor: Visitor) -> None:
 
 def test_passkey_opens_the_account_alone_until_it_is_removed(opens: Opens) -> None:
     visitor = opens("phone")
-    visitor.sign_in(ACCOUNT)
+    visitor.sign_in_anew(ACCOUNT)
     give_device(visitor)
     add(visitor)
     sign_out(visitor)
@@ -104,4 +104,4 @@ def test_without_script_the_password_is_the_way_in(opens: Opens) -> None:
     visitor.go("/accounts/login/")
 
     expect(visitor.page.get_by_role("button", name="Use a passkey")).to_be_hidden()
-    visitor.sign_in(ACCOUNT)
+    visitor.sign_in_anew(ACCOUNT)

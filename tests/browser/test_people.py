@@ -58,7 +58,7 @@ def test_person_sees_who_has_read_her_record(opens: Opens) -> None:
 
 def test_educator_acts_in_the_organisation_she_chooses(opens: Opens) -> None:
     harriet = opens()
-    harriet.sign_in("educator")
+    harriet.sign_in_anew("educator")
     harriet.page.get_by_role("link", name="Harriet Lindqvist").click()
     harriet.judge()
     harriet.page.get_by_label("Bristol City Council").check()

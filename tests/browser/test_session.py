@@ -22,7 +22,7 @@ def warned(visitor: Visitor) -> None:
 def test_session_about_to_end_is_kept_by_one_press(opens: Opens) -> None:
     ruth = opens()
     ruth.page.clock.install()
-    ruth.sign_in("coordinator")
+    ruth.sign_in_anew("coordinator")
     warned(ruth)
     ruth.judge()
     with ruth.page.expect_response("**/session/keep-alive/") as kept:
@@ -36,7 +36,7 @@ def test_session_about_to_end_is_kept_by_one_press(opens: Opens) -> None:
 def test_session_that_ended_says_so_and_loses_nothing(opens: Opens) -> None:
     ruth = opens("phone")
     ruth.page.clock.install()
-    ruth.sign_in("coordinator")
+    ruth.sign_in_anew("coordinator")
     begin(ruth, "Over the end of a session")
     ruth.page.context.clear_cookies(name="sessionid")
     ruth.page.clock.fast_forward("04:01:00")

@@ -61,4 +61,4 @@ def test_wrong_passwords_for_one_address_are_stopped_for_that_address_alone(open
     stranger.judge()
     stranger.give_credentials("clerk@demo.example", PASSWORD)
     expect(stranger.page.locator(".govuk-error-summary")).to_contain_text("Wait five minutes, then try again")
-    opens().sign_in("panel")
+    opens().sign_in_anew("panel")

@@ -54,7 +54,7 @@ def give_code(visitor: Visitor, code: str) -> None:
 
 def test_two_steps_turned_on_ask_for_a_code_until_turned_off(opens: Opens) -> None:
     tamsin = opens("phone")
-    tamsin.sign_in(ACCOUNT)
+    tamsin.sign_in_anew(ACCOUNT)
     key, used = turn_on(tamsin)
     tamsin.go("/accounts/2fa/recovery-codes/")
     tamsin.judge()
@@ -84,4 +84,4 @@ def test_two_steps_turned_on_ask_for_a_code_until_turned_off(opens: Opens) -> No
     tamsin.page.get_by_role("button", name="Turn it off").click()
     expect(tamsin.page.get_by_text("It is off.")).to_be_visible()
     tamsin.judge()
-    opens().sign_in(ACCOUNT)
+    opens().sign_in_anew(ACCOUNT)

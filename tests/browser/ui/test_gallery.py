@@ -1,14 +1,10 @@
 """Every component in a browser: nothing for axe to find, nothing scrolls sideways, error links lead somewhere."""
 
-from typing import Any
-
 import pytest
 from django.test import RequestFactory
-from playwright.sync_api import Page
 
-from academy.ui.assets.build import AXE
 from tests.browser.ui.conftest import PretendPortal
-from tests.browser.visitor import RULES
+from tests.browser.visitor import violations
 from tests.unit.ui.drawing import gallery as gallery_page
 
 SMALLEST_TEXT = 10
@@ -20,12 +16,6 @@ def gallery(pretend: PretendPortal) -> PretendPortal:
     pretend.pages["/gallery/"] = gallery_page(RequestFactory().get("/gallery/"))
     pretend.pages["/wrong/"] = gallery_page(RequestFactory().post("/gallery/", wrong))
     return pretend
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
-    return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280])
