@@ -1,4 +1,4 @@
-"""Handing in learning needs, writing the agreement, opening it again, signing it."""
+"""Handing in learning needs, and writing the agreement."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,6 @@ from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, ShortTex
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS
 from asye.rules.agreements import TEXTS
 from asye.services.agreements import AgreementWords
-from asye.services.signing import Name
 
 HELP = {
     "background": "What she brings, how she learns best, and adjustments that were agreed. No diagnosis.",
@@ -96,43 +95,6 @@ class AgreementForm(Guarded, PortalForm):
     def words(self) -> AgreementWords:
         names = AgreementWords.__dataclass_fields__
         return AgreementWords(**{name: self.cleaned_data[name] for name in names})
-
-
-class ReopenForm(PortalForm):
-    """Why it is opened again."""
-
-    submit_words = "Open it again"
-    marks_optional = False
-    note = LongTextField(
-        label="Why do you open it again?",
-        rows=3,
-        max_length=MOST_REASON,
-        help_text="Whoever signed reads this beside the signatures, which are withdrawn.",
-        error_messages={"required": "Say why. Whoever signed reads it."},
-    )
-
-
-class SignForm(Guarded, PortalForm):
-    """One's name under what one has read."""
-
-    guarded = ("words",)
-    submit_words = "Sign it"
-    marks_optional = False
-    words = LongTextField(
-        label="What do you want to say beside your name? (you need not)",
-        required=False,
-        rows=3,
-        max_length=MOST_REASON,
-    )
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-    def __init__(self, *args: Any, seen: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["seen"].initial = seen
-
-    @property
-    def name(self) -> Name:
-        return Name(seen=self.cleaned_data["seen"], words=self.cleaned_data["words"])
 
 
 def _called(entry: Any) -> str:

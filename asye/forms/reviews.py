@@ -1,9 +1,7 @@
-"""Forms of reviews: held, not held, a part written, the stage assessed, evidence named, sent, signed, added to."""
+"""Forms of reviews: held, not held, a part written, the stage assessed, evidence named, sent, added to."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-from django import forms
 
 from academy.engines.guard.forms import Guarded
 from academy.people.rules.spans import in_words
@@ -14,7 +12,6 @@ from asye.rules.reviews import Gap
 from asye.selectors.citing import Offer
 from asye.services.citing import Chosen
 from asye.services.reviews import Meeting
-from asye.services.signing import Name
 
 CAME, BECAUSE = "came_", "because_"
 CAME_CHOICES = [("yes", "Came"), ("no", "Did not come")]
@@ -122,39 +119,6 @@ class SendForm(Guarded, PortalForm):
     @property
     def because(self) -> dict[str, str]:
         return {code: self.cleaned_data[f"{BECAUSE}{code}"] for code in self.codes}
-
-
-class ReopenForm(PortalForm):
-    """Why it is taken back."""
-
-    submit_words = "Take it back"
-    marks_optional = False
-    note = LongTextField(
-        label="Why do you take it back?",
-        rows=3,
-        required=False,
-        max_length=MOST_REASON,
-        help_text="Whoever signed it reads this beside the signatures, which are withdrawn.",
-    )
-
-
-class SignForm(Guarded, PortalForm):
-    """One's name under what one read."""
-
-    submit_words = "Sign it"
-    guarded = ("words",)
-    words = LongTextField(
-        label="What do you want to say beside your name?", required=False, rows=3, max_length=MOST_REASON
-    )
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-    def __init__(self, *args: Any, seen: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["seen"].initial = seen
-
-    @property
-    def name(self) -> Name:
-        return Name(seen=self.cleaned_data["seen"], words=self.cleaned_data["words"])
 
 
 class AddForm(Guarded, PortalForm):

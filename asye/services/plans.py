@@ -111,7 +111,7 @@ def _open(thing: Made, *, by: Actor) -> Enrolment:
     if not allows(WRITE, by, held):
         raise Refused(NOT_YOURS)
     if held.state != AgreementState.DRAFT:
-        raise Refused("The agreement is sent to be signed. Take it back first, with a reason.")
+        raise Refused("The agreement is sent to be signed. Open it again first, with a reason.")
     return held.enrolment
 
 

@@ -51,8 +51,8 @@ def send(*, review: Review, because: Mapping[str, str], by: Actor, at: datetime)
 
 @command("asye.review.reopen")
 def reopen(*, review: Review, because: str, by: Actor, at: datetime) -> Review:
-    """Take it back to be changed before all have signed: names under it are withdrawn, with the reason beside each, and
-    who had signed is told."""
+    """Open it again before all have signed: names under it are withdrawn, with the reason beside each, and who had
+    signed is told."""
     current = locked(review, "asye.review.write", by=by)
     said = worded(because, field="note", most=MOST_REASON)
     signed = [each.person for each in live_signatures(current)]

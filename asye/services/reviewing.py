@@ -9,7 +9,7 @@ from asye.models import Review
 
 NOT_YOURS = "This is for somebody else to do. If it should be you, ask the co-ordinator of the year."
 LOCKED = "Everybody has signed, so it is locked. Add to it below instead."
-SENT = "It is sent to be signed. Take it back first, with a reason: names under it are withdrawn then."
+SENT = "It is sent to be signed. Open it again first, with a reason: names under it are withdrawn then."
 NOT_HELD = "Note first that the review was held, and on which day."
 NOT_RUNNING = "The year is not under way, so its reviews rest."
 

@@ -12,7 +12,8 @@ from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
-from asye.forms.agreements import AgreementForm, NeedsForm, ReopenForm, SignForm
+from asye.forms.agreements import AgreementForm, NeedsForm
+from asye.forms.signing import ReopenForm, SignForm
 from asye.models import Agreement
 from asye.selectors.agreements import AgreementPage, agreement_page, can_sign, entries_for_needs
 from asye.selectors.plans import may_plan_with

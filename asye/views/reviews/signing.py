@@ -1,4 +1,4 @@
-"""A review is sent to be signed, taken back, signed, and added to."""
+"""A review is sent to be signed, opened again, signed, and added to."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from django.utils.functional import cached_property
 
 from academy.engines.guard.pages import GuardedPage
 from asye.choices.year import ReviewState
-from asye.forms.reviews import AddForm, ReopenForm, SendForm, SignForm
+from asye.forms.reviews import AddForm, SendForm
+from asye.forms.signing import ReopenForm, SignForm
 from asye.selectors.review_content import to_sign
 from asye.selectors.review_page import ReviewPage, page_of
 from asye.services.review_signing import add, put_name, reopen, send
@@ -38,14 +39,14 @@ class SendReview(GuardedPage, ReviewForm):
 
 
 class ReopenReview(ReviewForm):
-    """Take it back to be changed."""
+    """It is changed after all, before all have signed."""
 
     permission = "asye.review.write"
     states = (ReviewState.SIGNING,)
     form_class = ReopenForm
-    title = "Take it back"
+    title = "Open the review again"
     intro = "It can then be changed. Names that stand under it are withdrawn, and everybody signs again."
-    done_message = "Taken back. Whoever had signed is told."
+    done_message = "It is open again. Whoever had signed is told."
 
     def act(self, form: ReopenForm) -> Model:
         return reopen(review=self.review, because=form.cleaned_data["note"], by=self.actor, at=self.now)
