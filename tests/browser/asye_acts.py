@@ -1,22 +1,33 @@
 """What the hand does in the years of the ASYE journeys: the portal's daily work for one year alone, and whole stages
-that another chapter has shown already. On the days the journey is at."""
+that another chapter shows on the screens. On the days the journey is at."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
 
 from academy.development.choices.supervisions import SessionState
+from academy.development.services.entries import Form, keep
 from academy.engines.access.actors import actor_for
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from asye.choices.ending import Test
 from asye.choices.enrolments import Role
-from asye.choices.year import Promise
-from asye.models import Enrolment, Review
+from asye.choices.year import ChangeKind, Promise
+from asye.models import Agreement, Enrolment, Review
+from asye.rules.changes import Proposal
 from asye.rules.moderation import ModerationResult
 from asye.rules.promises import limit_of, run_of
+from asye.selectors.agreements import agreement_page
+from asye.selectors.enrolling import known_of
 from asye.selectors.policies import rules_of
 from asye.selectors.promises import promises_of
 from asye.selectors.review_content import to_sign
+from asye.services.agreements import hand_in_needs, sign, write
+from asye.services.agreements import send as send_agreement
+from asye.services.changes import Answer, consent, propose
+from asye.services.enrolments import Details, enrol
 from asye.services.moderation import record_moderation
+from asye.services.plans import GoalSaid, add_goal
 from asye.services.review_parts import write_part
 from asye.services.review_signing import put_name, send
 from asye.services.reviews import Meeting, assess, hold
@@ -24,7 +35,9 @@ from asye.services.signals import raise_signal
 from asye.services.signing import Name
 from tests.browser.asye_people import person_called
 from tests.browser.clock import morning_of
+from tests.factories.asye_agreements import words as agreement_words
 from tests.factories.asye_reviews import All
+from tests.factories.development import WORDS
 from tests.factories.supervisions import AgreementFactory, SupervisionFactory
 
 
@@ -35,6 +48,43 @@ def year_of(name: str) -> Enrolment:
 
 def as_on(person: Person, day: date) -> Actor:
     return actor_for(user=person.user, on=day, organisation_id=None)
+
+
+def begins(name: str, starts_on: date, *, assessor: str, coordinator: str) -> None:
+    """She is enrolled on the first day of her year."""
+    person, by = person_called(name), as_on(person_called(coordinator), starts_on)
+    people = {Role.ASSESSOR: person_called(assessor).pk, Role.COORDINATOR: by.person_id or 0}
+    known = known_of(person.pk, by.organisation_id or 0, on=starts_on)
+    details = Details(starts_on=starts_on, qualified_on=starts_on - timedelta(weeks=9), fte=known.fte, people=people)
+    enrol(person=person, details=details, by=by, at=morning_of(starts_on))
+
+
+def agrees(name: str, day: date) -> None:
+    """Her agreement is written from an entry of hers and signed by all on one day; it holds no surprise."""
+    year = year_of(name)
+    agreement, at = year.agreements.get(), morning_of(day)
+    holders = {Role(each.role): as_on(each.person, day) for each in year.parts.filter(until_on=None)}
+    her, assessor = as_on(year.person, day), holders[Role.ASSESSOR]
+    words = replace(WORDS, started_on=day, title="What I need to learn")
+    entry = keep(form=Form(uuid4()), words=words, by=her, at=at)
+    hand_in_needs(agreement=agreement, entry=entry, by=her, at=at)
+    goal = GoalSaid(need="Court work", how="Shadowing.", by_on=day + timedelta(weeks=12))
+    add_goal(thing=agreement, goal=goal, by=her, at=at)
+    write(agreement=agreement, words=agreement_words(met_on=day), by=assessor, at=at)
+    send_agreement(agreement=agreement, by=assessor, at=at)
+    for actor in (her, *holders.values()):
+        seen = agreement_page(Agreement.objects.get(pk=agreement.pk), on=day).sha256
+        sign(agreement=agreement, name=Name(seen=seen), by=actor, at=at)
+
+
+def pauses_year(name: str, day: date, *, until_on: date) -> None:
+    """From that day on her year stands still; everybody agreed."""
+    year = year_of(name)
+    proposal = Proposal(kind=ChangeKind.PAUSE, reason="maternity", from_on=day, until_on=until_on)
+    her, at = as_on(year.person, day), morning_of(day)
+    change = propose(enrolment=year, proposal=proposal, token=uuid4(), agrees=True, by=her, at=at)
+    for part in year.parts.filter(until_on=None):
+        consent(change=change, answer=Answer(agrees=True), by=as_on(part.person, day), at=at)
 
 
 def meets(name: str, days: list[date]) -> None:
