@@ -45,6 +45,7 @@ def assign(*, enrolment: Enrolment, given: Given, by: Actor, at: datetime) -> Pa
     told. Refuses who does not run the year, a year that is over, the NQSW herself, somebody who does not belong here,
     an assessor without a live registration, who has it already, a day not after the other's first, and no reason.
     """
+    _lock_agreements(enrolment)
     held = Enrolment.objects.select_for_update(of=("self",)).select_related("person", "policy").get(pk=enrolment.pk)
     if not allows(RUN, by, held):
         raise Refused(NOT_YOURS)
@@ -93,6 +94,12 @@ def hand_over(*, part: Part, words: str, by: Actor, at: datetime) -> Part:
     record(held, changed=("handover",), about=year.person_id, organisation=year.organisation_id)
     found: Part = held
     return found
+
+
+def _lock_agreements(enrolment: Enrolment) -> None:
+    """Hold what is being signed before the year, as whoever signs does: a name put under it meanwhile is withdrawn with
+    the others, and neither waits for the other for ever."""
+    list(enrolment.agreements.select_for_update().filter(state=AgreementState.SIGNING).order_by("pk"))
 
 
 def _fits(held: Enrolment, given: Given, *, by: Actor) -> None:

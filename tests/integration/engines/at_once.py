@@ -1,56 +1,76 @@
-"""Two real processes that do the same at once, on the database the suite runs on: PostgreSQL, or SQLite in a file."""
+"""Two real processes that do the same at once, on the database the suite runs on: PostgreSQL, or SQLite in a file.
+
+They are forked from the one that runs the tests, so that nothing is loaded anew: each has a connection of its own.
+"""
 
 import os
+import signal
 import sqlite3
-import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from typing import NoReturn, TextIO
 
-from django.db import connection
-
-from tests.integration.config.processes import ROOT, portal_environment
+from django.conf import settings
+from django.db import connection, connections
 
 READY = """
 import sys
-import django
-django.setup()
 {preparation}
 print("ready", flush=True)
 sys.stdin.readline()
 {act}
 """
+# What the other process inherits and never touches: it belongs to the one that runs the tests.
+_left_alone: list[object] = []
 
 
-def database_address(folder: Path) -> str:
-    """The address under which another process sees what this test has committed; memory is copied to a file.
+@dataclass(frozen=True)
+class Other:
+    """Another process: what it is told, and what it says."""
+
+    told: TextIO
+    says: TextIO
+
+    def line(self) -> str:
+        return self.says.readline().rstrip("\n")
+
+    def go(self) -> None:
+        self.told.write("go\n")
+        self.told.flush()
+
+
+def database_name(folder: Path) -> str:
+    """The name under which another process sees what this test has committed; memory is copied to a file.
 
     The file is in WAL before anybody opens it, as a prepared portal's is: of two processes that switch to WAL at the
     same moment SQLite refuses one at once as locked, without waiting.
     """
     if connection.vendor == "postgresql":
-        given = urlsplit(os.environ["DATABASE_URL"])
-        return urlunsplit(given._replace(path=f"/{connection.settings_dict['NAME']}"))
+        return str(connection.settings_dict["NAME"])
     path = folder / "academy.sqlite3"
     connection.ensure_connection()
     with sqlite3.connect(path) as copy:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=WAL")
     copy.close()
-    return f"sqlite:///{path}"
+    return str(path)
 
 
-def said_by_two(act: str, *, preparation: str, folder: Path, **environment: str) -> list[str]:
+def said_by_two(act: str, *, preparation: str, folder: Path) -> list[str]:
     """What each of two processes says last, when both start the act at the same moment. It ends with `print`."""
-    own = portal_environment(folder, DATABASE_URL=database_address(folder), **environment)
-    program = READY.format(preparation=preparation, act=act)
-    with _process(program, own) as first, _process(program, own) as second:
-        assert (_line(first), _line(second)) == ("ready", "ready")
-        _go(first)
-        _go(second)
-        return [_line(first), _line(second)]
+    import_module(settings.ROOT_URLCONF)  # acts ask for addresses: all pages are loaded here, and not by each of them
+    database, program = database_name(folder), READY.format(preparation=preparation, act=act)
+    with _process(program, database) as first, _process(program, database) as second:
+        begun = [first.line(), second.line()]
+        assert begun == ["ready", "ready"], begun
+        first.go()
+        second.go()
+        return [first.line(), second.line()]
 
 
 def counted(table: str, condition: str, *, folder: Path) -> int:
@@ -65,29 +85,31 @@ def counted(table: str, condition: str, *, folder: Path) -> int:
 
 
 @contextmanager
-def _process(program: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """A Python process that is gone when the test ends however it ends."""
-    with subprocess.Popen(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def _process(program: str, database: str) -> Iterator[Other]:
+    """A process that is gone when the test ends however it ends."""
+    (asked, tell), (hear, say) = os.pipe(), os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _run(program, database, asked=asked, say=say)
+    os.close(asked)
+    os.close(say)
+    try:
+        with os.fdopen(tell, "w") as told, os.fdopen(hear) as says:
+            yield Other(told, says)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
 
 
-def _line(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().rstrip("\n")
-
-
-def _go(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    process.stdin.write("go\n")
-    process.stdin.flush()
+def _run(program: str, database: str, *, asked: int, say: int) -> NoReturn:
+    """Be the other process, from here to its end; what goes wrong is said on one line."""
+    sys.stdin, sys.stdout = os.fdopen(asked), os.fdopen(say, "w")
+    try:
+        inherited = connections["default"]
+        _left_alone.append(inherited)
+        connections["default"] = type(inherited)({**inherited.settings_dict, "NAME": database}, "default")
+        exec(compile(program, "<at once>", "exec"), {})
+    finally:
+        if sys.exc_info()[0] is not None:
+            print(traceback.format_exc().replace("\n", " | "), flush=True)
+        os._exit(0)

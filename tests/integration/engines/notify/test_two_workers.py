@@ -6,6 +6,12 @@ from tests.factories.notify import MailFactory
 from tests.integration.engines.at_once import said_by_two
 
 MAILS = 40
+PREPARATION = """
+from django.conf import settings
+from academy.engines.notify.tasks import send_due_mail
+settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+settings.EMAIL_FILE_PATH = "{folder}"
+"""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -16,9 +22,8 @@ def test_two_workers_at_once_send_every_mail_exactly_once(tmp_path):
 
     said = said_by_two(
         "send_due_mail(); print('done', flush=True)",
-        preparation="from academy.engines.notify.tasks import send_due_mail",
+        preparation=PREPARATION.format(folder=folder),
         folder=tmp_path,
-        EMAIL_URL=f"filemail:///{folder}",
     )
 
     assert said == ["done", "done"]

@@ -6,7 +6,7 @@ from tests.factories.identity import OrganisationFactory
 from tests.factories.people import RegistrationFactory, staff_of
 from tests.integration.engines.at_once import said_by_two
 
-PEOPLE = 40
+PEOPLE = 12
 PREPARATION = """
 from datetime import UTC, date, datetime
 from academy.engines.reminders.models import Digest
