@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Model
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
@@ -13,6 +12,7 @@ from django.utils.http import urlencode
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
+from academy.engines.audit.commands import Refused
 from academy.training.selectors.occasions import Occasion, courses_to_plan, occasion_to_book
 from asye.forms.nudges import numbers
 from asye.forms.workshops import InviteForm, SeriesChoice
@@ -23,6 +23,7 @@ from asye.services.nudges import send_invitations
 from asye.views.cohort import ON_A_PAGE, RUN
 
 TITLE = "Workshops and groups"
+GONE = "That event cannot be booked any more. Choose another one, or plan the next."
 
 
 class Workshops(Page):
@@ -69,13 +70,10 @@ class InviteToWorkshop(FormPage):
     title = "Invite those who are behind"
 
     @cached_property
-    def event(self) -> Occasion:
+    def event(self) -> Occasion | None:
         """Named in the address, or sent back with the form. One that cannot be booked is not there."""
         asked = numbers(self.request.POST.get("event", "") or self.request.GET.get("event", ""))
-        found = occasion_to_book(self.actor, asked[0]) if asked else None
-        if found is None:
-            raise Http404
-        return found
+        return occasion_to_book(self.actor, asked[0]) if asked else None
 
     @cached_property
     def cases(self) -> list[int]:
@@ -84,21 +82,25 @@ class InviteToWorkshop(FormPage):
 
     @cached_property
     def drafts(self) -> Drafts:
-        return invitations_of(self.cases, self.event, self.actor)
+        return invitations_of(self.cases, self.event, self.actor) if self.event else Drafts((), ())
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"cases": self.cases, "seen": self.drafts.sha256, "event": self.event.pk}
+        return {"cases": self.cases, "seen": self.drafts.sha256, "event": self.event.pk if self.event else 0}
 
     def read(self) -> dict[str, Any]:
         back = self.next_page(None)
         return {
-            "intro": f"To “{self.event.name}”. Read it before you send it. Nobody gets two in a week.",
+            "intro": f"To “{self.event.name}”. Read it before you send it. Nobody gets two in a week."
+            if self.event
+            else GONE,
             "drafts": self.drafts,
             "cancel_url": back,
             "crumbs": [*_crumbs(back), ("Invite", "")],
         }
 
     def act(self, form: InviteForm) -> None:
+        if self.event is None:
+            raise Refused(GONE)
         said = {"seen": form.cleaned_data["seen"], "by": self.actor, "at": self.now}
         sent = send_invitations(cases=self.cases, event=self.event, **said)
         messages.success(self.request, f"{sent} {'invitation' if sent == 1 else 'invitations'} sent.")

@@ -1,36 +1,16 @@
 """The summary of moderation is read by who runs the programme; the file for others hides small numbers."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
-from django.test import Client
 
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from tests.factories.asye import ModerationFactory, RecommendationFactory
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, TODAY, account_of, holder_of
+from tests.factories.people import TODAY, holder_of
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE, TABLE = "/asye/cohort/moderation/", "/asye/cohort/moderation.csv"
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_page_tells_every_number_and_the_file_hides_small_ones():

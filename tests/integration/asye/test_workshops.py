@@ -1,15 +1,11 @@
 """Workshops are planned from the desk with what is known filled in, and those who are behind are invited."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-import time_machine
-from django.test import Client
 
 from academy.engines.notify.models import Notice
-from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.models import Nudge
 from asye.rules.parts_of_policy import Group
@@ -17,29 +13,14 @@ from asye.rules.policy import PLAIN
 from tests.factories.asye import AsyePolicyFactory, policy_content
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, account_of, holder_of
+from tests.factories.people import holder_of
 from tests.factories.training import CourseFactory, TrainingEventFactory
+from tests.integration.pages import browser, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE = "/asye/cohort/workshops/"
 INVITE = f"{PAGE}invite/"
 MONTHLY = Group(code="workshops", title="Workshops", every_months=1, courses=("workshop",))
-
-
-@pytest.fixture(autouse=True)
-def _frozen() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def browser(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
-
-
-def words(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture
@@ -94,14 +75,17 @@ def test_those_behind_are_invited_to_the_next_one_as_it_was_read(lead, year, cou
     assert f"Not to {year.person.full_name}. The last nudge went on 17 November 2026." in words(lead.get(address))
 
 
-def test_event_that_cannot_be_booked_is_not_there_to_invite_to(lead, course):
-    over, foreign = (
-        TrainingEventFactory(course=course, starts_on=date(2026, 11, 1), ends_on=date(2026, 11, 1)),
-        (TrainingEventFactory()),
-    )
-    asked = [f"{INVITE}?event={each.pk}" for each in (over, foreign)]
+def test_event_that_cannot_be_booked_is_not_there_to_invite_to(lead, year, course):
+    over = TrainingEventFactory(course=course, title="Zqover", starts_on=date(2026, 11, 1), ends_on=date(2026, 11, 1))
+    foreign = TrainingEventFactory(title="Zqforeign")
+    asked = [words(lead.get(f"{INVITE}?event={each.pk}&case={year.pk}")) for each in (over, foreign)]
 
-    assert [lead.get(each).status_code for each in (*asked, INVITE)] == [404, 404, 404]
+    refused = lead.post(INVITE, {"event": over.pk, "cases": year.pk, "seen": "0" * 64})
+
+    assert [("cannot be booked any more" in page, "Zq" in page, "There is nobody" in page) for page in asked] == [
+        (True, False, True)
+    ] * 2
+    assert (refused.status_code, "cannot be booked any more" in words(refused), Nudge.objects.count()) == (422, True, 0)
 
 
 def test_who_oversees_plans_nothing_and_the_co_ordinator_is_told_who_does(year, course):
