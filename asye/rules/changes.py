@@ -10,6 +10,7 @@ from academy.people.rules.spans import Span, first_overlapping, in_words
 from asye.choices.enrolments import MOST_REASON, Role
 from asye.choices.year import ChangeKind, PauseReason
 from asye.rules.clock import Hours, Running, Stop
+from asye.rules.faults import Fault, too_long
 from asye.rules.policy import AsyeRules
 from asye.rules.reasons import fte_words
 from asye.rules.spells import FULL_DAY
@@ -39,14 +40,6 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Fault:
-    """Why it cannot be proposed like this, and the question it belongs to."""
-
-    says: str
-    field: str
-
-
-@dataclass(frozen=True)
 class Beside:
     """A date as it stood and as it would be; without the one or the other it is new, or falls away."""
 
@@ -63,7 +56,7 @@ class Beside:
 def fault_in(proposal: Proposal, *, running: Running, rules: AsyeRules, pauses: Iterable[Span]) -> Fault | None:
     """The first thing that stands in the way of a proposal; `pauses` are those all agreed to."""
     if len(proposal.words) > MOST_REASON:
-        return Fault(f"Use at most {MOST_REASON} characters.", "words")
+        return too_long("words", MOST_REASON)
     if proposal.kind is ChangeKind.PAUSE:
         return _fault_of_pause(proposal, running, rules, pauses=pauses)
     return _fault_of_hours(proposal, running) if proposal.kind is ChangeKind.HOURS else _fault_of_extension(proposal)
@@ -135,14 +128,14 @@ def speaks_past_ceiling(rules: AsyeRules) -> Role:
 
 def _fault_of_pause(proposal: Proposal, running: Running, rules: AsyeRules, *, pauses: Iterable[Span]) -> Fault | None:
     if proposal.reason == CAPABILITY:
-        return Fault(NEVER_CAPABILITY, "reason")
+        return Fault("reason", NEVER_CAPABILITY)
     if proposal.reason not in rules.pause_reasons:
         listed = ", ".join(PauseReason(each).label for each in rules.pause_reasons)
-        return Fault(f"Choose one of the reasons of the policy: {listed}.", "reason")
+        return Fault("reason", f"Choose one of the reasons of the policy: {listed}.")
     if proposal.from_on is None:
-        return Fault("Enter the first day of the pause.", "from_on")
+        return Fault("from_on", "Enter the first day of the pause.")
     if proposal.until_on is None or proposal.until_on < proposal.from_on:
-        return Fault("Enter the last day of the pause, the first day or a later one.", "until_on")
+        return Fault("until_on", "Enter the last day of the pause, the first day or a later one.")
     days = Span(proposal.from_on, proposal.until_on)
     return _before_the_year(proposal.from_on, running) or _overlap(days, pauses)
 
@@ -152,33 +145,33 @@ def _overlap(days: Span, pauses: Iterable[Span]) -> Fault | None:
     if other is None:
         return None
     until = f" to {in_words(other.until_on)}" if other.until_on else ""
-    return Fault(f"There is a pause from {in_words(other.from_on)}{until} already. Choose other days.", "from_on")
+    return Fault("from_on", f"There is a pause from {in_words(other.from_on)}{until} already. Choose other days.")
 
 
 def _fault_of_hours(proposal: Proposal, running: Running) -> Fault | None:
     if proposal.from_on is None:
-        return Fault("Enter the first day with other hours.", "from_on")
+        return Fault("from_on", "Enter the first day with other hours.")
     if proposal.fte is None or not 0 < proposal.fte <= 1:
-        return Fault("Enter the share of full time above 0 and up to 1, as 0.6.", "fte")
+        return Fault("fte", "Enter the share of full time above 0 and up to 1, as 0.6.")
     begun = sorted((each for each in running.hours if each.from_on <= proposal.from_on), key=lambda each: each.from_on)
     if begun and begun[-1].fte == proposal.fte:
-        return Fault("Those are her hours on that day already.", "fte")
+        return Fault("fte", "Those are her hours on that day already.")
     return _before_the_year(proposal.from_on, running)
 
 
 def _fault_of_extension(proposal: Proposal) -> Fault | None:
     weeks = proposal.weeks
     if weeks is None or not 0 < weeks <= MOST_WEEKS or weeks != round(weeks, 1):
-        return Fault(f"Enter full-time weeks up to {MOST_WEEKS}, with one decimal at most, as 4.5.", "weeks")
+        return Fault("weeks", f"Enter full-time weeks up to {MOST_WEEKS}, with one decimal at most, as 4.5.")
     if not proposal.words.strip():
-        return Fault("Say what the time is for, and with what plan.", "words")
+        return Fault("words", "Say what the time is for, and with what plan.")
     return None
 
 
 def _before_the_year(day: date, running: Running) -> Fault | None:
     if day >= running.starts_on:
         return None
-    return Fault(f"The year begins on {in_words(running.starts_on)}. Choose that day or a later one.", "from_on")
+    return Fault("from_on", f"The year begins on {in_words(running.starts_on)}. Choose that day or a later one.")
 
 
 def _day(said: str | None) -> date | None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from asye.choices.enrolments import MOST_WORDS, Outcome
-from asye.rules.final import Fault, too_long, unannounced
+from asye.rules.faults import Fault, too_long
+from asye.rules.final import unannounced
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from academy.people.rules.spans import in_words
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Outcome
 from asye.choices.final import Checked
 from asye.choices.year import ReviewState
+from asye.rules.faults import Fault, too_long
 from asye.rules.parts_of_policy import Appeal
 
 GAP = "gap_"
@@ -110,14 +111,6 @@ class Before:
     on: date
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something a form lacks, beside which question."""
-
-    field: str
-    says: str
-
-
 def checks(held: Held) -> tuple[Check, ...]:
     """Every check in the order of the panel's list, without the final report itself."""
     return (
@@ -164,10 +157,6 @@ def unannounced(notice_on: date | None, appeal: str, *, on: date) -> tuple[Fault
 def appeal_offered(appeal: Appeal) -> str:
     """The employer's words on appeals, with until when, as a form offers them (D1-79)."""
     return f"{appeal.words} Appeal in writing within {appeal.days} working days of this notice."
-
-
-def too_long(name: str, most: int) -> Fault:
-    return Fault(name, f"Use at most {most:,} characters.")
 
 
 def _said(report: FinalReport, before: Before) -> Iterable[Fault]:

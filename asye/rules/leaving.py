@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from academy.people.rules.spans import in_words
 from asye.choices.enrolments import MOST_REASON
-from asye.rules.final import Fault, too_long
+from asye.rules.faults import Fault, too_long
 from asye.rules.policy import AsyeRules
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from asye.choices.ending import Moderated, Test
 from asye.choices.enrolments import MOST_WORDS
 from asye.choices.final import Checked
-from asye.rules.final import Check, Fault, too_long
+from asye.rules.faults import Fault, too_long
+from asye.rules.final import Check
 
 REPORTED = Check(code=Checked.REPORT, title=Checked.REPORT.label, is_met=True, says="Written with the recommendation.")
 

@@ -19,12 +19,12 @@ from asye.selectors.agreements import NEEDS, AgreementPage, agreement_page
 from asye.selectors.audience import in_part
 from asye.selectors.policies import rules_of
 from asye.services.milestones import done
+from asye.services.refusing import NOT_YOURS, worded
 from asye.services.signing import Name, put_names, withdraw_names
 from asye.services.telling import tell
 from asye.workflow import AGREEMENT, ENROLMENT
 
 WRITE, PREPARE, SIGN = "asye.agreement.write", "asye.agreement.prepare", "asye.agreement.sign"
-NOT_YOURS = "This is for somebody else to do. If it should be you, ask the co-ordinator of the year."
 CLOSED = "It is being signed or signed. Open it again first, with a reason."
 IN_HAND = (AgreementState.DRAFT, AgreementState.SIGNING)
 
@@ -123,11 +123,10 @@ def send(*, agreement: Agreement, by: Actor, at: datetime) -> Agreement:
 @command("asye.agreement.reopen")
 def reopen(*, agreement: Agreement, reason: str, by: Actor, at: datetime) -> Agreement:
     """Open it again while not all have signed: the names under it are withdrawn, with the reason beside each."""
-    if len(reason.strip()) > MOST_REASON:
-        raise Refused(f"Use at most {MOST_REASON} characters.", field="note")
+    said = worded(reason, field="note", most=MOST_REASON)
     held = locked(agreement, WRITE, by=by)
-    opened = apply(AGREEMENT, "reopen", held, by=by, at=at, note=reason)
-    withdraw_names(opened, because=reason.strip(), by=by, at=at)
+    opened = apply(AGREEMENT, "reopen", held, by=by, at=at, note=said)
+    withdraw_names(opened, because=said, by=by, at=at)
     return opened
 
 

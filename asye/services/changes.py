@@ -19,8 +19,9 @@ from asye.selectors.parts import roles_of
 from asye.selectors.policies import rules_of
 from asye.selectors.timetable import running_of
 from asye.services.changes_told import tell_of_change
-from asye.services.milestones import NOT_YOURS, set_dates
+from asye.services.milestones import set_dates
 from asye.services.pauses import keep_in_step
+from asye.services.refusing import NOT_YOURS, worded
 from asye.services.signing import signing_as
 from asye.workflow import CHANGE
 
@@ -82,9 +83,7 @@ def consent(*, change: Change, answer: Answer, by: Actor, at: datetime) -> Chang
     held = _locked(change)
     enrolment, rules = held.enrolment, rules_of(held.enrolment.policy)
     roles = _open_to(held, rules, by=by)
-    words = answer.words.strip()
-    if len(words) > MOST_REASON:
-        raise Refused(f"Use at most {MOST_REASON} characters.", field="words")
+    words = worded(answer.words, field="words", most=MOST_REASON)
     moves = moves_of(enrolment, proposal_of(held))
     if not answer.agrees:
         return _refuse(held, roles, words, moves=moves, by=by, at=at)

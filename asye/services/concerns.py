@@ -14,7 +14,8 @@ from asye.choices.year import ConcernState
 from asye.models import Concern, Enrolment, Review
 from asye.notices import reviews as told
 from asye.selectors.audience import coordinators_of, in_part
-from asye.services.reviewing import NOT_RUNNING, NOT_YOURS, worded
+from asye.services.refusing import NOT_YOURS, worded
+from asye.services.reviewing import NOT_RUNNING
 from asye.services.telling import tell
 from asye.workflow import CONCERN
 

@@ -18,7 +18,7 @@ from asye.selectors.audience import coordinators_of, in_part, keepers_at
 from asye.selectors.decision import known_of
 from asye.selectors.grade_step import grade_step_of
 from asye.selectors.policies import rules_of
-from asye.services.recommending import require_faultless
+from asye.services.refusing import require_faultless
 from asye.services.sight import let_see
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT

@@ -14,7 +14,7 @@ from asye.selectors.audience import coordinators_of, in_part
 from asye.selectors.policies import policy_for, rules_of
 from asye.services.milestones import set_dates
 from asye.services.portfolio_day import keep_day
-from asye.services.recommending import require_faultless
+from asye.services.refusing import require_faultless
 from asye.services.sight import let_see
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT

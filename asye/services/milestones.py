@@ -15,10 +15,10 @@ from asye.selectors.happened import done_days
 from asye.selectors.timetable import computed_for, due_on_of, running_of
 from asye.services.dates_told import tell_moved
 from asye.services.portfolio_day import keep_day
+from asye.services.refusing import NOT_YOURS
 
 # What nothing was written for yet.
 UNTOUCHED = (ReviewState.SCHEDULED, ReviewState.WAIVED)
-NOT_YOURS = "This is for somebody else to do. If it should be you, ask the co-ordinator of the year."
 
 
 def set_dates(enrolment: Enrolment, *, by: Actor, at: datetime) -> None:

@@ -14,7 +14,7 @@ from asye.rules.moderation import ModerationResult, faults
 from asye.selectors.audience import coordinators_of, deciders_of, in_part
 from asye.selectors.moderation import case_of
 from asye.selectors.policies import rules_of
-from asye.services.recommending import require_faultless
+from asye.services.refusing import require_faultless
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT
 

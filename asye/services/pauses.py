@@ -13,7 +13,8 @@ from asye.models import Change, Enrolment
 from asye.notices.changes import BACK
 from asye.selectors.changes import covering, paused_on, running_again_on
 from asye.services.changes_told import tell_of_change
-from asye.services.milestones import NOT_YOURS, set_dates
+from asye.services.milestones import set_dates
+from asye.services.refusing import NOT_YOURS
 from asye.workflow import ENROLMENT
 
 PORTAL = "asye"

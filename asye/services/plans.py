@@ -13,7 +13,8 @@ from asye.choices.year import AgreementState, GoalResult
 from asye.models import Agreement, Enrolment, Plan, PlanGoal, Review
 from asye.rules.reviews import plan_made_at
 from asye.selectors.policies import rules_of
-from asye.services.reviewing import NOT_YOURS, worded, writable
+from asye.services.refusing import NOT_YOURS, worded
+from asye.services.reviewing import writable
 
 WRITE = "asye.plan.write"
 MOST_NEED, MOST_HOW = 300, 500

@@ -6,15 +6,16 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from academy.engines.audit.commands import Refused, command
+from academy.engines.audit.commands import command
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from asye.models import Enrolment, Recommendation
 from asye.notices import ending as told
-from asye.rules.final import Check, Fault, FinalReport, faults
+from asye.rules.final import Check, FinalReport, faults
 from asye.selectors.audience import coordinators_of
 from asye.selectors.final import before_of
 from asye.selectors.held import snapshot_of
+from asye.services.refusing import require_faultless
 from asye.services.signing import require_registered
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT
@@ -50,12 +51,6 @@ def recommend(*, enrolment: Enrolment, report: FinalReport, by: Actor, at: datet
     people = [moved.person, *coordinators_of(moved, on=by.on)]
     tell(told.RECOMMENDED, moved, to=people, url=url, by=by, at=at)
     return made
-
-
-def require_faultless(found: Iterable[Fault]) -> None:
-    """Refuse with the first thing a form lacks, at its question."""
-    for fault in found:
-        raise Refused(fault.says, field=fault.field)
 
 
 def _trimmed(report: FinalReport) -> FinalReport:

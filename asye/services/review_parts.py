@@ -6,7 +6,8 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from asye.models import ReviewPart
 from asye.selectors.reviews import own_roles
-from asye.services.reviewing import worded, writable
+from asye.services.refusing import worded
+from asye.services.reviewing import writable
 
 NOT_YOUR_PART = (
     "This part is somebody else's to write. Who stands in for a line manager signs for her, and writes no part."

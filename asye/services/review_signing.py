@@ -20,7 +20,8 @@ from asye.selectors.policies import rules_of
 from asye.selectors.review_content import to_sign
 from asye.selectors.reviews import gaps_of
 from asye.selectors.signing import holders
-from asye.services.reviewing import LOCKED, locked, noted, require_running, worded
+from asye.services.refusing import worded
+from asye.services.reviewing import LOCKED, locked, noted, require_running
 from asye.services.reviews_told import tell_of_review
 from asye.services.signing import Name, put_names, withdraw_names
 from asye.workflow import REVIEW

@@ -3,11 +3,11 @@
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, record
 from academy.identity.actor import Actor
-from asye.choices.enrolments import MOST_WORDS, UNDER_WAY
+from asye.choices.enrolments import UNDER_WAY
 from asye.choices.year import ReviewState
 from asye.models import Review
+from asye.services.refusing import NOT_YOURS
 
-NOT_YOURS = "This is for somebody else to do. If it should be you, ask the co-ordinator of the year."
 LOCKED = "Everybody has signed, so it is locked. Add to it below instead."
 SENT = "It is sent to be signed. Open it again first, with a reason: names under it are withdrawn then."
 NOT_HELD = "Note first that the review was held, and on which day."
@@ -49,13 +49,3 @@ def noted(review: Review, *changed: str) -> Review:
     """The one event of a command that changes the review without moving it."""
     record(review, changed=changed, about=review.person_id, organisation=review.organisation_id)
     return review
-
-
-def worded(text: str, *, field: str, missing: str = "", most: int = MOST_WORDS) -> str:
-    """The text as it is kept. Refuses an empty one where `missing` says what to do, and one that is too long."""
-    said = text.strip().replace("\r\n", "\n")
-    if missing and not said:
-        raise Refused(missing, field=field)
-    if len(said) > most:
-        raise Refused(f"Use at most {most:,} characters. You have {len(said):,}.", field=field)
-    return said

@@ -16,7 +16,8 @@ from asye.rules.reviews import can_be_held
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
 from asye.services.milestones import done
-from asye.services.reviewing import LOCKED, SENT, locked, noted, require_running, worded, writable
+from asye.services.refusing import worded
+from asye.services.reviewing import LOCKED, SENT, locked, noted, require_running, writable
 from asye.services.reviews_told import tell_of_review
 from asye.workflow import REVIEW
 

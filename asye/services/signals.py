@@ -15,6 +15,7 @@ from asye.rules.promises import Run, limit_of, run_of
 from asye.selectors.policies import rules_by_policy
 from asye.selectors.promises import promises_of
 from asye.selectors.signals import answered_until, open_signals, who_is_told
+from asye.services.refusing import worded
 from asye.workflow import SIGNAL
 
 
@@ -61,11 +62,7 @@ def answer_signal(*, signal: Signal, answer: str, by: Actor, at: datetime) -> Si
     """
     if not allows("asye.signal.answer", by, signal):
         raise Refused("The co-ordinator of the year, or whoever runs the programme, answers it.")
-    said = answer.strip()
-    if not said:
-        raise Refused("Say what is done about it. She reads it.", field="answer")
-    if len(said) > MOST_REASON:
-        raise Refused(f"Use at most {MOST_REASON} characters.", field="answer")
+    said = worded(answer, field="answer", missing="Say what is done about it. She reads it.", most=MOST_REASON)
     answered = apply(SIGNAL, "answer", signal, by=by, at=at, values={"answer": said})
     context = SignalContext(whose="", what=answered.words, url=answered.get_absolute_url())
     notices.send(kind=ANSWERED, to=answered.enrolment.person, context=context, by=by, at=at)

@@ -23,6 +23,7 @@ from asye.models import Enrolment
 from asye.rules.signing import is_over, may_assess, still_to_sign
 from asye.selectors.parts import roles_of, stands_in_for
 from asye.selectors.signing import signed_fingerprints
+from asye.services.refusing import worded
 
 NOT_YOURS = "Only who has a part in it signs. If it should be you, ask the co-ordinator of the year."
 SIGNED_ALREADY = "You have signed. It is whole once the others have signed, too."
@@ -76,13 +77,12 @@ def put_names(
     if not open_to_her:
         raise Refused(SIGNED_ALREADY)
     require(is_over(signed.values(), seen=name.seen, now=now))
-    if len(name.words) > MOST_REASON:
-        raise Refused(f"Use at most {MOST_REASON} characters.", field="words")
+    words = worded(name.words, field="words", most=MOST_REASON)
     for role in open_to_her:
         if role in ASSESSING and by.person_id is not None:
             require_registered(by.person_id, by.on)
         signing = signing_as(role, enrolment, by=by)
-        sign(thing=thing, role=role, sha256=now, words=name.words.strip(), by=signing, at=at)
+        sign(thing=thing, role=role, sha256=now, words=words, by=signing, at=at)
     return still_to_sign(required, {*signed, *open_to_her})
 
 

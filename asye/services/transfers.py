@@ -22,7 +22,7 @@ from asye.services.agreements import begin, reopen
 from asye.services.grants import go_along
 from asye.services.milestones import set_dates
 from asye.services.portfolio_day import keep_day
-from asye.services.recommending import require_faultless
+from asye.services.refusing import require_faultless
 from asye.services.sight import let_see
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT

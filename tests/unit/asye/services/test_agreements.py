@@ -12,7 +12,8 @@ from asye.choices.enrolments import Role
 from asye.models import Agreement, Enrolment, Milestone, Part, Plan
 from asye.rules.policy import PLAIN
 from asye.rules.signing import CHANGED
-from asye.services.agreements import CLOSED, NOT_YOURS, begin, hand_in_needs, reopen, send, sign, write
+from asye.services.agreements import CLOSED, begin, hand_in_needs, reopen, send, sign, write
+from asye.services.refusing import NOT_YOURS
 from asye.services.signing import SIGNED_ALREADY, Name
 from tests.factories.asye import AgreementFactory, MilestoneFactory, policy_content
 from tests.factories.asye_agreements import sent_agreement, signs, whole_agreement, words
@@ -149,7 +150,10 @@ def test_opened_again_it_is_signed_anew(world):
     signs(agreement, world.nqsw)
     by = world.acting("assessor")
     assert refused(reopen, agreement=agreement, reason=" ", by=by)[0] == "note"
-    assert refused(reopen, agreement=agreement, reason="x" * 501, by=by) == ("note", "Use at most 500 characters.")
+    assert refused(reopen, agreement=agreement, reason="x" * 501, by=by) == (
+        "note",
+        "Use at most 500 characters. You have 501.",
+    )
     opened = reopen(agreement=agreement, reason="The panel moved.", by=by, at=NOW)
 
     signature = Signature.objects.get()

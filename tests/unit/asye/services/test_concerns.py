@@ -11,7 +11,8 @@ from asye.choices.enrolments import EnrolmentState
 from asye.models import Concern
 from asye.selectors.reviews_waiting import plans_to_look_at
 from asye.services.concerns import Noted, close, go_on, note
-from asye.services.reviewing import NOT_RUNNING, NOT_YOURS
+from asye.services.refusing import NOT_YOURS
+from asye.services.reviewing import NOT_RUNNING
 from tests.factories.asye import EnrolmentFactory
 from tests.factories.asye_reviews import scheduled
 from tests.factories.identity import TODAY

@@ -11,7 +11,8 @@ from asye.selectors.plans import goals_made_with, may_plan_with
 from asye.selectors.policies import rules_of
 from asye.selectors.reviews import before
 from asye.services.plans import GoalSaid, Result, add_goal, change_goal, say_results, take_out_goal
-from asye.services.reviewing import NOT_YOURS, SENT
+from asye.services.refusing import NOT_YOURS
+from asye.services.reviewing import SENT
 from tests.factories.asye import AgreementFactory
 from tests.factories.asye_reviews import held, scheduled
 from tests.factories.development import EntryFactory

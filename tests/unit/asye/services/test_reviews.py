@@ -10,7 +10,8 @@ from academy.engines.notify.models import Notice
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Milestone, Review, ReviewPart
 from asye.rules.policy import PLAIN
-from asye.services.reviewing import LOCKED, NOT_HELD, NOT_RUNNING, NOT_YOURS, SENT
+from asye.services.refusing import NOT_YOURS
+from asye.services.reviewing import LOCKED, NOT_HELD, NOT_RUNNING, SENT
 from asye.services.reviews import Meeting, assess, hold, hold_after_all, schedule, waive
 from tests.factories.asye import AsyePolicyFactory, MilestoneFactory, policy_content
 from tests.factories.asye_reviews import HELD_ON, held, meeting, scheduled
