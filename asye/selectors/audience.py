@@ -1,14 +1,28 @@
 """Who is told of what becomes of a year, beside whose it is."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from academy.engines.access.querysets import bars_on
 from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from academy.people.querysets import holds_on
 from academy.people.selectors.holders import holders
+from academy.people.selectors.whereabouts import reaches_on
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Moderation, Part
 from asye.querysets.enrolments import DECIDERS, RUNNERS
+
+
+def kept_from(enrolments: Iterable[Enrolment], *, on: date) -> set[tuple[int, int]]:
+    """Who is told nothing of which of these years, by the ids of year and person: whoever is barred from it, and
+    whoever has left its employer while she still has a part. Her own is told to her always. Two queries."""
+    owners = {each.pk: each.person_id for each in enrolments}
+    barred = bars_on(on, Enrolment).filter(thing_id__in=owners).order_by().values_list("thing_id", "person_id")
+    there = reaches_on(on, person="person_id", organisation="enrolment__organisation_id")
+    left = Part.objects.filter(~there, holds_on(on), enrolment_id__in=owners).order_by()
+    found = {*barred, *left.values_list("enrolment_id", "person_id")}
+    return {(year, person) for year, person in found if owners[year] != person}
 
 
 def in_part(enrolment: Enrolment, *roles: str, on: date) -> list[Person]:

@@ -13,6 +13,7 @@ from academy.identity.models import Person
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Nudge
 from asye.rules.nudges import too_soon, words_of
+from asye.selectors.audience import kept_from
 from asye.selectors.cohort import Row, overseen, rows_of
 
 
@@ -58,19 +59,21 @@ class Drafts:
 
 
 def drafts_of(cases: Collection[int], actor: Actor) -> Drafts:
-    """The nudges about these years, of those the actor runs the programme for. Other ids are passed over. Two queries
-    beside the board's."""
+    """The nudges about these years, of those the actor runs the programme for. Other ids are passed over. Whoever is
+    kept from a year is told nothing of it. Four queries beside the board's."""
     runs = set(Enrolment.objects.run_by(actor).filter(pk__in=cases).order_by().values_list("pk", flat=True))
     rows = rows_of([each for each in overseen(actor) if each.pk in runs], actor)
     lines: dict[int, list[Line]] = {}
     people: dict[int, Person] = {}
-    for row in rows:
-        for person, line in _lines(row):
+    away = kept_from([row.enrolment for row in rows], on=actor.on)
+    told = [(row, [each for each in _lines(row) if (row.enrolment.pk, each[0].pk) not in away]) for row in rows]
+    for _, said in told:
+        for person, line in said:
             people[person.pk] = person
             lines.setdefault(person.pk, []).append(line)
     last = last_nudged(people)
     drafts = (Draft(person, tuple(lines[pk]), why_not(person, actor, last.get(pk))) for pk, person in people.items())
-    return Drafts(tuple(drafts), tuple(row.enrolment for row in rows if not _lines(row)))
+    return Drafts(tuple(drafts), tuple(row.enrolment for row, said in told if not said))
 
 
 def last_nudged(people: Iterable[int]) -> dict[int, date]:

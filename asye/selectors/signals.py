@@ -14,6 +14,7 @@ from asye.choices.enrolments import Role
 from asye.choices.year import Promise, SignalState
 from asye.models import Enrolment, Part, Signal
 from asye.querysets.enrolments import RUNNERS
+from asye.selectors.audience import kept_from
 from asye.selectors.signing import holders
 
 Key = tuple[int, Promise]
@@ -46,8 +47,11 @@ def waiting_signals(actor: Actor) -> QuerySet[Signal]:
 
 
 def who_is_told(enrolment: Enrolment, *, on: date) -> list[Person]:
-    """The co-ordinator of the year, else whoever runs the programme there, and the line manager; each once."""
-    held = holders(enrolment, on)
+    """The co-ordinator of the year, else whoever runs the programme there, and the line manager; each once, and nobody
+    who is kept from the year."""
+    away = {pk for _, pk in kept_from([enrolment], on=on)}
+    held = {role: person for role, person in holders(enrolment, on).items() if person.pk not in away}
     runners = (list(role_holders(code, organisation_id=enrolment.organisation_id, on=on)) for code in RUNNERS)
     told = [held[Role.COORDINATOR]] if Role.COORDINATOR in held else next((found for found in runners if found), [])
-    return list(dict.fromkeys([*told, *([held[Role.MANAGER]] if Role.MANAGER in held else [])]))
+    people = dict.fromkeys([*told, *([held[Role.MANAGER]] if Role.MANAGER in held else [])])
+    return [each for each in people if each.pk not in away]

@@ -35,6 +35,11 @@ def held_on(on: date, model: type[Model], purpose: str) -> QuerySet[Grant]:
     return Grant._default_manager.filter(_standing(on, model), purpose=purpose)
 
 
+def bars_on(on: date, model: type[Model]) -> QuerySet[Bar]:
+    """Bars from rows of a model that hold on the day, whoever is barred: for whom others tell of them."""
+    return Bar._default_manager.filter(_standing(on, model))
+
+
 def _lines(
     kind: type[DatedLine], actor: Actor, model: type[Model], *, purposes: tuple[str, ...] = ()
 ) -> QuerySet[DatedLine]:

@@ -15,6 +15,7 @@ from asye.forms.nudges import numbers
 from asye.models import Nudge
 from asye.selectors.nudges import drafts_of
 from asye.services.nudges import NOBODY, OTHER_NOW, nudge, send_invitations, send_nudges
+from tests.factories.access import BarFactory
 from tests.factories.asye import AgreementFactory, SignalFactory
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
@@ -120,3 +121,12 @@ def test_only_who_runs_the_programme_sends(here):
 
 def test_ids_are_read_once_each_and_what_is_no_number_is_passed_over():
     assert numbers("3,x,3,,12,99999999999") == [3, 12]
+
+
+def test_whoever_is_barred_from_a_year_is_not_nudged_about_it(here, lead):
+    year = told(here)
+    BarFactory(person=year.parts.get(role=Role.COORDINATOR).person, thing=year)
+
+    drafts = drafts_of(of(year), lead)
+
+    assert (drafts.drafts, drafts.idle) == ((), (year,))
