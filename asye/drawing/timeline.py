@@ -97,14 +97,15 @@ class Wide:
     quarters: tuple[tuple[float, str], ...]
     ceiling_x: float
     today_x: float | None
+    today_words: str
     width: int = WIDTH
 
     @property
     def today_anchor(self) -> str:
         """On which side of the day its word stands."""
-        if self.today_x is not None and self.today_x < 3 * EDGE:
+        if self.today_x is not None and self.today_x < 4 * EDGE:
             return "start"
-        return "end" if self.today_x is not None and self.today_x > WIDTH - 3 * EDGE else "middle"
+        return "end" if self.today_x is not None and self.today_x > WIDTH - 4 * EDGE else "middle"
 
     @property
     def text_y(self) -> float:
@@ -157,6 +158,7 @@ def wide_of(scene: Scene) -> Wide:
         quarters=tuple(_quarters(scene, scale)),
         ceiling_x=scale.x(scene.ceiling_on),
         today_x=scale.x(scene.today) if scene.starts_on <= scene.today <= scale.last else None,
+        today_words=f"today, {scene.today.day} {scene.today:%b}",
     )
 
 

@@ -55,6 +55,7 @@ def test_today_is_shown_within_the_year_and_its_word_within_the_picture():
     shown = [wide_of(scene(today=day)) for day in (near, middle, far, date(2026, 1, 1), date(2028, 2, 2))]
     assert [each.today_x is None for each in shown] == [False, False, False, True, True]
     assert [each.today_anchor for each in shown] == ["start", "middle", "end", "middle", "middle"]
+    assert [each.today_words for each in shown[:2]] == ["today, 3 Feb", "today, 1 Jan"]
 
 
 def test_the_picture_reaches_to_an_end_behind_the_ceiling_and_names_fewer_quarters_of_a_long_year():
