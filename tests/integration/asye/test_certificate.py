@@ -101,7 +101,7 @@ def test_certificate_is_one_accessible_page_that_says_who_what_and_by_whom(here,
         "Northbridge Council Northbridge Academy Certificate Assessed and supported year in employment "
         "This certifies that Ama Mensah has passed this year as a newly qualified social worker. "
         "Programme ASYE, adults The year 5 January 2026 to 3 January 2027 "
-        "Outcome Pass, confirmed on 17 November 2026 For the employer Ruth Okafor, Northbridge Council "
+        "Outcome Pass, confirmed on 17 November 2026 For the employer Ruth Okafor "
         f"Issued by Skills for Care on 17 November 2026 Certificate number {NUMBER} "
         f"Document AB12-CD34, fingerprint {fingerprint_shown(content.fingerprint)}. "
         "Anybody can check the file, or these two numbers, at https://portal.example/verify/. The check names nobody."
