@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from academy.ui.forms import OneChoiceField, PortalForm, ShortTextField
+from academy.ui.wording import within
 from asye.choices.ending import MOST_NUMBER
 from asye.choices.enrolments import MOST_REASON
 from asye.models import GrantClaim
@@ -36,4 +37,4 @@ class ClaimForm(PortalForm):
 
 def _called(claim: GrantClaim) -> str:
     part = str(claim.get_part_display())
-    return f"{claim.enrolment.person.full_name}, {part[:1].lower()}{part[1:]}, {claim.year}: {claim.standing.label}"
+    return f"{claim.enrolment.person.full_name}, {within(part)}, {claim.year}: {claim.standing.label}"

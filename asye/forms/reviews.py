@@ -6,6 +6,7 @@ from typing import Any
 from academy.engines.guard.forms import Guarded
 from academy.people.rules.spans import in_words
 from academy.ui.forms import CheckboxesField, LongTextField, OneChoiceField, PortalForm, WrittenDateField, YesField
+from academy.ui.wording import beginning
 from asye.choices.enrolments import MOST_REASON, MOST_WORDS, Role
 from asye.choices.year import Progress
 from asye.rules.reviews import Gap
@@ -27,7 +28,7 @@ class HoldForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.roles = list(roles)
         for role in self.roles:
-            label = str(role.label)[:1].upper() + str(role.label)[1:]
+            label = beginning(role.label)
             called = f"{label}: {names[role]}" if role in names else label
             self.fields[f"{CAME}{role}"] = OneChoiceField(label=called, choices=CAME_CHOICES, inline=True)
 

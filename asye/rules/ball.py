@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from academy.ui.wording import within
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.choices.year import AgreementState, MilestoneKind, ReviewState
 from asye.rules.board import Asked, Due, Known
@@ -69,7 +70,7 @@ def _agreement(agreement: Written) -> Ball:
 
 
 def _review(review: Written) -> Ball:
-    title = f"the {review.title[:1].lower()}{review.title[1:]}"
+    title = f"the {within(review.title)}"
     if review.state == ReviewState.SCHEDULED:
         return Ball((Role.ASSESSOR,), f"to hold {title}", review.since_on)
     if review.state == ReviewState.SIGNING:
@@ -80,7 +81,7 @@ def _review(review: Written) -> Ball:
 
 
 def _change(change: Asked) -> Ball:
-    kind = change.kind[:1].lower() + change.kind[1:]
+    kind = within(change.kind)
     return Ball(change.missing, f"to answer the proposed change: {kind}", change.asked_on)
 
 

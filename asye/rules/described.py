@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from academy.people.rules.spans import in_words
+from academy.ui.wording import beginning, within
 from asye.choices.enrolments import Role
 from asye.rules.after_pass import after_words
 from asye.rules.assurance import outside_words, panel_words
+from asye.rules.certificate import issuer_of
 from asye.rules.parts_of_policy import EvidenceLine, Grant, Group, Offset, Rhythm, Workload
 from asye.rules.policy import AsyeRules
 
@@ -49,7 +51,7 @@ def described(rules: AsyeRules, *, on: date) -> list[Line]:
         "The year": _year(rules),
         "Support and development": _support(rules),
         "Evidence and assessment": _assessment(rules, on),
-        "Quality assurance": _assurance(rules),
+        "Quality assurance": _assurance(rules, on),
         FOLLOWS: _follows(rules, on),
     }
     return [
@@ -98,16 +100,17 @@ def _assessment(rules: AsyeRules, on: date) -> Told:
         "Observations": _observations(rules),
         "Evidence": [_evidence(line, rules) for line in rules.evidence],
         "Portfolio handed in": [_offset(rules.submission)],
-        "Who recommends": [Role(rules.recommends).label],
+        "Who recommends": [_people([rules.recommends])],
     }
 
 
-def _assurance(rules: AsyeRules) -> Told:
+def _assurance(rules: AsyeRules, on: date) -> Told:
+    issuer = issuer_of(rules, starts_on=on, employer="the employer")
     return {
         "Panel": [_offset(rules.panel), panel_words(rules.moderation)],
         "Moderation outside the employer": outside_words(rules.moderation),
         "National body": [rules.national_body] if rules.national_body else [],
-        "Certificate": [f"Issued by {rules.certificate_issuer}"] if rules.certificate_issuer else [],
+        "Certificate": [f"Issued by {issuer}"],
     }
 
 
@@ -140,7 +143,7 @@ def _observations(rules: AsyeRules) -> list[str]:
 
 
 def _duty(role: Role, words: str) -> str:
-    return f"{role.label[:1].upper()}{role.label[1:]}: {words}"
+    return f"{_people([role])}: {words}"
 
 
 def _supervision(rules: AsyeRules) -> list[str]:
@@ -218,10 +221,10 @@ def _grant(grant: Grant | None) -> list[str]:
         return []
     if not grant.parts:
         return [f"{grant.year}, {grant.body}: the amounts are not settled."]
-    parts = [f"{pounds(amount)} {part.label[:1].lower()}{part.label[1:]}" for part, amount in grant.parts.items()]
-    within = f"for those who qualified at most {_count(grant.within_years, 'year')} before"
+    parts = [f"{pounds(amount)} {within(part.label)}" for part, amount in grant.parts.items()]
+    whom = f"for those who qualified at most {_count(grant.within_years, 'year')} before"
     closes = [f"Completion is claimed by {in_words(grant.closes_on)} at the latest."] if grant.closes_on else []
-    return [f"{grant.year}, {grant.body}: {' and '.join(parts)}, {within}.", *closes]
+    return [f"{grant.year}, {grant.body}: {' and '.join(parts)}, {whom}.", *closes]
 
 
 def pounds(amount: Decimal) -> str:
@@ -231,7 +234,7 @@ def pounds(amount: Decimal) -> str:
 
 def _people(roles: Iterable[Role]) -> str:
     names = [str(Role(role).label) for role in roles]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return beginning(names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
 
 
 def _count(number: int, what: str) -> str:

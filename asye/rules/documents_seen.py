@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from academy.ui.wording import within
 from asye.rules.parts_of_policy import Document
 from asye.rules.policy import AsyeRules
 
@@ -18,4 +19,4 @@ def unseen_among(rules: AsyeRules, codes: Collection[str]) -> tuple[Document, ..
 
 def listed(documents: Collection[Document]) -> str:
     """Their titles within a sentence: "degree certificate, proof of registration"."""
-    return ", ".join(f"{each.title[:1].lower()}{each.title[1:]}" for each in documents)
+    return ", ".join(within(each.title) for each in documents)

@@ -16,6 +16,7 @@ from academy.people.rules.decisions import first_refusal, refused
 from academy.people.rules.registrations import RegistrationFacts, is_registered_on
 from academy.people.rules.spans import in_words
 from academy.ui.states import Shape, State
+from academy.ui.wording import within
 from asye.choices.enrolments import ASSESSING, Role
 from asye.rules.clock import Hours, Running
 from asye.rules.described import pounds
@@ -107,7 +108,7 @@ def grant_for(start: Start, rules: AsyeRules) -> GrantSaid:
         )
     if not grant.parts:
         return GrantSaid(f"The grant {grant.year} is paid by {grant.body}; its amounts are not settled yet.")
-    parts = [f"{pounds(amount)} {part.label[:1].lower()}{part.label[1:]}" for part, amount in grant.parts.items()]
+    parts = [f"{pounds(amount)} {within(part.label)}" for part, amount in grant.parts.items()]
     closes = f" Completion is claimed by {in_words(grant.closes_on)} at the latest." if grant.closes_on else ""
     return GrantSaid(f"Grant {grant.year}, {grant.body}: {' and '.join(parts)}.{closes}", grant)
 

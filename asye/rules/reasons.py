@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from academy.engines.requirements.dates import in_words, number_of
+from academy.ui.wording import within
 from asye.choices.year import MilestoneKind
 from asye.rules.clock import Running
 from asye.rules.parts_of_policy import Offset, ReviewPoint
@@ -100,13 +101,13 @@ def review_reason(running: Running, point: ReviewPoint, *, full: date, due: date
 
 
 def observation_reason(title: str, *, days: int, is_after_pause: bool, review_on: date) -> str:
-    said = f"At the latest {number_of(days, 'day')} before the {lowered(title)} on {in_words(review_on)}"
+    said = f"At the latest {number_of(days, 'day')} before the {within(title)} on {in_words(review_on)}"
     return f"{said}, and not within a pause: the first day after it." if is_after_pause else f"{said}."
 
 
 def offset_reason(offset: Offset, *, on: date, due: date, of_final: str) -> str:
     """Of submission and panel."""
-    what = f"the {lowered(of_final)}" if offset.of == "final" else "the year ends"
+    what = f"the {within(of_final)}" if offset.of == "final" else "the year ends"
     number = offset.days or offset.working_days
     if number == 0:
         said = f"On the day of {what}" if offset.of == "final" else f"On the day {what}"
@@ -114,11 +115,6 @@ def offset_reason(offset: Offset, *, on: date, due: date, of_final: str) -> str:
         unit = "working day" if offset.working_days else "day"
         said = f"{number_of(abs(number), unit)} {'after' if number > 0 else 'before'} {what}"
     return f"{said}." if on == due else f"{said}, {in_words(due)}: the first day from then on that serves."
-
-
-def lowered(title: str) -> str:
-    """A title within a sentence."""
-    return title[:1].lower() + title[1:]
 
 
 def _asked(running: Running) -> str:

@@ -11,6 +11,7 @@ from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.querysets import holds_on
 from academy.people.rules.spans import Span
+from academy.ui.wording import beginning
 from asye.choices.enrolments import UNDER_WAY, EnrolmentState, Role
 from asye.choices.year import ChangeKind, ChangeState
 from asye.models import Change, Consent, Enrolment, Part
@@ -38,7 +39,7 @@ class Voice:
     @property
     def words(self) -> str:
         """The part as a heading has it."""
-        return str(self.role.label)[:1].upper() + str(self.role.label)[1:]
+        return beginning(self.role.label)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked, DocumentContent
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
+from academy.ui.wording import beginning
 from asye.choices.enrolments import Role
 from asye.choices.papers import Paper
 from asye.choices.year import AgreementState, ReviewState
@@ -178,8 +179,4 @@ def _filled(asked: Asked, year: Enrolment, heading: str, **parts: Any) -> YearOn
 def _people(year: Enrolment, on: date) -> tuple[tuple[str, str], ...]:
     """Who has which part on the day, without whose year it is."""
     held = holders(year, on)
-    return tuple((_begun(role), held[role].full_name) for role in Role if role in held and role != Role.NQSW)
-
-
-def _begun(role: Role) -> str:
-    return str(role.label)[:1].upper() + str(role.label)[1:]
+    return tuple((beginning(role.label), held[role].full_name) for role in Role if role in held and role != Role.NQSW)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from academy.identity.actor import Actor
 from academy.identity.models import Person
+from academy.ui.wording import beginning
 from asye.choices.enrolments import ASSESSING, UNDER_WAY, Role
 from asye.choices.year import ReviewState
 from asye.models import Concern, Part, PlanGoal, Review, ReviewAddendum, ReviewPart
@@ -36,7 +37,7 @@ class Section:
 
     @property
     def words(self) -> str:
-        return str(self.role.label)[:1].upper() + str(self.role.label)[1:]
+        return beginning(self.role.label)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from academy.engines.signatures.selectors.signatures import live_signatures, rol
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.querysets import holds_on
+from academy.ui.wording import beginning
 from asye.choices.enrolments import Role
 from asye.models import Enrolment, Part
 from asye.rules.policy import AsyeRules
@@ -33,7 +34,7 @@ class Seat:
     @property
     def words(self) -> str:
         """The part as a heading has it."""
-        return str(self.role.label)[:1].upper() + str(self.role.label)[1:]
+        return beginning(self.role.label)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
 from academy.engines.guard.pages import GuardedPage
+from academy.ui.wording import beginning
 from asye.choices.enrolments import ASSIGNED, Role
 from asye.forms.enrolments import FindForm
 from asye.forms.parts import AssignForm, HandOverForm
@@ -53,7 +54,7 @@ class AssignPart(YearDoor, FormPage):
         return {"role": self.role, "offered": offered, "initial": {"from_on": self.today}}
 
     def read(self) -> dict[str, Any]:
-        title = f"{self.role.label[:1].upper()}{self.role.label[1:]}"
+        title = beginning(self.role.label)
         now = self.thing.parts.filter(role=self.role, until_on=None).select_related("person").first()
         return {
             **self.of_year(),

@@ -9,6 +9,7 @@ from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
+from academy.ui.wording import within
 from asye.selectors.changes import returns_near, to_report, waiting_for
 from asye.selectors.next_steps import about
 from asye.selectors.policies import rules_of
@@ -63,7 +64,7 @@ def _reports(actor: Actor, on: date) -> list[Item]:
 
 def _kind(change: object) -> str:
     said = str(getattr(change, "get_kind_display")())
-    return said[:1].lower() + said[1:]
+    return within(said)
 
 
 def _body(change: object) -> str:

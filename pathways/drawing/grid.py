@@ -6,6 +6,7 @@ In every lane there is one rung to a column at most, in an order in which steps 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from academy.ui.wording import beginning
 from pathways.choices import Lane
 from pathways.schema.ladder import LadderContent, Pathway, Rung, Step
 
@@ -67,7 +68,7 @@ class Grid:
 def beside_grade(rung: Rung) -> str:
     """The title without the grade it begins with, as it stands where the grade is written above."""
     rest = rung.title.removeprefix(rung.grade_shown).strip(" ,:–-") if rung.grade_shown else rung.title
-    return rest[:1].upper() + rest[1:]
+    return beginning(rest)
 
 
 def grid_of(content: LadderContent) -> Grid:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from academy.ui.wording import within
 from pathways.drawing.grid import Grid, Spot, grid_of
 from pathways.drawing.marks import BEGUN, DONE, NOBODY, Marks
 from pathways.schema.ladder import LadderContent, Pathway, Rung
@@ -59,7 +60,7 @@ def _says(rung: Rung, grid: Grid, marks: Marks) -> str:
     if rung.reference:
         return "shown for reference"
     step = grid.into.get(rung.code)
-    return f"{step.how[:1].lower()}{step.how[1:]}" if step is not None else "where people begin"
+    return within(step.how) if step is not None else "where people begin"
 
 
 def _way(pathway: Pathway, marks: Marks) -> WayTold:

@@ -8,6 +8,7 @@ from django import forms
 from academy.engines.guard.forms import Guarded
 from academy.ui.forms import CheckboxesField, Layout, LongTextField, OneChoiceField, PortalForm, ShortTextField
 from academy.ui.forms.people import PersonChoice
+from academy.ui.wording import beginning
 from portfolios.choices.evidence import MOST_NAME, MOST_REASON, MOST_TITLE, MOST_WORDS, NAMELESS, Giver
 from portfolios.choices.feedback import MOST_CARDS, MOST_MASKED
 from portfolios.models import Observation
@@ -16,14 +17,9 @@ from portfolios.services.feedback_asks import Outside, Wish
 NAMED = (Giver.PROFESSIONAL, Giver.MANAGER)
 
 
-def capital(words: str) -> str:
-    """With a capital letter, as the words of a choice stand."""
-    return words[:1].upper() + words[1:]
-
-
 def givers(*codes: Giver) -> list[tuple[str, str]]:
     """Givers to choose from, as a form says them."""
-    return [(str(code), capital(str(code.label))) for code in codes]
+    return [(str(code), beginning(code.label)) for code in codes]
 
 
 class WishForm(Guarded, PortalForm):

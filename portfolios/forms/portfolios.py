@@ -15,6 +15,7 @@ from academy.ui.forms import (
     ShortTextField,
     WrittenDateField,
 )
+from academy.ui.wording import beginning
 from portfolios.choices.portfolios import MOST_REASON, MOST_SHOWS, MOST_TEXT, MOST_TITLE
 from portfolios.schema.template import SectionPart
 from portfolios.selectors.fitting import Fit
@@ -68,9 +69,7 @@ class SectionForm(Guarded, PortalForm):
     def __init__(self, *args: Any, part: SectionPart, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = part.words.words.says if part.words else ""
-        self.fields["text"].help_text = (
-            f"{asked[:1].upper()}{asked[1:]}. It saves itself while you write." if asked else ""
-        )
+        self.fields["text"].help_text = f"{beginning(asked)}. It saves itself while you write." if asked else ""
 
 
 class PutInForm(PortalForm):

@@ -17,6 +17,7 @@ from academy.engines.requirements.dates import in_words as day_in_words
 from academy.engines.requirements.dates import last_day, number_of
 from academy.engines.requirements.node import Node
 from academy.engines.requirements.results import Result
+from academy.ui.wording import within
 from portfolios.choices.portfolios import FillerRole, SectionState, TextAsked
 from portfolios.rules.words import ANY_LENGTH, Words, words_in
 
@@ -197,6 +198,4 @@ def _of_all(required: Sequence[RequiredOfAll], case: Case) -> Iterator[Lack]:
 
 def _said(result: Result) -> str:
     """A requirement that is not met as a sentence, with what helps."""
-    return " ".join(
-        part for part in (f"{result.what}: {result.says[:1].lower()}{result.says[1:]}", result.help) if part
-    )
+    return " ".join(part for part in (f"{result.what}: {within(result.says)}", result.help) if part)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
+from academy.ui.wording import beginning
 from portfolios.rules.content import Content, FileSaid, Named, Piece, SectionSaid, SignedLine
 
 # Given names and family names that are words as well: in small letters they are taken for the word.
@@ -130,7 +131,7 @@ def _replaced(text: str, hidden: _Hidden) -> str:
         begins = not before or before[-1] in ".!?\n"
         made += [
             text[last : found.start()],
-            hidden.instead[:1].upper() + hidden.instead[1:] if begins else hidden.instead,
+            beginning(hidden.instead) if begins else hidden.instead,
         ]
         last = found.end()
     return "".join((*made, text[last:]))

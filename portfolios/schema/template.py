@@ -43,6 +43,7 @@ from academy.development.choices import Kind
 from academy.engines.reference.files import OwnFile
 from academy.engines.requirements.dates import number_of
 from academy.engines.requirements.node import Node
+from academy.ui.wording import within
 from portfolios.choices.evidence import EvidenceKind
 from portfolios.choices.portfolios import MOST_PIECES, MOST_TITLE, FillerRole, Purpose, SignerRole, TextAsked
 from portfolios.rules.completeness import SectionAsked
@@ -99,7 +100,7 @@ class Takes(Part):
         """What it takes, in words; own writing is not told kind by kind."""
         if self == EVERYTHING:
             return "whatever you have"
-        kinds = [str(kind.label)[:1].lower() + str(kind.label)[1:] for kind in self.evidence]
+        kinds = [within(kind.label) for kind in self.evidence]
         return ", ".join([*kinds, *(["your own writing"] if self.writing else [])])
 
 

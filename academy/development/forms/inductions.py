@@ -10,6 +10,7 @@ from academy.development.selectors.inductions import ItemRow, by_kind
 from academy.people.models import Post
 from academy.people.rules.spans import in_words
 from academy.ui.forms import CheckboxesField, FilterForm, LongTextField, OneChoiceField, PortalForm, ShortTextField
+from academy.ui.wording import beginning
 
 ACCEPT, DECLINE = "accept", "decline"
 OVERVIEW = {"": "going on", "overdue": "overdue", "soon": "due within 30 days", "signed": "signed", "ended": "ended"}
@@ -138,4 +139,4 @@ def _hint(row: ItemRow, components: Mapping[str, str]) -> str:
     part = components.get(row.item.component, "")
     week = f"by the end of week {row.item.week}" if row.item.week else ""
     said = ", ".join(words for words in (part, week) if words)
-    return f"{said[:1].upper()}{said[1:]}"
+    return beginning(said)

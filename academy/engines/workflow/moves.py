@@ -12,6 +12,7 @@ from academy.engines.audit.commands import Refused, record
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 from academy.engines.workflow.definitions import Transition, Workflow
 from academy.identity.actor import Actor
+from academy.ui.wording import within
 
 Thing = TypeVar("Thing", bound=models.Model)
 
@@ -107,7 +108,7 @@ def _how_it_stands(workflow: Workflow, thing: models.Model, by: Actor) -> str:
     verbs = " or ".join(each.name.replace("_", " ") for each in open_now)
     label = workflow.choices(state).label
     then = f"What you can do now: {verbs}." if verbs else "You cannot change it any more."
-    return f"This {_noun(thing)} is {label[:1].lower()}{label[1:]}. {then}"
+    return f"This {_noun(thing)} is {within(label)}. {then}"
 
 
 def _stamp(field: str, *, by: Actor, at: datetime) -> Any:

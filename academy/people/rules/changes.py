@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from academy.ui.wording import beginning
+
 ACTS = {
     "people.absence.enter": "Absence entered",
     "people.absence.end": "Absence ended",
@@ -122,4 +124,4 @@ def act_in_words(act: str) -> str:
 def fields_in_words(names: Iterable[str]) -> str:
     """What was changed, as one line: "Hours, line manager". A field without a word of its own is called as it is."""
     words = ", ".join(FIELDS.get(name, name.replace("_", " ")) for name in names)
-    return words[:1].upper() + words[1:]
+    return beginning(words)

@@ -7,6 +7,7 @@ from academy.engines.requirements.cases import Case, Wording
 from academy.engines.requirements.node import Node
 from academy.engines.requirements.results import Result, Standing
 from academy.training.rules.audience import AudienceLine, Place, is_meant
+from academy.ui.wording import within
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class GapLine:
     @property
     def sentence(self) -> str:
         """The whole line: "Safeguarding Adults: not done yet." """
-        return f"{self.result.what}: {self.result.says[:1].lower()}{self.result.says[1:]}"
+        return f"{self.result.what}: {within(self.result.says)}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from academy.people.rules.decisions import FieldDecision, refused
 from academy.training.choices import MOST_TEXT, AgreedIn, AwardType, CostKind, Support
+from academy.ui.wording import beginning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,10 +82,10 @@ def cost_words(costs: Iterable[tuple[str, Decimal]]) -> str:
     """The lines of a cost: "Fee £1,350.00, books and materials £100.00"."""
     lines = [f"{CostKind(kind).label.lower()} £{pounds:,.2f}" for kind, pounds in costs]
     joined = ", ".join(lines)
-    return joined[:1].upper() + joined[1:]
+    return beginning(joined)
 
 
 def support_words(support: Iterable[str]) -> str:
     """The kinds of support asked for, in one line."""
     joined = ", ".join(Support(code).label.lower() for code in support)
-    return joined[:1].upper() + joined[1:]
+    return beginning(joined)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from academy.training.choices import Applies, AwardType, Decider
 from academy.training.rules.policies import PolicyLine, StageLimit, Terms
 from academy.training.rules.requests import Words
+from academy.ui.wording import beginning, within
 
 LOWEST_FIRST = tuple(Decider)
 
@@ -90,5 +91,5 @@ def _merged(stages: list[StageNeeded]) -> tuple[StageNeeded, ...]:
 
 
 def _sentence(reasons: list[str]) -> str:
-    joined = "; ".join(reason[:1].lower() + reason[1:] for reason in reasons)
-    return joined[:1].upper() + joined[1:]
+    joined = "; ".join(within(reason) for reason in reasons)
+    return beginning(joined)

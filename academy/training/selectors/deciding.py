@@ -24,7 +24,7 @@ from academy.training.selectors.requests import words_of
 from academy.training.selectors.spread import Spread, spread_of
 from academy.training.selectors.teams import AskersTeam, teams_of
 from academy.ui.states import Shape, State
-from academy.ui.wording import in_a_row
+from academy.ui.wording import in_a_row, within
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _going_on(row: Waiting, after: list[RequestStage]) -> tuple[str, ...]:
 
 
 def _step(stage: RequestStage, people: tuple[Person, ...]) -> str:
-    because = f" ({stage.because[:1].lower()}{stage.because[1:]})" if stage.because else ""
+    because = f" ({within(stage.because)})" if stage.because else ""
     return f"{Decider(stage.decider).label}{because}: {_names(people)}."
 
 

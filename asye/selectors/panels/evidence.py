@@ -8,6 +8,7 @@ from typing import Any
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from academy.ui.states import State
+from academy.ui.wording import within
 from asye.choices.year import MilestoneKind
 from asye.models import Enrolment, Milestone
 from asye.rules.evidence import Counted
@@ -48,7 +49,7 @@ def _stage(stage: Milestone | None, lines: Sequence[Counted]) -> dict[str, Any] 
         return None
     asked = [_of_stage(each, stage.code) for each in lines if stage.code in each.stages]
     done = sum(each.have >= each.need for each in asked)
-    heading = f"Evidence for: {stage.title[:1].lower()}{stage.title[1:]}"
+    heading = f"Evidence for: {within(stage.title)}"
     return {"heading": heading, "due_on": stage.due_on, "lines": asked, "done": f"{done} of {len(asked)} done"}
 
 

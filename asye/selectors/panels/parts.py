@@ -5,6 +5,7 @@ from datetime import date
 
 from academy.identity.actor import Actor
 from academy.people.rules.spans import Span
+from academy.ui.wording import beginning
 from asye.choices.enrolments import ENDED, Role
 from asye.models import Enrolment, Part
 from asye.querysets.enrolments import RUNNERS
@@ -26,7 +27,7 @@ class Row:
 
     @property
     def words(self) -> str:
-        return f"{self.role.label[:1].upper()}{self.role.label[1:]}"
+        return beginning(self.role.label)
 
 
 def panel(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str], on: date) -> Panel:

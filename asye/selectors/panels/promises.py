@@ -8,6 +8,7 @@ from typing import Any
 
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
+from academy.ui.wording import beginning
 from asye.choices.year import Kept, Promise
 from asye.drawing.promises import session_dots, week_dots, workload_bars
 from asye.models import Enrolment, Signal
@@ -66,7 +67,7 @@ def panel(enrolment: Enrolment, *, actor: Actor, roles: frozenset[str], on: date
 def rhythm_words(rhythms: Sequence[Rhythm]) -> str:
     """The rhythm in words: "Weekly until week 6, then fortnightly until month 6, then monthly." """
     said = ", then ".join(_rhythm(each) for each in rhythms)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return f"{beginning(said)}." if said else ""
 
 
 def _rhythm(rhythm: Rhythm) -> str:

@@ -15,8 +15,9 @@ from academy.engines.guard.pages import GuardedPage
 from academy.engines.links.services.links import MadeLink
 from academy.ui.forms.people import PersonSearch
 from academy.ui.square_code import square_code
+from academy.ui.wording import beginning
 from portfolios.choices.evidence import Giver
-from portfolios.forms.feedback import CardsForm, ColleagueForm, HandLinkForm, OutsideForm, capital
+from portfolios.forms.feedback import CardsForm, ColleagueForm, HandLinkForm, OutsideForm
 from portfolios.selectors.feedback import own_feedback
 from portfolios.selectors.policies import policy_for
 from portfolios.services.feedback_asks import Card, ask_colleague, ask_outside, hand_link, make_cards
@@ -179,7 +180,7 @@ def show_link(page: Page, made: MadeLink, *, giver: str, back: str) -> HttpRespo
         "title": "Your link",
         "address": address,
         "square": square_code(address),
-        "giver": capital(giver),
+        "giver": beginning(giver),
         "days": _days(page),
         "back": back,
         "crumbs": [PORTFOLIO, MINE, ("A link to hand over", "")],

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
+from academy.ui.wording import beginning
 from portfolios.choices.evidence import EvidenceState, Giver
-from portfolios.forms.feedback import capital
 from portfolios.forms.feedback_answers import AnswerForm, NoteForm, ToldForm
 from portfolios.rules.feedback import Questions, questions_for
 from portfolios.selectors.policies import policy_for
@@ -39,7 +39,7 @@ class Tell(AskPage):
 
     def read(self) -> dict[str, Any]:
         return {
-            "caption": capital(str(self.giver.label)),
+            "caption": beginning(self.giver.label),
             "cancel_url": reverse("portfolios:feedback-begin"),
             "crumbs": [PORTFOLIO, MINE, ASK, (self.title, "")],
         }

@@ -1,6 +1,6 @@
 import pytest
 
-from academy.ui.wording import in_a_row
+from academy.ui.wording import beginning, in_a_row, within
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,15 @@ def test_words_stand_in_a_row(words, said):
 
 def test_last_word_is_joined_as_asked():
     assert in_a_row(["Amara", "Dan", "Jo"], last="or") == "Amara, Dan or Jo"
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "stands_within"),
+    [
+        ("line manager", "Line manager", "line manager"),
+        ("Review by ASYE", "Review by ASYE", "review by ASYE"),
+        ("", "", ""),
+    ],
+)
+def test_only_the_first_letter_changes_where_words_begin_or_stand_within(words, begins, stands_within):
+    assert (beginning(words), within(words)) == (begins, stands_within)

@@ -7,8 +7,9 @@ from pydantic import Field
 from academy.engines.facts.keys import AGREEMENT, keyed
 from academy.engines.requirements.cases import Case, Wording, qualified
 from academy.engines.requirements.kinds.dated import Asked, judged
-from academy.engines.requirements.kinds.part import Code, Kind, Months, Relation, Words, begun
+from academy.engines.requirements.kinds.part import Code, Kind, Months, Relation, Words
 from academy.engines.requirements.results import Result
+from academy.ui.wording import beginning
 
 
 class Agreed(Kind):
@@ -29,7 +30,7 @@ class Agreed(Kind):
         key = self.key(case.home)
         step = case.step(key)
         asked = Asked(
-            wording=Wording(begun(self.what), step.link),
+            wording=Wording(beginning(self.what), step.link),
             done="Agreed",
             missing="Not agreed yet.",
             action=step.action or f"Ask the {self.by.replace('_', ' ')}",

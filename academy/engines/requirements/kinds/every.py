@@ -9,10 +9,11 @@ from pydantic import Field, model_validator
 from academy.engines.requirements.cases import Case, Step
 from academy.engines.requirements.coming import awaited, joined
 from academy.engines.requirements.dates import from_to, in_words, months_later, number_of
-from academy.engines.requirements.kinds.part import Day, Key, Kind, Months, Weeks, Words, begun
+from academy.engines.requirements.kinds.part import Day, Key, Kind, Months, Weeks, Words
 from academy.engines.requirements.results import Result, Standing
 from academy.engines.requirements.spans import Span, from_day
 from academy.engines.requirements.stretches import Kept, Rhythm
+from academy.ui.wording import beginning
 
 A_MONDAY = date(2024, 1, 1)
 
@@ -67,7 +68,7 @@ class EveryWeeks(Kind):
     @property
     def _what(self) -> str:
         weeks, months = number_of(self.weeks, "week"), number_of(self.through_months, "month")
-        return f"{begun(self.what)} every {weeks}, through the last {months}"
+        return f"{beginning(self.what)} every {weeks}, through the last {months}"
 
     @property
     def _rhythm(self) -> Rhythm:

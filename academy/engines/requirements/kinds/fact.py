@@ -6,8 +6,9 @@ from pydantic import Field
 
 from academy.engines.requirements.cases import Case, Wording
 from academy.engines.requirements.kinds.dated import Asked, dated
-from academy.engines.requirements.kinds.part import Key, Kind, Link, Months, Words, begun
+from academy.engines.requirements.kinds.part import Key, Kind, Link, Months, Words
 from academy.engines.requirements.results import Result
+from academy.ui.wording import beginning
 
 
 class FactKnown(Kind):
@@ -25,7 +26,7 @@ class FactKnown(Kind):
     def judge(self, case: Case) -> Result:
         step = case.step(self.key, action=self.action or "", link=self.link or "")
         asked = Asked(
-            wording=Wording(begun(self.what), step.link),
+            wording=Wording(beginning(self.what), step.link),
             done="Noted",
             missing="Not there yet.",
             action=step.action,

@@ -41,11 +41,6 @@ Relations = Annotated[list[Relation], Field(min_length=1, max_length=10)]
 Link = Annotated[str, StringConstraints(pattern=LINK, max_length=200)]
 
 
-def begun(words: str) -> str:
-    """Words as a sentence begins with them."""
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 class Part(BaseModel):
     """Strict types, no unknown key, unchanged once read."""
 

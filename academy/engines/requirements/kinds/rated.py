@@ -11,8 +11,9 @@ from academy.engines.requirements.cases import Case
 from academy.engines.requirements.coming import joined
 from academy.engines.requirements.dates import in_words, last_day, number_of
 from academy.engines.requirements.kinds.amounts import Wanted, amount, each_once
-from academy.engines.requirements.kinds.part import Key, Kind, Least, Months, Relations, Slug, Words, begun
+from academy.engines.requirements.kinds.part import Key, Kind, Least, Months, Relations, Slug, Words
 from academy.engines.requirements.results import Result
+from academy.ui.wording import beginning
 
 
 class RatedAtLeast(Kind):
@@ -64,7 +65,7 @@ class RatedAtLeast(Kind):
         above = "" if self.least == self.scale[-1] else " or above"
         often = "" if self.count == 1 else f", {number_of(self.count, 'time')}"
         span = f" within {number_of(self.within_months, 'month')}" if self.within_months else ""
-        return f"{begun(self.what)}: {_in_words(self.least)}{above}{often}{span}"
+        return f"{beginning(self.what)}: {_in_words(self.least)}{above}{often}{span}"
 
     def _missing(self, rated: Sequence[Fact], on: date) -> str:
         """What was rated last, where none that counts is good enough; how many more where some are."""
