@@ -54,7 +54,9 @@ def cast(opens: Opens, hand: Hand) -> dict[str, Visitor]:
     return windows
 
 
-def test_year(cast: dict[str, Visitor], hand: Hand, opens: Opens) -> None:
+def test_year_with_a_pause_and_other_hours_goes_from_agreement_to_certificate(
+    cast: dict[str, Visitor], hand: Hand, opens: Opens
+) -> None:
     isla, priya, joan, edith = (cast[part] for part in ("nqsw", "manager", "assessor", "coordinator"))
     enrols(edith)
     hands_in_needs(isla)
