@@ -22,6 +22,8 @@ ACTED_ON = (
 )
 # What comes at the end of a year cannot wait at all; other dates wait four weeks, what somebody was told two.
 AT_THE_END = (MilestoneKind.FINAL, MilestoneKind.SUBMISSION)
+# What is late, where a date is called by what was done.
+CALLED = {MilestoneKind.AGREEMENT: "The agreement", MilestoneKind.SUBMISSION: "The portfolio"}
 # The bounds of the year, which are no acts of anybody's.
 BOUNDS = (MilestoneKind.END, MilestoneKind.CEILING)
 # What was to be done before the recommendation was explained in it.
@@ -143,7 +145,7 @@ def _late(dates: Sequence[Due], *, on: date) -> list[Reason]:
     late = [each for each in dates if each.kind in ACTED_ON and each.due_on < on and not each.is_optional]
     return [
         Reason(
-            f"{each.title} was due on {in_words(each.due_on)}.",
+            f"{CALLED.get(MilestoneKind(each.kind), each.title)} was due on {in_words(each.due_on)}.",
             each.kind in AT_THE_END or on - each.due_on > LONG_LATE,
         )
         for each in late

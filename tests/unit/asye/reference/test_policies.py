@@ -110,6 +110,12 @@ def test_adults_are_moderated_nationally_in_shares_and_children_as_good_practice
         "Mandatory: the partnership looks at 10% of the years and the national panel looks at 5% of the years.",
         "It gives feedback and never changes what the employer decided.",
     )
+    issued = [lines(key)["Certificate"] for key in (ADULTS, CHILDREN, PILOT)]
+    assert issued == [
+        ("Issued by Department of Health and Social Care",),
+        ("Issued by Department for Education",),
+        ("Issued by Skills for Care",),
+    ]
     assert lines(CHILDREN)["Moderation outside the employer"][0] == "Good practice: no share is set."
     assert lines(PILOT)["Moderation outside the employer"] == ("Not settled yet",)
 
@@ -166,7 +172,6 @@ def test_two_year_programme_leaves_open_what_is_not_public():
         "Observations",
         "Evidence",
         "Moderation outside the employer",
-        "Certificate",
         "Grant",
     ]
 
@@ -189,6 +194,7 @@ def test_adults_and_childrens_policies_stand_side_by_side():
         ("Evidence and assessment", "Who recommends"),
         ("Quality assurance", "Moderation outside the employer"),
         ("Quality assurance", "National body"),
+        ("Quality assurance", "Certificate"),
         ("What follows", "After a pass"),
         ("What follows", "Grant"),
     ]

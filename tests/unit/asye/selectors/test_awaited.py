@@ -105,9 +105,10 @@ def test_year_without_them_is_late_everywhere_in_the_same_words(here, year):
     found = said_of(year, holder_of(RoleCode.ACADEMY_LEAD, here))
 
     dates = year.milestones.filter(kind__in=("observation", "submission")).order_by("due_on", "pk")
-    words = tuple(f"{each.title} was due on {in_words(each.due_on)}." for each in dates)
     titles = ["First observation", "Second observation", "Third observation", "Portfolio handed in"]
     assert [each.title for each in dates] == titles
+    named = [*titles[:3], "The portfolio"]
+    words = tuple(f"{name} was due on {in_words(each.due_on)}." for name, each in zip(named, dates, strict=True))
     assert found == {
         "board": words,
         "head": words,
