@@ -82,7 +82,7 @@ class AssessorsLoad(BoardDoor, Page):
             "title": "Assessors’ load",
             "intro": "Years that have not ended, of those you oversee.",
             "crumbs": [("ASYE cohort board", reverse("asye:cohort")), ("Assessors’ load", "")],
-            "loads": loads_of(self.rows, on=self.today),
+            "page": Paginator(loads_of(self.rows, on=self.today), ON_A_PAGE).get_page(self.request.GET.get("page")),
             "unassessed": sum(row.assessor is None for row in self.rows),
         }
 

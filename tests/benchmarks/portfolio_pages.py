@@ -6,13 +6,13 @@ an empty page of the same layout, and how big it is. A page that needs more quer
 100 kB, ends the run with 1; of the whole to read, which holds every word, only queries are judged.
 """
 
-import os
-import statistics
 import sys
 from itertools import cycle, islice
 from typing import Any
 
-SIZES, SPOKEN, ROUNDS = (12, 200), 12, 5
+from tests.benchmarks.in_memory import run
+
+SIZES, SPOKEN = (12, 200), 12
 KINDS = ("project", "certificate", "training", "assignment", "observation", "feedback", "audit")
 TEMPLATE = {"template": "asye-adults"}
 ALL_OF_IT = "all of it"
@@ -47,12 +47,13 @@ def opened(pieces: int) -> tuple[Any, Any]:
     return account_of(person), portfolio
 
 
-def addresses(portfolio: Any) -> dict[str, str]:
-    """The pages measured. The empty one comes first."""
+def pages(pieces: int) -> dict[str, tuple[Any, str]]:
+    """Who asks for which pages. The empty one comes first."""
     from django.urls import reverse
 
+    account, portfolio = opened(pieces)
     code = portfolio.template.content["sections"][1]["code"]
-    return {
+    found = {
         "empty page": reverse("empty"),
         "portfolio": reverse("portfolios:portfolio", args=[portfolio.pk]),
         "coverage": reverse("portfolios:coverage", args=[portfolio.pk]),
@@ -63,55 +64,8 @@ def addresses(portfolio: Any) -> dict[str, str]:
         "one's own": reverse("portfolios:mine"),
         ALL_OF_IT: reverse("portfolios:read", args=[portfolio.pk]),
     }
-
-
-def measured(pieces: int) -> dict[str, tuple[int, float, int]]:
-    """Of each page its queries, median seconds and bytes."""
-    from tests.benchmarks.measuring import asker, queries_for, seconds
-
-    account, portfolio = opened(pieces)
-    told = {}
-    for name, address in addresses(portfolio).items():
-        ask = asker(account, address)
-        queries = len(queries_for(ask))
-        told[name] = (queries, statistics.median(seconds(ask) for _ in range(ROUNDS)), len(ask()))
-    return told
-
-
-def main() -> int:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "academy.config.settings.test"
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.test.utils import override_settings, setup_databases
-
-    setup_databases(verbosity=0, interactive=False)
-    call_command("load_reference", verbosity=0)
-    with override_settings(ROOT_URLCONF="tests.benchmarks.urls"):
-        few, many = (measured(pieces) for pieces in SIZES)
-    lines = [*_table(many), *_faults(few, many)]
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 1 if any(line.startswith("FAULT") for line in lines) else 0
-
-
-def _table(many: dict[str, tuple[int, float, int]]) -> list[str]:
-    empty = many["empty page"][1]
-    rows = (f"{name:<12} {q:>8} {s / empty:>8.2f} {size / 1000:>6.1f}" for name, (q, s, size) in many.items())
-    return [f"{SIZES[1]} pieces", f"{'page':<12} {'queries':>8} {'× empty':>8} {'kB':>6}", *rows]
-
-
-def _faults(few: dict[str, tuple[int, float, int]], many: dict[str, tuple[int, float, int]]) -> list[str]:
-    from tests.benchmarks.measuring import MOST_BYTES
-
-    growing = [name for name, (queries, _, _) in many.items() if queries != few[name][0]]
-    big = [name for name, (_, _, size) in many.items() if size > MOST_BYTES and name != ALL_OF_IT]
-    return [
-        *(f"FAULT: {name} needs {few[name][0]} queries, with more pieces {many[name][0]}." for name in growing),
-        *(f"FAULT: {name} has {many[name][2]:,} bytes, not {MOST_BYTES:,}." for name in big),
-    ]
+    return {name: (account, address) for name, address in found.items()}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(pages, SIZES, what="pieces", whole=[ALL_OF_IT]))

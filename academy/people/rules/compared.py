@@ -7,6 +7,8 @@ from academy.people.rules.small_tables import Told, tell
 
 # Who belongs to which group, and which of the results of each question became hers: all by their places.
 Placed = tuple[int, tuple[int, ...]]
+# A group in words with its people and, by question, its numbers in words.
+Line = tuple[str, int, list[tuple[str, list[tuple[str, int | None]]]]]
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,14 @@ class Compared:
         return sum(people > 0 for _, people in self.rows) > 1
 
     @property
-    def lines(self) -> list[tuple[str, int, list[tuple[str, int | None]]]]:
-        """Each group with its people and, beside its words, each number."""
-        columns = [column for _, block in self.blocks for column in block]
+    def lines(self) -> list[Line]:
+        """Each group with its people and, by question, each number beside its words."""
         return [
-            (words, people, [(column.words, column.numbers[place]) for column in columns])
+            (
+                words,
+                people,
+                [(title, [(column.words, column.numbers[place]) for column in block]) for title, block in self.blocks],
+            )
             for place, (words, people) in enumerate(self.rows)
         ]
 

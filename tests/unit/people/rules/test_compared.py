@@ -35,7 +35,10 @@ def test_every_question_has_the_same_groups_and_hides_its_own_numbers():
     assert found.lines[1] == (
         "Part time",
         27,
-        [("Passed", 15), ("Not passed", 0), ("Not ended", 12), ("Extended", 12), ("As planned", 15)],
+        [
+            ("How it ended", [("Passed", 15), ("Not passed", 0), ("Not ended", 12)]),
+            ("How it ran", [("Extended", 12), ("As planned", 15)]),
+        ],
     )
 
 
