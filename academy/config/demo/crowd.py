@@ -18,11 +18,12 @@ from academy.people.models import Post, Terms
 
 @dataclass
 class Crowd:
-    """The people of the crowd with their sketches, and who led which team when."""
+    """The people of the crowd with their sketches, and who led which team when; `plans` are by organisation."""
 
     days: Days
     places: Places
     cast: Cast
+    plans: dict[str, list[TeamPlan]] = field(default_factory=reading.teams)
     people: list[tuple[Sketch, Person]] = field(default_factory=list)
     reigns: dict[tuple[str, str], list[Reign]] = field(default_factory=dict)
 
@@ -31,7 +32,7 @@ class Crowd:
         careers = reading.careers()
         sketches = [
             self._sketch(organisation, plan, number, careers=careers, namer=namer)
-            for organisation, plans in reading.teams().items()
+            for organisation, plans in self.plans.items()
             for plan in plans
             for number in range(len(plan.careers))
         ]
@@ -66,20 +67,21 @@ class Crowd:
     def _neighbours(self, organisation: str, team: str) -> list[str]:
         """Teams of the same service somebody may have come from: those that a chief has other teams beside."""
         service = self.places.team(organisation, team).service_id
-        planned = [plan.team for plan in reading.teams()[organisation] if plan.chief and plan.team != team]
+        planned = [plan.team for plan in self.plans[organisation] if plan.chief and plan.team != team]
         return [code for code in planned if self.places.team(organisation, code).service_id == service]
 
     def _tell_reigns(self) -> None:
         """Who led each team: one of the cast, or whoever of the crowd is its manager; its chief where nobody is."""
-        for organisation, plans in reading.teams().items():
+        for organisation, plans in self.plans.items():
             for plan in plans:
-                self.reigns[organisation, plan.team] = [
+                led = [
                     *self._own_leaders(organisation, plan),
                     *(self._from_cast(key) for key in (plan.manager, plan.chief) if key in self.cast.people),
                 ]
+                self.reigns.setdefault((organisation, plan.team), led)
 
     def _own_leaders(self, organisation: str, plan: TeamPlan) -> list[Reign]:
-        if plan.manager != "own":
+        if plan.manager != "own" or (organisation, plan.team) in self.reigns:
             return []
         team = [
             (each, person) for each, person in self.people if each.organisation == organisation and each.plan == plan

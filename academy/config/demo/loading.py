@@ -9,6 +9,7 @@ from django.db import transaction
 from academy.config.demo import reading
 from academy.config.demo.accounts import accounts_there, open_accounts
 from academy.config.demo.acts import Acts
+from academy.config.demo.asye import AsyeYears
 from academy.config.demo.audits import Audits
 from academy.config.demo.cast import Cast
 from academy.config.demo.coaching import Coaching
@@ -46,6 +47,7 @@ from academy.config.demo.writing import STRETCHES_TOLD, Desk
 from academy.development.models import Entry
 from academy.development.rules.stretches import latest_stretches
 from academy.development.selectors.policies import rhythm_for
+from academy.identity.models import Person
 
 # A manager of the crowd takes over a member of the cast so many months ago.
 TAKEN_OVER = 6
@@ -60,6 +62,7 @@ class World:
     days: Days
     cast: Cast
     crowd: Crowd
+    cohort: Crowd
 
 
 def is_loaded() -> bool:
@@ -95,13 +98,16 @@ def _people(on: date, *, say: Say) -> World:
     crowd.gather(namer)
     Standing(crowd, numbers).write()
     welcome_visitors(days, found, namer)
-    say(f"{len(crowd.people)} colleagues with their posts, registrations, absences and roles")
+    cohort = Crowd(days, found, cast, plans=reading.cohort(), reigns=crowd.reigns)
+    cohort.gather(namer)
+    Standing(cohort, numbers).register()
+    say(f"{len(crowd.people) + len(cohort.people)} colleagues with their posts, registrations, absences and roles")
     for organisation, plans in reading.teams().items():
         for plan in plans:
             manager = crowd.manager_of(organisation, plan.team) if plan.gains else None
             if manager is not None:
                 cast.get_manager(plan.gains, manager, months=TAKEN_OVER)
-    return World(days, cast, crowd)
+    return World(days, cast, crowd, cohort)
 
 
 def _writing(world: World, *, say: Say) -> None:
@@ -118,7 +124,7 @@ def _writing(world: World, *, say: Say) -> None:
     written = {member.key: _written(acts, desk, member) for member in members if member.writes}
     stories.what_waits(written)
     say(f"{sum(map(len, written.values()))} entries written by the people with accounts and their colleagues")
-    plans = [(writer, desk.plan(writer)) for writer in crowd_writers(world.crowd)]
+    plans = [(writer, desk.plan(writer)) for writer in (*crowd_writers(world.crowd), *crowd_writers(world.cohort))]
     kept = keep_all(plans, standards=acts.standards, yesterday=days.yesterday)
     shared = Sharing(days.yesterday).write(kept)
     say(f"{len(kept)} entries of everybody else, {shared} of them shared with a manager")
@@ -139,6 +145,7 @@ def _writing(world: World, *, say: Say) -> None:
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
     _portfolios(cast, say=say)
+    say(f"{AsyeYears(cast, _named(world)).write()} years of the ASYE")
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 
@@ -156,7 +163,7 @@ def _portfolios(cast: Cast, *, say: Say) -> None:
 def _training(world: World, *, say: Say) -> None:
     """Events with their places, and what people ask for."""
     cast, crowd = world.cast, world.crowd
-    named = {**cast.people, **{person.full_name: person for _, person in crowd.people}}
+    named = _named(world)
     planned = Events(cast).write()
     bookings = PlacesTaken(world.days, named, [person for _, person in crowd.people]).write(planned)
     say(f"{len(planned)} events of the academies with {len(bookings)} places")
@@ -167,6 +174,14 @@ def _training(world: World, *, say: Say) -> None:
     places = {(each.person_id, keys[each.event_id]): each for each in bookings}
     asked = Requests(world.days, named, organisations, places).write()
     say(f"{asked} requests, some decided and some waiting")
+
+
+def _named(world: World) -> dict[str, Person]:
+    """Everybody by key, or by full name."""
+    return {
+        **world.cast.people,
+        **{person.full_name: person for _, person in (*world.crowd.people, *world.cohort.people)},
+    }
 
 
 def _written(acts: Acts, desk: Desk, member: Member) -> list[Entry]:

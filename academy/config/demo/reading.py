@@ -230,6 +230,11 @@ def teams() -> dict[str, list[TeamPlan]]:
     return {row["organisation"]: [TeamPlan(**team) for team in row["teams"]] for row in _load("teams.yaml")}
 
 
+def cohort() -> dict[str, list[TeamPlan]]:
+    """Who joins those teams as newly qualified, beside who is there anyway."""
+    return {row["organisation"]: [TeamPlan(**team) for team in row["teams"]] for row in _load("asye/people.yaml")}
+
+
 def stages() -> dict[str, dict[str, dict[str, str]]]:
     """By organisation and job, the stage the job stands on and the level within it."""
     found: dict[str, dict[str, dict[str, str]]] = _load("stages.yaml")
@@ -260,6 +265,11 @@ def training_requests() -> list[Asking]:
     """What people ask for, in the order of the file."""
     rows = _load("training/requests.yaml")
     return [Asking(**{**row, "acts": tuple(ActOn(**each) for each in row.get("acts", ()))}) for row in rows]
+
+
+def content(name: str) -> Any:
+    """A file of the data as it stands there."""
+    return _load(name)
 
 
 def _read(name: str, kind: Callable[..., T]) -> list[T]:

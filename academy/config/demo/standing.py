@@ -39,11 +39,12 @@ class Standing:
 
     def write(self) -> None:
         """All of it, in bulk."""
-        self._register()
+        self.register()
         Absence.objects.bulk_create(filter(None, (self._absence(each, person) for each, person in self.crowd.people)))
         RoleHolding.objects.bulk_create(filter(None, (self._role(each, person) for each, person in self.crowd.people)))
 
-    def _register(self) -> None:
+    def register(self) -> None:
+        """What the registers say of them."""
         registered = [(each, row) for each, person in self.crowd.people for row in self._registrations(each, person)]
         rows = Registration.objects.bulk_create(row for _, row in registered)
         present = [(each, row) for (each, _), row in zip(registered, rows, strict=True) if row.until_on is None]

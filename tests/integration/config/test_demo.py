@@ -23,6 +23,7 @@ from academy.development.selectors.year import year_at_a_glance
 from academy.engines.access.actors import actor_for
 from academy.engines.access.models import Grant
 from academy.engines.audit.models import Event
+from academy.engines.notify.models import Mail
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person, User
 from academy.people.models import Annotation, Deputy, Membership, Post, Registration, Terms
@@ -33,6 +34,13 @@ from academy.people.selectors.line_management import line_managers_from
 from academy.people.selectors.vacancies import open_vacancies
 from academy.training.models import TrainingEvent
 from academy.training.selectors.gaps import gaps_of
+from asye.models import Agreement, Enrolment
+from asye.selectors.agreements import can_sign
+from asye.selectors.claims import claims_run_by
+from asye.selectors.cohort import overseen, rows_of
+from asye.selectors.national_return import HEADINGS, return_rows
+from asye.selectors.portfolio import portfolio_of
+from asye.selectors.promises import promises_of
 from pathways.models import Choice, Sitting
 from pathways.selectors.choices import waiting_for
 
@@ -80,7 +88,7 @@ def test_vacancies_are_open_at_two_councils_and_staff_stand_on_their_ladders(wor
 
 def test_councils_have_about_as_many_people_as_the_demo_promises(world: World):
     assert {slug: _in_post(slug) for slug in ("bristol", "bexley", "herefordshire")} == {
-        "bristol": 67,
+        "bristol": 76,
         "bexley": 56,
         "herefordshire": 12,
     }
@@ -222,7 +230,7 @@ def test_line_management_makes_no_circle_and_has_no_gap_below_the_chiefs(world: 
 
 def test_histories_have_an_acting_up_leavers_part_timers_and_annotations(world: World):
     assert Terms.objects.filter(job_title="Acting team manager", until_on__isnull=False).count() == 2
-    assert Post.objects.filter(until_on__lt=ON).count() == 9
+    assert Post.objects.filter(until_on__lt=ON).count() == 11
     assert Terms.objects.filter(holds_on(ON), fte__lt=1).count() > 10
     assert set(Annotation.objects.values_list("kind", flat=True)) == {"amhp", "bia"}
     assert Deputy.objects.filter(holds_on(ON)).count() == 1
@@ -296,7 +304,7 @@ def test_practitioner_was_at_two_peer_sessions_leads_the_next_and_finds_two_to_c
         "Working with self-neglect: three cases without names",
         "Reading a chronology together",
     ]
-    assert PeerSession.objects.count() == 4
+    assert PeerSession.objects.count() == 4 + 15
 
 
 def test_practitioner_said_most_of_her_skills_and_her_manager_has_some_to_confirm(world: World):
@@ -327,3 +335,48 @@ def test_pathways_are_chosen_and_agreed_and_an_old_journey_keeps_its_edition(wor
     assert (june.submit_by, june.endorse_by) == (date(2027, 5, 6), date(2027, 4, 29))
     assert Sitting.objects.filter(organisation__slug="bristol", on=date(2027, 9, 16)).count() == 1
     assert Sitting.objects.filter(organisation__slug="herefordshire").count() == 0
+
+
+def test_newly_qualified_has_a_year_with_less_hours_leave_a_closed_concern_and_two_signed_reviews(world: World):
+    year = Enrolment.objects.get(person=world.cast.people["nqsw"])
+    promises = promises_of([year], on=ON)[year.pk]
+
+    assert (year.state, year.agreements.get().state) == ("active", "signed")
+    assert list(year.reviews.filter(held_on__isnull=False).values_list("milestone__code", "state")) == [
+        ("review-3", "locked"),
+        ("review-6", "locked"),
+    ]
+    assert [(each.kind, each.state) for each in year.changes.all()] == [("hours", "agreed"), ("pause", "agreed")]
+    assert (year.concerns.get().state, year.signals.get().state) == ("closed", "answered")
+    assert [len(promises.missed), len(promises.answered) > 20] == [2, True]
+    assert portfolio_of(year).sections.filter(items__isnull=False).distinct().count() == 5
+
+
+def test_year_of_another_council_waits_for_the_signature_of_its_academy_lead(world: World):
+    agreement = Agreement.objects.get(enrolment__person=world.cast.people["nqsw-hfds"])
+
+    assert (agreement.state, agreement.enrolment.policy.service) == ("signing", "children")
+    assert (can_sign(_actor("lead-hfds"), agreement), can_sign(_actor("nqsw-hfds"), agreement)) == (True, False)
+
+
+def test_board_of_the_coordinator_has_years_at_every_stage_and_says_why(world: World):
+    coordinator = _actor("coordinator")
+    rows = rows_of(overseen(coordinator), coordinator)
+
+    assert Counter(row.standing for row in rows) == {"act": 2, "watch": 3, "paused": 3, "on_track": 5}
+    assert all(row.reasons for row in rows if row.standing in ("act", "watch"))
+    assert sum(row.is_for_you for row in rows) == 4
+    assert Counter(row.enrolment.state for row in rows) == {
+        "active": 6,
+        "agreement_due": 2,
+        **dict.fromkeys(("deferred", "paused", "released", "recommended", "moderated"), 1),
+    }
+
+
+def test_years_that_ended_stand_in_the_national_return_and_parts_of_the_grant_are_claimed(world: World):
+    coordinator = _actor("coordinator")
+    states = Counter(row[HEADINGS.index("State")] for row in return_rows(coordinator))
+
+    assert (len(states), states["Certified"], states["Decided"], states["Withdrawn"]) == (10, 1, 1, 1)
+    assert Counter(claims_run_by(coordinator).values_list("state", flat=True)) == {"due": 7, "claimed": 1, "paid": 2}
+    assert Mail.objects.filter(kind__startswith="asye.", sent_at=None).count() == 0
