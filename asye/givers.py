@@ -4,7 +4,7 @@ from academy.engines.access.permissions import Giver, giver
 from academy.identity.actor import Actor
 from academy.people.choices import ACADEMY_ROLES, RoleCode
 from academy.people.givers import holder_for_person, holder_here, holder_of_all_here
-from asye.choices.enrolments import Role
+from asye.choices.enrolments import ASSESSING, SUPPORTING, Role
 from asye.models import Enrolment, Moderation
 from asye.querysets.enrolments import DECIDERS, OVERSEERS, RUNNERS
 from asye.selectors.parts import roles_of
@@ -39,14 +39,8 @@ def _sees(actor: Actor, thing: object) -> bool:
 
 SEES_IT: Giver = _sees
 ANY_PART: Giver = part_in("who has a part in the year", *Role)
-ASSESSES: Giver = part_in("the assessor or practice assessor", Role.ASSESSOR, Role.PRACTICE_ASSESSOR)
-SUPPORTS: Giver = part_in(
-    "the assessor, practice assessor, line manager or supervisor",
-    Role.ASSESSOR,
-    Role.PRACTICE_ASSESSOR,
-    Role.MANAGER,
-    Role.SUPERVISOR,
-)
+ASSESSES: Giver = part_in("the assessor or practice assessor", *ASSESSING)
+SUPPORTS: Giver = part_in("the assessor, practice assessor, line manager or supervisor", *SUPPORTING)
 COORDINATES: Giver = part_in("the co-ordinator of the year", Role.COORDINATOR)
 RUNS_HERS: Giver = holder_for_person("the ASYE co-ordinator or academy lead, where she works", *RUNNERS)
 RUNS_HERE: Giver = holder_here("the ASYE co-ordinator or academy lead, also of a part of it", *RUNNERS)

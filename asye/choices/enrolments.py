@@ -67,6 +67,8 @@ class Role(TextChoices):
 ASSIGNED = (Role.ASSESSOR, Role.MANAGER, Role.SUPERVISOR, Role.PRACTICE_ASSESSOR, Role.COORDINATOR)
 # Those who assess, and whose own registration is looked at on the day they sign (D1-11).
 ASSESSING = (Role.ASSESSOR, Role.PRACTICE_ASSESSOR)
+# Who supports her in her practice: they hold her reviews, raise concerns, and their sessions with her count (D1-32).
+SUPPORTING = (*ASSESSING, Role.MANAGER, Role.SUPERVISOR)
 
 
 class Outcome(TextChoices):

@@ -33,9 +33,7 @@ def seen(actor: Actor, prefix: str = "") -> Q:
     if actor.person_id is None:
         return Q(pk__in=())
     person, organisation = f"{prefix}person_id", f"{prefix}organisation_id"
-    held = apps.get_model("asye", "Part").objects.filter(
-        holds_on(actor.on), person_id=actor.person_id, enrolment_id=OuterRef(f"{prefix}pk")
-    )
+    held = apps.get_model("asye", "Part").objects.held_by(actor).filter(enrolment_id=OuterRef(f"{prefix}pk"))
     reached = Q(**{f"{organisation}__in": actor.reaches})
     manages = Q(**{f"{person}__in": actor.manages})
     oversees = taken_in(actor, *OVERSEERS, organisation=organisation, person=person)
@@ -86,6 +84,10 @@ class PartQuerySet(DatedQuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """Those of the years she sees."""
         return self.filter(_of_visible(actor))
+
+    def held_by(self, actor: Actor) -> Self:
+        """Those the actor has herself on her day; not those of anybody she stands in for."""
+        return self.filter(holds_on(actor.on), person_id=actor.person_id)
 
     def followed(self) -> Self:
         """Those that end, and that somebody has, or is to have, afterwards."""

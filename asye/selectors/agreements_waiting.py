@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from academy.identity.actor import Actor
-from academy.people.querysets import holds_on
 from asye.choices.enrolments import ASSESSING, UNDER_WAY
 from asye.choices.year import AgreementState, MilestoneKind
 from asye.models import Agreement, Milestone, Part
@@ -19,8 +18,7 @@ def needs_waiting(actor: Actor) -> QuerySet[Any]:
 
 def writing_waiting(actor: Actor) -> QuerySet[Any]:
     """Those whose needs are handed in and that the actor writes, because she assesses."""
-    hers = Part.objects.filter(holds_on(actor.on), enrolment_id=OuterRef("enrolment_id"), person_id=actor.person_id)
-    assesses = hers.filter(role__in=ASSESSING)
+    assesses = Part.objects.held_by(actor).filter(enrolment_id=OuterRef("enrolment_id"), role__in=ASSESSING)
     return _in_hand(AgreementState.DRAFT).filter(Exists(assesses), needs__isnull=False)
 
 

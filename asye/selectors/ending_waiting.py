@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from academy.identity.actor import Actor
-from academy.people.querysets import holds_on
 from asye.choices.ending import Moderated
 from asye.choices.enrolments import ASSESSING, EnrolmentState, Outcome, Role
 from asye.choices.year import MilestoneKind, ReviewState
@@ -30,12 +29,8 @@ def to_recommend(actor: Actor) -> list[ToRecommend]:
     that recommends. One query."""
     if actor.person_id is None:
         return []
-    parts = Part.objects.visible_to(actor).filter(
-        holds_on(actor.on),
-        role__in=ASSESSING,
-        person_id=actor.person_id,
-        enrolment__state=EnrolmentState.ACTIVE,
-    )
+    held = Part.objects.visible_to(actor).held_by(actor)
+    parts = held.filter(role__in=ASSESSING, enrolment__state=EnrolmentState.ACTIVE)
     rows = parts.select_related("enrolment__person", "enrolment__policy").annotate(**_ripe()).order_by("pk")
     mine = (each for each in rows if rules_of(each.enrolment.policy).recommends == each.role)
     return [
@@ -63,7 +58,7 @@ def to_start(actor: Actor) -> QuerySet[Enrolment]:
 
 
 def _run_by(actor: Actor) -> QuerySet[Enrolment]:
-    co_ordinated = Part.objects.filter(holds_on(actor.on), person_id=actor.person_id, role=Role.COORDINATOR)
+    co_ordinated = Part.objects.held_by(actor).filter(role=Role.COORDINATOR)
     mine = Q(pk__in=Enrolment.objects.run_by(actor).order_by().values("pk"))
     return Enrolment.objects.visible_to(actor).filter(mine | Q(pk__in=co_ordinated.values("enrolment_id")))
 

@@ -7,7 +7,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from academy.engines.worklist.items import Item, most_urgent_first
 from academy.engines.worklist.providers import declared
 from academy.identity.actor import Actor
-from academy.people.querysets import holds_on
 from academy.ui.states import State
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Enrolment, Milestone, Part
@@ -38,7 +37,7 @@ def own_year(actor: Actor) -> Enrolment | None:
 def years_with_a_part(actor: Actor) -> QuerySet[Enrolment]:
     """Years that have not ended in which the actor has a part or whose line manager she is, each with whose it is and
     its policy; those she only oversees are on the cohort board."""
-    mine = Q(pk__in=_held(actor).values("enrolment_id")) | Q(person_id__in=actor.manages)
+    mine = Q(pk__in=Part.objects.held_by(actor).values("enrolment_id")) | Q(person_id__in=actor.manages)
     hers = Enrolment.objects.filter(mine).order_by()
     seen = Enrolment.objects.visible_to(actor).filter(pk__in=hers.values("pk")).not_ended()
     return seen.select_related("person", "organisation", "policy")
@@ -48,14 +47,10 @@ def years_in_hand(actor: Actor) -> list[InHand]:
     """The same by their next date. Six queries, and those of the worklist."""
     if actor.person_id is None:
         return []
-    held, there = _held(actor), years_with_a_part(actor)
+    held, there = Part.objects.held_by(actor), years_with_a_part(actor)
     years = list(there.prefetch_related(Prefetch("parts", held, to_attr="held")))
     ahead, waiting = to_come(years), _waiting(actor)
     return sorted((_in_hand(each, ahead[each.pk], waiting.get(about(each.pk), [])) for each in years), key=_by_day)
-
-
-def _held(actor: Actor) -> QuerySet[Part]:
-    return Part.objects.filter(holds_on(actor.on), person_id=actor.person_id)
 
 
 def _waiting(actor: Actor) -> dict[str, list[Item]]:

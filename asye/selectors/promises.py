@@ -9,7 +9,7 @@ from typing import Any
 from academy.development.selectors.supervisions import days_met
 from academy.people.models import Absence
 from academy.people.rules.spans import Span
-from asye.choices.enrolments import ASSESSING, Role
+from asye.choices.enrolments import SUPPORTING
 from asye.choices.year import AgreementState, ChangeKind, ChangeState, MilestoneKind
 from asye.models import Agreement, Change, Enrolment, Milestone, Part, Period, Week
 from asye.rules.policy import AsyeRules
@@ -20,8 +20,6 @@ from asye.selectors.policies import rules_by_policy
 
 SAID = ("enrolment_id", "week_on", "protected", "workload_percent", "supervised", "used_for")
 DATED = ("enrolment_id", "from_on", "until_on")
-# Whose sessions with her count: those who supervise and those who assess (D1-32).
-SUPERVISE = (*ASSESSING, Role.MANAGER, Role.SUPERVISOR)
 
 
 @dataclass
@@ -91,7 +89,7 @@ def _found(years: Collection[int]) -> defaultdict[int, _Found]:
     signed = Agreement.objects.filter(enrolment_id__in=years, state=AgreementState.SIGNED)
     for pk, percent in signed.values_list("enrolment_id", "workload_percent"):
         found[pk].agreed = percent
-    parts = Part.objects.filter(enrolment_id__in=years, role__in=SUPERVISE).order_by("pk")
+    parts = Part.objects.filter(enrolment_id__in=years, role__in=SUPPORTING).order_by("pk")
     for pk, person_id, first, last in parts.values_list("enrolment_id", "person_id", "from_on", "until_on"):
         found[pk].supervisors.append((person_id, Span(first, last)))
     for pk, *said in Week.objects.filter(enrolment_id__in=years).order_by("week_on").values_list(*SAID):

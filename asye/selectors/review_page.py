@@ -8,7 +8,7 @@ from django.urls import reverse
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.ui.wording import beginning
-from asye.choices.enrolments import ASSESSING, UNDER_WAY, Role
+from asye.choices.enrolments import ASSESSING, SUPPORTING, UNDER_WAY, Role
 from asye.choices.year import ReviewState
 from asye.models import Concern, Part, PlanGoal, Review, ReviewAddendum, ReviewPart
 from asye.rules.reviews import CONCERN, EVIDENCE, MEETING, PARTS, PLAN, PROGRESS, RESULTS, Gap, plan_made_at, stage_of
@@ -18,8 +18,7 @@ from asye.selectors.policies import rules_of
 from asye.selectors.reviews import before, gaps_of, handed_over, own_roles, plan_made
 from asye.selectors.signing import Names, names_under
 
-SUPPORTING = frozenset({Role.ASSESSOR, Role.PRACTICE_ASSESSOR, Role.MANAGER, Role.SUPERVISOR})
-RUNNING = SUPPORTING | {Role.COORDINATOR}
+RUNNING = frozenset({*SUPPORTING, Role.COORDINATOR})
 CITING = frozenset({Role.NQSW, *ASSESSING})
 
 

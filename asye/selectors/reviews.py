@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from academy.identity.actor import Actor
-from academy.people.querysets import holds_on
 from asye.choices.enrolments import ASSESSING, Role
 from asye.choices.year import ConcernState, ReviewState
 from asye.models import Enrolment, Part, Plan, PlanGoal, Review, ReviewPart
@@ -108,7 +107,7 @@ def handed_over(review: Review) -> list[Part]:
 
 def parts_to_write(actor: Actor) -> QuerySet[ReviewPart]:
     """Parts of reviews being written that are the actor's and not said to be done, longest held first."""
-    held = Part.objects.filter(holds_on(actor.on), person_id=actor.person_id).values("enrolment_id", "role")
+    held = Part.objects.held_by(actor).values("enrolment_id", "role")
     mine = Q(role=Role.NQSW, review__enrolment__person_id=actor.person_id)
     for each in held:
         mine |= Q(role=each["role"], review__enrolment_id=each["enrolment_id"])

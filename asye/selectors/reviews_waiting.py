@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from academy.identity.actor import Actor
-from academy.people.querysets import holds_on
 from asye.choices.enrolments import ASSESSING, UNDER_WAY
 from asye.choices.year import ConcernState, ReviewState
 from asye.models import Concern, Part, Review, ReviewPart
@@ -39,7 +38,7 @@ def to_sign_by(actor: Actor) -> list[Review]:
 
 def plans_to_look_at(actor: Actor, on: date) -> QuerySet[Concern]:
     """Open concerns whose plan is to be looked at within a week, of years in which the actor has a part."""
-    part = Part.objects.filter(holds_on(actor.on), enrolment_id=OuterRef("enrolment_id"), person_id=actor.person_id)
+    part = Part.objects.held_by(actor).filter(enrolment_id=OuterRef("enrolment_id"))
     open_now = Concern.objects.visible_to(actor).filter(
         Exists(part),
         state=ConcernState.OPEN,
@@ -55,7 +54,5 @@ def _running(actor: Actor) -> QuerySet[Any]:
 
 
 def _assessed_by(actor: Actor, which: Q) -> QuerySet[Any]:
-    assesses = Part.objects.filter(
-        holds_on(actor.on), enrolment_id=OuterRef("enrolment_id"), person_id=actor.person_id, role__in=ASSESSING
-    )
+    assesses = Part.objects.held_by(actor).filter(enrolment_id=OuterRef("enrolment_id"), role__in=ASSESSING)
     return _running(actor).filter(which, Exists(assesses))

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from academy.identity.actor import Actor
 from academy.identity.models import Person
-from academy.people.querysets import holds_on
 from academy.people.selectors.holders import holders as role_holders
 from asye.choices.enrolments import Role
 from asye.choices.year import Promise, SignalState
@@ -36,10 +35,8 @@ def answered_until(years: Collection[int]) -> dict[Key, date]:
 def waiting_signals(actor: Actor) -> QuerySet[Signal]:
     """Open signals that the actor answers: of years she co-ordinates, and of those she runs the programme for. Oldest
     first, one query."""
-    held = Part.objects.filter(
-        holds_on(actor.on), enrolment_id=OuterRef("enrolment_id"), role=Role.COORDINATOR, person_id=actor.person_id
-    )
-    mine = Q(Exists(held)) | Q(enrolment_id__in=Enrolment.objects.run_by(actor).order_by().values("pk"))
+    coordinated = Part.objects.held_by(actor).filter(enrolment_id=OuterRef("enrolment_id"), role=Role.COORDINATOR)
+    mine = Q(Exists(coordinated)) | Q(enrolment_id__in=Enrolment.objects.run_by(actor).order_by().values("pk"))
     seen = Signal.objects.visible_to(actor).filter(mine, state=SignalState.OPEN)
     return (
         seen.exclude(enrolment__person_id=actor.person_id).select_related("enrolment__person").order_by("told_at", "pk")
