@@ -11,6 +11,7 @@ from asye.models import Signal
 from asye.selectors.next_steps import about, next_steps
 from asye.selectors.panels.promises import panel
 from asye.tasks import keep_sight, tell_of_promises
+from portfolios.querysets.portfolios import MANAGER, PART
 from tests.factories.asye import SignalFactory, WeekFactory
 from tests.factories.people import NOW, TODAY, as_actor
 from tests.factories.portfolios import PortfolioFactory
@@ -57,7 +58,8 @@ def test_once_a_day_promises_are_told_of_and_sight_is_kept(world):
 
     assert (tell_of_promises(), keep_sight()) == (1, 1)
     assert Signal.objects.get().promise == "supervision"
-    assert Grant.objects.filter(purpose="asye.part").count() == 3
+    given = {grant.person: grant.purpose for grant in Grant.objects.all()}
+    assert given == {world.assessor: PART, world.practice_assessor: PART, world.manager: MANAGER}
 
 
 @pytest.mark.parametrize("count", [1, 3])
