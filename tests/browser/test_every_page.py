@@ -12,6 +12,7 @@ PUBLIC = [
     "/accounts/password/reset/",
     "/o/bexley/",
     "/o/bristol/",
+    "/o/bristol/asye/",
     "/help/",
     "/accessibility/",
     "/gallery/",
