@@ -13,6 +13,7 @@ from asye.rules.assurance import outside_words, panel_words
 from asye.rules.certificate import issuer_of
 from asye.rules.parts_of_policy import EvidenceLine, Grant, Group, Offset, Rhythm, Workload
 from asye.rules.policy import AsyeRules
+from asye.rules.policy_faults import stages_of
 
 NOT_SAID = "Not settled yet"
 # What concerns staff alone: grade, probation, appeal, the employer's grant.
@@ -180,7 +181,8 @@ def _until(week: int | None, month: int | None) -> str:
 
 def _evidence(line: EvidenceLine, rules: AsyeRules) -> str:
     titles = {point.code: point.title for point in rules.reviews}
-    stages = [f"{number} by the {titles.get(code, code).lower()}" for code, number in line.stages.items()]
+    asked = [code for code in stages_of(rules) if code in line.stages]
+    stages = [f"{line.stages[code]} by the {titles.get(code, code).lower()}" for code in asked]
     least = f"{line.title}: {line.least or 'recommended'}"
     return f"{least} ({', '.join(stages)})" if stages else least
 

@@ -211,6 +211,8 @@ class Grant:
     closes_on: date | None = None
 
     def __post_init__(self) -> None:
+        # a database keeps the keys of a map in an order of its own
+        object.__setattr__(self, "parts", {part: self.parts[part] for part in GrantPart if part in self.parts})
         if self.starts_until < self.starts_from:
             raise ValueError(f"The grant {self.year} ends before it starts.")
         for amount in self.parts.values():

@@ -77,6 +77,8 @@ class AsyeRules:
     duties: dict[Role, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # a database keeps the keys of a map in an order of its own
+        object.__setattr__(self, "duties", {role: self.duties[role] for role in Role if role in self.duties})
         between("The length in weeks", self.weeks, least=26, most=208)
         between("The ceiling in years", self.ceiling_years, least=1, most=6)
         finals = [point for point in self.reviews if point.is_final]

@@ -71,7 +71,9 @@ def heard_by(actor: Actor, enrolment: Enrolment) -> list[Heard]:
             to_assessor=each.to_assessor if is_academy or is_assessing else "",
             to_nqsw=each.to_nqsw if is_over and (is_hers or is_academy) else "",
             checks=tuple(sorted(each.checks.items())) if is_academy else (),
-            tests=tuple((str(Test(code).label), yes) for code, yes in each.tests.items()) if is_academy else (),
+            tests=tuple((str(test.label), each.tests[test]) for test in Test if test in each.tests)
+            if is_academy
+            else (),
         )
         for each in rows.order_by("recommendation__number")
     ]

@@ -52,7 +52,7 @@ def test_rhythm_is_said_as_people_say_it(rhythms, words):
 def test_policy_says_what_each_answers_for_and_who_assesses_has_one_text():
     duties = {Role.PRACTICE_ASSESSOR: "Reflects with her.", Role.ASSESSOR: "Observes.", Role.MANAGER: "Day to day."}
     said = first_words(replace(PLAIN, duties=duties))
-    assert (said["assessor_does"], said["manager_does"]) == ("Reflects with her.\nObserves.", "Day to day.")
+    assert (said["assessor_does"], said["manager_does"]) == ("Observes.\nReflects with her.", "Day to day.")
     assert "nqsw_does" not in said
 
 
