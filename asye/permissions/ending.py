@@ -5,7 +5,7 @@ from academy.identity.actor import Actor
 from academy.people.givers import HERSELF
 from academy.people.models import Post
 from asye.choices.enrolments import Outcome
-from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, enrolment_of
+from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, SEES_IT, enrolment_of
 from asye.models import EmployerDecision, Enrolment, GrantClaim, Moderation, Recommendation
 from asye.selectors.final import recommends
 
@@ -63,6 +63,12 @@ def _claims(actor: Actor, thing: object) -> bool:
 
 RUN = (RUNS_HERS, RUNS_WHERE_IT_IS, COORDINATES)
 
+
+@giver("who runs the programme and sees the year")
+def _runs_and_sees(actor: Actor, thing: object) -> bool:
+    return SEES_IT.judge(actor, thing) and any(each.judge(actor, thing) for each in RUN)
+
+
 PERMISSIONS = declare(
     Permission("asye.final.recommend", "Write the final report and recommend", (_recommends,)),
     Permission("asye.moderation.record", "Record what moderation says of a recommendation", (_moderates,)),
@@ -71,6 +77,6 @@ PERMISSIONS = declare(
     Permission("asye.decision.see", "Read what the employer decided", (_reads_decision,)),
     Permission("asye.grade.give", "Give the step of grade that follows a pass", (_passed_her,)),
     Permission("asye.certificate.issue", "Issue the certificate after a pass", RUN),
-    Permission("asye.certificate.have", "Have the certificate as a PDF", (HERSELF, *RUN)),
+    Permission("asye.certificate.have", "Have the certificate as a PDF", (HERSELF, _runs_and_sees)),
     Permission("asye.grant.claim", "Claim a part of the grant, and note that it was paid", (_claims,)),
 )

@@ -25,6 +25,7 @@ from asye.rules.parts_of_policy import FrameworkLevel
 from asye.rules.policy import AsyeRules
 from asye.selectors.certificate import CertificatePaper, certificate_of, certificate_paper
 from asye.selectors.papers import papers_of
+from tests.factories.access import BarFactory
 from tests.factories.asye import AsyePolicyFactory, DecisionFactory, MilestoneFactory, policy_content, year_of
 from tests.factories.documents import issued, set_in_pages
 from tests.factories.frameworks import shipped
@@ -158,6 +159,13 @@ def test_whom_it_is_for_has_it_made_with_one_press_from_the_record_and_the_decis
     )
     refused = window_of(here.assessor).post(f"{address(here)}pdf/", {"paper": "certificate"})
     assert (refused.status_code, Job.objects.count()) == (422, 1)
+
+
+def test_bar_takes_it_from_who_runs_the_programme_and_never_from_her(here):
+    certified(here)
+    for person in (here.nqsw, here.coordinator):
+        BarFactory(person=person, thing=here.year)
+    assert [paper_for(here, each) is not None for each in (here.nqsw, here.coordinator)] == [True, False]
 
 
 def test_who_has_one_opens_it_and_is_told_that_another_is_a_reissue(here):
