@@ -9,9 +9,18 @@ from academy.identity.models import Organisation
 from academy.people.models import Terms
 from academy.people.querysets import holds_on
 from asye.choices.enrolments import EnrolmentState
-from asye.models import Enrolment, Milestone, Transfer
+from asye.models import Enrolment, Transfer
+from asye.selectors.happened import done_in
 
 EMPLOYERS = (OrganisationKind.COUNCIL, OrganisationKind.PARTNER, OrganisationKind.PROVIDER)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A date of the year that was done, on its day."""
+
+    title: str
+    done_on: date
 
 
 @dataclass(frozen=True)
@@ -20,25 +29,30 @@ class TransferView:
     `is_open_to_her` says that the record itself is hers to read."""
 
     transfer: Transfer
-    held: list[Milestone]
+    held: list[Held]
     is_waiting: bool
     may_claim: bool
     is_open_to_her: bool
 
 
 def transfer_view(transfer: Transfer, actor: Actor) -> TransferView:
-    """What its page shows. Four queries at most."""
+    """What its page shows. Seven queries at most."""
     is_waiting = transfer.claimed_at is None and transfer.enrolment.state == EnrolmentState.RELEASED
     may_claim = is_waiting and Transfer.objects.claimable_by(actor).filter(pk=transfer.pk).exists()
     is_hers = transfer.person_id == actor.person_id
-    done = Milestone.objects.filter(enrolment_id=transfer.enrolment_id, done_on__isnull=False)
     return TransferView(
         transfer=transfer,
-        held=list(done.order_by("done_on", "pk")) if may_claim or is_hers else [],
+        held=_held(transfer.enrolment) if may_claim or is_hers else [],
         is_waiting=is_waiting,
         may_claim=may_claim,
         is_open_to_her=Enrolment.objects.visible_to(actor).filter(pk=transfer.enrolment_id).exists(),
     )
+
+
+def _held(enrolment: Enrolment) -> list[Held]:
+    """By their days, whoever knows of them."""
+    found = [Held(each.title, on) for each, on in done_in(enrolment).items()]
+    return sorted(found, key=lambda each: each.done_on)
 
 
 def employers_for(enrolment: Enrolment) -> list[Organisation]:

@@ -11,7 +11,7 @@ from asye.choices.enrolments import ENDED, MOST_REASON
 from asye.choices.year import MOVABLE, MilestoneKind, ReviewState
 from asye.models import Enrolment, Milestone
 from asye.rules.timetable import Day
-from asye.selectors.happened import done_days
+from asye.selectors.happened import done_in
 from asye.selectors.timetable import computed_for, due_on_of, running_of
 from asye.services.dates_told import tell_moved
 from asye.services.portfolio_day import keep_day
@@ -104,7 +104,7 @@ def _require_movable(milestone: Milestone) -> None:
         raise Refused("The year has ended. Its dates do not move any more.")
     if milestone.kind not in MOVABLE:
         raise Refused("This date follows from hours, pauses and extensions. Propose a change of those instead.")
-    done_on = done_days(milestone.enrolment).get(milestone.pk)
+    done_on = done_in(milestone.enrolment).get(milestone)
     if done_on is not None:
         raise Refused(f"It was done on {in_words(done_on)} and does not move any more.")
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
+from portfolios.choices.evidence import EvidenceKind
 from portfolios.models import Evidence
 
 
@@ -22,9 +23,12 @@ class Tallied:
     by: str
 
 
-def tallied(person_ids: Collection[int], *, since: date, on: date) -> list[Tallied]:
-    """What is complete and happened between two days, in the order of its days. One query."""
-    done = Evidence.objects.complete().filter(person_id__in=person_ids, happened_on__gte=since, happened_on__lte=on)
+def tallied(
+    person_ids: Collection[int], *, since: date, on: date, kinds: Collection[str] = EvidenceKind.values
+) -> list[Tallied]:
+    """What is complete, of these kinds, and happened between two days, in the order of its days. One query."""
+    between = {"happened_on__gte": since, "happened_on__lte": on}
+    done = Evidence.objects.complete().filter(person_id__in=person_ids, kind__in=kinds, **between)
     rows = done.annotate(
         of=Coalesce("feedback__giver", Value("")),
         by=Coalesce("observation__relation", "case_audit__relation", Value("")),

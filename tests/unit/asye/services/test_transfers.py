@@ -14,7 +14,7 @@ from asye.models import AsyePolicy, Enrolment, Transfer
 from asye.rules.leaving import Release
 from asye.selectors.claims import claims_run_by
 from asye.selectors.national_return import return_rows
-from asye.selectors.transfers import employers_for, service_at, transfer_view
+from asye.selectors.transfers import Held, employers_for, service_at, transfer_view
 from asye.services.claims import claim_part, pay_part
 from asye.services.transfers import claim, release
 from tests.factories.access import BarFactory
@@ -30,6 +30,7 @@ from tests.factories.asye_ending import TODAY, day, recommended
 from tests.factories.development import kept_by
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, MembershipFactory, ServiceFactory, TeamFactory, as_actor, holder_of, staff_of
+from tests.factories.portfolios import ObservationFactory
 
 LAST_DAY = day(-7)
 
@@ -248,7 +249,10 @@ def test_the_old_employer_knows_afterwards_that_it_was_released_and_no_more(worl
 
 
 def test_what_was_done_is_shown_to_who_takes_it_up_and_to_herself(world, there):
-    held = MilestoneFactory(enrolment=world.year, done_on=day(-200))
+    MilestoneFactory(enrolment=world.year, done_on=day(-100))
+    MilestoneFactory(enrolment=world.year, kind="observation", code="observation-1", title="First observation")
+    seen = ObservationFactory(evidence__person=world.nqsw).evidence
+    type(seen).objects.filter(pk=seen.pk).update(state="complete", completed_at=NOW, happened_on=day(-120))
     made = released(world, there)
     shown = {
         name: transfer_view(made, actor).held
@@ -258,7 +262,8 @@ def test_what_was_done_is_shown_to_who_takes_it_up_and_to_herself(world, there):
             ("old", world.acting("coordinator")),
         )
     }
-    assert shown == {"next": [held], "nqsw": [held], "old": []}
+    held = [Held("First observation", day(-120)), Held("Three-month review", day(-100))]
+    assert shown == {"next": held, "nqsw": held, "old": []}
 
 
 def test_a_year_withdrawn_while_it_waits_is_nothing_to_the_next_employer(world, there):
