@@ -1,4 +1,4 @@
-"""The real reference data, loaded once for each file; the day is 17 November 2026."""
+"""The real reference data, loaded once for all files; the day is 17 November 2026."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -12,7 +12,7 @@ from pytest_django import DjangoDbBlocker
 from tests.factories.people import NOW
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         with time_machine.travel(NOW, tick=False):
