@@ -6,12 +6,14 @@ both databases, and the run on SQLite has shown it.
 
 import gc
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 import pytest_socket
 from django.core.cache import cache
 
 from tests.frozen_tables import lifted_for_flushes
+from tests.migrated import copied_for_tests
 
 OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
 left_out: list[str] = []
@@ -70,6 +72,15 @@ def _sockets_within_this_machine(request: pytest.FixtureRequest) -> None:
     if {"integration", "browser"} & set(request.path.parts):
         pytest_socket.enable_socket()
         pytest_socket.socket_allow_hosts(OWN_MACHINE, allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_use_migrations: bool
+) -> Iterator[None]:
+    """Where `script/test` has migrated a database, the suite's begins as a copy of it."""
+    with copied_for_tests() if django_db_use_migrations else nullcontext():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,12 +1,14 @@
-"""The parts of a test run one after another; all of them run, and the report names those that failed."""
+"""The parts of a test run, one after another or two side by side; all run, and the report names those that failed."""
 
 import os
 import re
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from script.bootstrap import packages
 
@@ -41,25 +43,66 @@ class Runs:
     def pytest(self, run: Run) -> None:
         """Run pytest, show what it says as it says it, and keep its last line."""
         began = self._announce(run.title)
-        command = [str(BIN / "python"), "-m", "pytest", *run.arguments]
-        if run.measured:
-            command += ["--cov", "--cov-report="]
-        environment = {**os.environ, **self._environment(run)}
-        last = f"{run.title}: pytest gave no summary"
-        with subprocess.Popen(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        ) as process:
+        said = []
+        with self._started(self._command(run), self._environment(run)) as process:
             for line in process.stdout or ():
                 print(line, end="", flush=True)
-                if SUMMARY.search(line):
-                    last = line.rstrip()
-        self.summaries.append(last)
+                said.append(line)
+        self._keep_summary(run, said)
         self._note(run.title, process.returncode, began)
+
+    @contextmanager
+    def pytest_beside(self, run: Run) -> Iterator[None]:
+        """Run pytest while what is inside goes on, too: for parts that keep one core busy. It is heard afterwards."""
+        with self._beside(run.title, self._command(run), self._environment(run)) as said:
+            yield
+        self._keep_summary(run, said)
+
+    @contextmanager
+    def program_beside(self, title: str, command: list[str], environment: Mapping[str, str]) -> Iterator[None]:
+        """Run a program while what is inside goes on, too; what it says is shown afterwards."""
+        with self._beside(title, command, environment):
+            yield
+
+    @contextmanager
+    def _beside(self, title: str, command: list[str], environment: Mapping[str, str]) -> Iterator[list[str]]:
+        """Gives the lines of the program's output, which are there when it has ended."""
+        began = time.monotonic()
+        said: list[str] = []
+        with (self.scratch / "beside").open("w+") as sink, self._started(command, environment, sink) as process:
+            try:
+                yield said
+            except BaseException:
+                process.terminate()
+                raise
+            code = process.wait()
+            sink.seek(0)
+            said += sink
+        self._announce(title)
+        print("".join(said), end="", flush=True)
+        self._note(title, code, began)
+
+    @staticmethod
+    def _started(
+        command: list[str], environment: Mapping[str, str], sink: IO[str] | int = subprocess.PIPE
+    ) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            command,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    @staticmethod
+    def _command(run: Run) -> list[str]:
+        command = [str(BIN / "python"), "-m", "pytest", *run.arguments]
+        return [*command, "--cov", "--cov-report="] if run.measured else command
+
+    def _keep_summary(self, run: Run, said: list[str]) -> None:
+        found = [line.rstrip() for line in said if SUMMARY.search(line)]
+        self.summaries.append(found[-1] if found else f"{run.title}: pytest gave no summary")
 
     def coverage(self) -> None:
         """Bring the measured runs together and judge them."""

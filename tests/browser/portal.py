@@ -17,6 +17,7 @@ import psycopg2
 from psycopg2 import sql
 
 from tests.integration.config.processes import ROOT, eventually, free_port, manage, portal_environment, running
+from tests.migrated import begin_file, template
 
 DATABASE = "academy_browser"
 PASSWORD = "academy-demo-2026"
@@ -71,6 +72,8 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
         "TRUSTED_PROXIES": "1",
     }
     own = portal_environment(var, **settings)
+    if "DATABASE_URL" not in environment:
+        begin_file(var / "academy.sqlite3")
     _manage("prepare", environment=own)
     with running(manage("supervise"), environment=own, output=var / "portal.log"):
         portal = Portal(url=f"http://localhost:{port}", var=var, environment=own)
@@ -81,12 +84,12 @@ def running_portal(var: Path, *, environment: dict[str, str]) -> Iterator[Portal
 
 @contextmanager
 def own_database(address: str) -> Iterator[str]:
-    """The address of an empty PostgreSQL database beside the one named; dropped afterwards."""
+    """The address of a new PostgreSQL database beside the one named; dropped afterwards."""
     connection = psycopg2.connect(address.replace("postgresql://", "postgres://"))
     connection.autocommit = True
     name = sql.Identifier(f"{DATABASE}_{os.getpid()}")
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, sql.Identifier(template())))
     parts = urlsplit(address)
     try:
         yield urlunsplit(parts._replace(path=f"/{DATABASE}_{os.getpid()}"))

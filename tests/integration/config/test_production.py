@@ -8,6 +8,7 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 
 from tests.integration.config.processes import ROOT, manage, portal_environment
+from tests.migrated import begin_file
 
 # each has a reason: subdomains of the council's name are not ours to bind, nor is the browsers' preload list
 NAMED = {"security.W005", "security.W021"}
@@ -58,6 +59,7 @@ def test_sqlite_is_backed_up_while_somebody_writes_and_comes_back_whole(tmp_path
     """The guide's `.backup` is SQLite's own backup: what is still in the log beside the file comes with it."""
     path, kept = tmp_path / "academy.sqlite3", tmp_path / "academy.backup"
     environment = portal_environment(tmp_path, DATABASE_URL=f"sqlite:///{path}")
+    begin_file(path)
     assert run(manage("migrate", "--verbosity", "0"), environment).returncode == 0
     writer = sqlite3.connect(path)
     writer.execute("PRAGMA journal_mode=WAL")

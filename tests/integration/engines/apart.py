@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from academy.config.databases import database
+from tests.migrated import begin_file, template
 
 ALIAS = "of_the_worker"
 
@@ -20,10 +21,11 @@ def database_apart(folder: Path, *, name: str) -> Iterator[str]:
     """The address of a database a second process can open: a file, or one of PostgreSQL where the suite runs on it."""
     given = os.environ.get("DATABASE_URL", "")
     if not given.startswith("postgres"):
+        begin_file(folder / f"{name}.sqlite3")
         yield f"sqlite:///{folder / name}.sqlite3"
         return
     _run_sql(given, f"DROP DATABASE IF EXISTS {name}")
-    _run_sql(given, f"CREATE DATABASE {name}")
+    _run_sql(given, f"CREATE DATABASE {name} TEMPLATE {template()}")
     yield urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
     _run_sql(given, f"DROP DATABASE {name} WITH (FORCE)")
 

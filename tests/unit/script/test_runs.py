@@ -1,6 +1,7 @@
 """Runs of pytest: each is shown, all are done, and the report ends with pytest's own last lines."""
 
 import re
+import time
 
 import pytest
 
@@ -69,3 +70,34 @@ def test_run_in_which_no_test_is_found_fails(tmp_path):
     runs.pytest(pytest_run(tmp_path, "empty", ""))
 
     assert runs.failed == ["empty"]
+
+
+def test_run_beside_another_is_heard_after_it_and_counts_as_its_own(tmp_path, capfd):
+    runs = Runs(tmp_path)
+    with runs.pytest_beside(pytest_run(tmp_path, "beside", FAILING)):
+        runs.pytest(pytest_run(tmp_path, "first", PASSING))
+    said = capfd.readouterr().out
+
+    titles = [line.split(":")[0].strip("─ ") for line in said.splitlines() if line.startswith("──")]
+    assert titles == ["first", "first", "beside", "beside"]
+    assert (runs.failed, [each[:8] for each in runs.summaries]) == (["beside"], ["1 passed", "1 failed"])
+    assert "assert False" in said.partition("── beside ──")[2]
+
+
+def test_program_beside_another_that_fails_is_named(tmp_path, capfd):
+    runs = Runs(tmp_path)
+    with runs.program_beside("Migrations", ["sh", "-c", "echo $WHAT; exit 3"], {"WHAT": "nothing was there"}):
+        runs.program("Checks", ["true"])
+
+    assert runs.failed == ["Migrations"]
+    assert capfd.readouterr().out.splitlines()[-2] == "nothing was there"
+
+
+def test_program_beside_something_that_breaks_off_is_ended(tmp_path):
+    runs = Runs(tmp_path)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), runs.program_beside("Long", ["sleep", "60"], {}):
+        raise KeyboardInterrupt
+
+    assert time.monotonic() - began < 30
+    assert runs.failed == []
