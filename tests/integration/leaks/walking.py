@@ -1,11 +1,13 @@
 """Walking the map of addresses as somebody: every page is asked for, every form of somebody else's is sent."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.core.cache import cache as limits
 from django.db import transaction
@@ -15,6 +17,8 @@ from django.test import Client
 from academy.engines.access.actors import actor_for
 from academy.engines.access.permissions import allows, declared
 from academy.identity.actor import Actor
+from academy.people import givers
+from academy.people.selectors.belonging import belongings, belongings_ever
 from tests.architecture.checkers.source import PRODUCT
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW
@@ -84,8 +88,9 @@ class Portal:
     def walkers(self) -> list[str]:
         """Who walks: of those whom every permission treats alike one, in the whole walk everybody; and a stranger."""
         alike: dict[frozenset[object], str] = {}
-        for name in self.world.accounts:
-            alike.setdefault(frozenset([name]) if IS_WHOLE else self._allowed(name), name)
+        with _places_remembered():
+            for name in self.world.accounts:
+                alike.setdefault(frozenset([name]) if IS_WHOLE else self._allowed(name), name)
         return [*alike.values(), NOT_SIGNED_IN]
 
     def _allowed(self, walker: str) -> frozenset[object]:
@@ -192,6 +197,16 @@ class Portal:
             self.world.people.get(actor.person_id) if actor and actor.person_id and address.about == "Person" else None
         )
         return [Target(person, {})]
+
+
+@contextmanager
+def _places_remembered() -> Iterator[None]:
+    """Where somebody belongs is asked once: the walkers are judged by every permission about the same few people, four
+    fifths of which was asking that again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(givers, "belongings", cache(belongings))
+        patch.setattr(givers, "belongings_ever", cache(belongings_ever))
+        yield
 
 
 def rows() -> Rows:
