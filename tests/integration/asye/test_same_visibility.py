@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -100,7 +101,8 @@ def found_by(actor: Actor, year: Enrolment) -> set[str]:
     scoped = [each for each in apps.get_app_config("asye").get_models() if hasattr(each._default_manager, "visible_to")]
     its = {each: {"pk": year.pk} if each is Enrolment else {"enrolment": year} for each in scoped}
     assert [each.__name__ for each in scoped if not each._base_manager.filter(**its[each]).exists()] == []
-    return {each.__name__ for each in scoped if each._default_manager.visible_to(actor).filter(**its[each]).exists()}
+    managers: dict[str, Any] = {each.__name__: each._default_manager for each in scoped}
+    return {name for name, each in managers.items() if each.visible_to(actor).filter(**its[each.model]).exists()}
 
 
 def told_to(actor: Actor, year: Enrolment) -> dict[str, str]:
