@@ -9,8 +9,12 @@ from asye.choices.enrolments import EnrolmentState, Role
 from asye.choices.year import AgreementState, MilestoneKind, ReviewState
 from asye.rules.board import Asked, Due, Known
 
-# Who acts at the end of a year, with no part in it.
-BODIES = {EnrolmentState.RECOMMENDED: "Moderation", EnrolmentState.MODERATED: "The employer"}
+# Who acts with no part in the year, and what on.
+BODIES = {
+    EnrolmentState.RECOMMENDED: ("Moderation", "to look at the recommendation"),
+    EnrolmentState.MODERATED: ("The employer", "to decide"),
+    EnrolmentState.RELEASED: ("The next employer", "to take the record up"),
+}
 # Dates that have no record of their own beside them, and who does what on them.
 BY_DATE = {
     MilestoneKind.OBSERVATION: (Role.ASSESSOR, "to observe her practice"),
@@ -43,8 +47,8 @@ def ball(
 ) -> Ball | None:
     """The one it has waited for longest; None where nobody is asked for anything."""
     if state in BODIES:
-        body = BODIES[EnrolmentState(state)]
-        return Ball((), "to look at the recommendation", changed_on, body=body)
+        body, what = BODIES[EnrolmentState(state)]
+        return Ball((), what, changed_on, body=body)
     found = [
         *([] if agreement is None else [_agreement(agreement)]),
         *(_review(each) for each in reviews),

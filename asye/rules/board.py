@@ -26,8 +26,9 @@ AT_THE_END = (MilestoneKind.FINAL, MilestoneKind.SUBMISSION)
 CALLED = {MilestoneKind.AGREEMENT: "The agreement", MilestoneKind.SUBMISSION: "The portfolio"}
 # The bounds of the year, which are no acts of anybody's.
 BOUNDS = (MilestoneKind.END, MilestoneKind.CEILING)
-# What was to be done before the recommendation was explained in it.
+# What was to be done before the recommendation was explained in it; between two employers nothing is asked.
 ASKED_AFTER = {
+    EnrolmentState.RELEASED: BOUNDS,
     EnrolmentState.RECOMMENDED: (MilestoneKind.PANEL, *BOUNDS),
     EnrolmentState.MODERATED: BOUNDS,
 }

@@ -7,7 +7,7 @@ import pytest
 from asye.choices.board import Standing
 from asye.choices.enrolments import Role
 from asye.rules.ball import Ball, Written, ball, days_waited
-from asye.rules.board import Asked, Due, Known, Leaving, Reason, Told, Vacant, next_date, reasons, standing
+from asye.rules.board import Asked, Due, Known, Leaving, Reason, Told, Vacant, is_asked, next_date, reasons, standing
 
 ON = date(2026, 11, 23)
 
@@ -151,9 +151,21 @@ def test_the_longest_wait_comes_first():
     assert waits(known=known) is None
 
 
-@pytest.mark.parametrize(("state", "body"), [("recommended", "Moderation"), ("moderated", "The employer")])
-def test_recommended_year_waits_for_who_comes_next(state, body):
-    assert waits(state) == Ball((), "to look at the recommendation", ago(5), body=body)
+@pytest.mark.parametrize(
+    ("state", "body", "what"),
+    [
+        ("recommended", "Moderation", "to look at the recommendation"),
+        ("moderated", "The employer", "to decide"),
+        ("released", "The next employer", "to take the record up"),
+    ],
+)
+def test_recommended_year_and_one_between_employers_wait_for_who_comes_next(state, body, what):
+    assert waits(state) == Ball((), what, ago(5), body=body)
+
+
+@pytest.mark.parametrize(("state", "asked"), [("active", True), ("paused", True), ("released", False)])
+def test_between_two_employers_no_date_is_asked_for(state, asked):
+    assert is_asked("observation", state) is asked
 
 
 def test_days_are_whole_and_never_negative():
