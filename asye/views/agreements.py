@@ -18,6 +18,7 @@ from asye.models import Agreement
 from asye.selectors.agreements import AgreementPage, agreement_page, can_sign, entries_for_needs
 from asye.selectors.plans import may_plan_with
 from asye.services.agreements import hand_in_needs, reopen, send, sign, write
+from asye.views.doors import to_year
 
 AGREEMENT_FORM = "asye.agreement"
 
@@ -44,9 +45,7 @@ class AgreementDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        is_own = self.thing.person_id == self.actor.person_id
-        whose = "Your ASYE" if is_own else f"{self.thing.enrolment.person.full_name}’s ASYE"
-        return [(whose, self.thing.enrolment.get_absolute_url()), ("Agreement", self.thing.get_absolute_url())]
+        return [to_year(self.thing.enrolment, self.actor), ("Agreement", self.thing.get_absolute_url())]
 
     def may(self, verb: str) -> bool:
         return allows(f"asye.agreement.{verb}", self.actor, self.thing.enrolment)

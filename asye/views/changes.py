@@ -16,7 +16,7 @@ from asye.models import Change
 from asye.selectors.changes import REPORTED, ChangePage, change_page
 from asye.selectors.policies import rules_of
 from asye.services import changes, pauses
-from asye.views.doors import YearDoor
+from asye.views.doors import YearDoor, to_year
 
 TITLES = {
     ChangeKind.PAUSE: "Propose a pause",
@@ -90,10 +90,8 @@ class ChangeDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        is_own = self.thing.person_id == self.actor.person_id
-        whose = "Your ASYE" if is_own else f"{self.thing.enrolment.person.full_name}’s ASYE"
         return [
-            (whose, self.thing.enrolment.get_absolute_url()),
+            to_year(self.thing.enrolment, self.actor),
             (self.thing.get_kind_display(), self.thing.get_absolute_url()),
         ]
 

@@ -15,7 +15,7 @@ from asye.forms.concerns import CloseForm, GoOnForm, NoteForm
 from asye.models import Concern, Review
 from asye.selectors.reviews import reviews_seen
 from asye.services.concerns import close, go_on, note
-from asye.views.doors import YearDoor
+from asye.views.doors import YearDoor, to_year
 
 RAISE = "asye.concern.raise"
 
@@ -65,8 +65,7 @@ class ConcernDoor(Door):
 
     @property
     def way(self) -> list[tuple[str, str]]:
-        year, is_own = self.thing.enrolment, self.thing.person_id == self.actor.person_id
-        return [("Your ASYE" if is_own else f"{year.person.full_name}’s ASYE", year.get_absolute_url())]
+        return [to_year(self.thing.enrolment, self.actor)]
 
 
 class ReadConcern(ConcernDoor, Page):

@@ -5,8 +5,15 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door
+from academy.identity.actor import Actor
 from asye.models import Enrolment
 from asye.selectors.parts import roles_of
+
+
+def to_year(year: Enrolment, actor: Actor) -> tuple[str, str]:
+    """The way back to a year, as the pages of all that belongs to it begin."""
+    whose = "Your ASYE" if year.person_id == actor.person_id else f"{year.person.full_name}’s ASYE"
+    return whose, year.get_absolute_url()
 
 
 class YearDoor(Door):
@@ -34,8 +41,7 @@ class YearDoor(Door):
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
-        whose = "Your ASYE" if self.is_own else f"{self.thing.person.full_name}’s ASYE"
-        return [(whose, self.thing.get_absolute_url())]
+        return [to_year(self.thing, self.actor)]
 
     def of_year(self) -> dict[str, Any]:
         """What every page of a year shows."""

@@ -12,6 +12,7 @@ from asye.choices.year import SignalState
 from asye.forms.weeks import AnswerForm
 from asye.models import Signal
 from asye.services.signals import answer_signal
+from asye.views.doors import to_year
 
 ANSWER = "asye.signal.answer"
 TITLE = "A promise that is not kept"
@@ -34,13 +35,12 @@ class SignalDoor(Door):
 
     def shown(self, title: str) -> dict[str, Any]:
         year = self.thing.enrolment
-        is_own = self.thing.person_id == self.actor.person_id
-        whose = "Your ASYE" if is_own else f"{year.person.full_name}’s ASYE"
+        is_own = year.person_id == self.actor.person_id
         return {
             "title": title,
             "caption": "" if is_own else year.person.full_name,
             "signal": self.thing,
-            "crumbs": [(whose, year.get_absolute_url()), (title, "")],
+            "crumbs": [to_year(year, self.actor), (title, "")],
         }
 
 

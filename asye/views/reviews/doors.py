@@ -12,6 +12,7 @@ from asye.choices.year import ReviewState
 from asye.models import Review
 from asye.selectors.policies import rules_of
 from asye.selectors.reviews import reviews_seen
+from asye.views.doors import to_year
 
 
 class ReviewDoor(Door):
@@ -42,9 +43,8 @@ class ReviewDoor(Door):
     @property
     def way(self) -> list[tuple[str, str]]:
         """The record of the year, and the review."""
-        year = self.review.enrolment
-        whose = "Your ASYE" if self.is_own else f"{year.person.full_name}’s ASYE"
-        return [(whose, year.get_absolute_url()), (self.review.milestone.title, self.review.get_absolute_url())]
+        year = to_year(self.review.enrolment, self.actor)
+        return [year, (self.review.milestone.title, self.review.get_absolute_url())]
 
 
 class ReviewForm(ReviewDoor, FormPage):
