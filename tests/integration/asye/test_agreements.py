@@ -1,20 +1,18 @@
 """The pages of an agreement: what each may do there, in the browser."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.urls import reverse
 
 from academy.engines.guard.models import Overrule
-from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
 from asye.models import Agreement, Part
 from asye.rules.agreements import TEXTS
-from tests.factories.asye import AgreementFactory, year_of
+from tests.factories.asye import AgreementFactory
 from tests.factories.asye_agreements import sent_agreement, signs, whole_agreement
+from tests.factories.asye_people import with_people
 from tests.factories.development import kept_by
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, holder_of, staff_of
+from tests.factories.people import NOW, staff_of
 from tests.integration.pages import browser, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -26,13 +24,7 @@ def at(name: str, agreement: Agreement) -> str:
 
 @pytest.fixture
 def here():
-    organisation = OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw, assessor = staff_of(organisation, line_manager=manager), staff_of(organisation)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {Role.ASSESSOR: assessor, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
-    year = year_of(nqsw, organisation, roles=parts)
-    return SimpleNamespace(year=year, nqsw=nqsw, assessor=assessor, manager=manager, organisation=organisation)
+    return with_people()
 
 
 def test_she_hands_in_an_entry_and_her_assessor_reads_it(here):

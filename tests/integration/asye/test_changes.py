@@ -1,21 +1,18 @@
 """The pages of dates and of changes of them: proposed, agreed by all, a return noted, a date moved."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
 from academy.engines.worklist.selectors.items import waiting_in
 from academy.identity.models import Person
-from academy.people.choices import RoleCode
-from asye.choices.enrolments import Role
 from asye.models import Change
 from asye.selectors.next_steps import about
 from asye.services import milestones
-from tests.factories.asye import year_of
-from tests.factories.identity import TODAY, OrganisationFactory
-from tests.factories.people import NOW, as_actor, holder_of, staff_of
+from tests.factories.asye_people import with_people
+from tests.factories.identity import TODAY
+from tests.factories.people import NOW, as_actor, staff_of
 from tests.integration.pages import browser, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -26,14 +23,9 @@ PAUSE = {"reason": "maternity", "from_on": FIRST.isoformat(), "until_on": LAST.i
 
 @pytest.fixture
 def here():
-    organisation = OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw, assessor = staff_of(organisation, line_manager=manager), staff_of(organisation)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {Role.ASSESSOR: assessor, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
-    year = year_of(nqsw, organisation, roles=parts, state="active")
-    milestones.set_dates(year, by=as_actor(assessor), at=NOW)
-    return SimpleNamespace(year=year, nqsw=nqsw, assessor=assessor, manager=manager, coordinator=coordinator)
+    found = with_people(state="active")
+    milestones.set_dates(found.year, by=as_actor(found.assessor), at=NOW)
+    return found
 
 
 def at(name: str, *args: object) -> str:

@@ -1,7 +1,6 @@
 """How a year ends, in the browser: three acts by three people, and what each of the others reads of it."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -10,16 +9,16 @@ from academy.engines.worklist.selectors.items import waiting_for
 from academy.identity.models import Person
 from academy.people.choices import RoleCode
 from asye.choices.ending import External
-from asye.choices.enrolments import EnrolmentState, Role
+from asye.choices.enrolments import EnrolmentState
 from asye.models import AsyePolicy, Enrolment, Recommendation
 from asye.rules.assurance import Moderation
 from asye.rules.parts_of_policy import OnPass
 from asye.rules.policy import PLAIN
 from asye.selectors.held import missing_in
 from asye.services.moderation import record_moderation
-from tests.factories.asye import AsyePolicyFactory, policy_content, year_of
+from tests.factories.asye import policy_content
 from tests.factories.asye_ending import decider_of, moderator_of, recommended, result_of, ripe
-from tests.factories.identity import OrganisationFactory
+from tests.factories.asye_people import with_people
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
 from tests.integration.pages import browser, words
 
@@ -30,14 +29,9 @@ SAID = {"notes": PANEL_NOTES, "to_assessor": TO_ASSESSOR, "to_nqsw": TO_NQSW}
 
 @pytest.fixture
 def here():
-    organisation = OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw, assessor = staff_of(organisation, line_manager=manager), staff_of(organisation)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {Role.ASSESSOR: assessor, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
-    year = year_of(nqsw, organisation, roles=parts, policy=AsyePolicyFactory())
-    people = {"nqsw": nqsw, "assessor": assessor, "manager": manager, "coordinator": coordinator}
-    return SimpleNamespace(year=ripe(year), organisation=organisation, **people)
+    found = with_people()
+    ripe(found.year)
+    return found
 
 
 def at(name: str, year: Enrolment) -> str:

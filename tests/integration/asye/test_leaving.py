@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from academy.engines.worklist.selectors.items import waiting_for
 from academy.people.choices import RoleCode
-from asye.choices.enrolments import EnrolmentState, Role
+from asye.choices.enrolments import EnrolmentState
 from asye.models import Transfer
-from tests.factories.asye import AsyePolicyFactory, WeekFactory, year_of
+from tests.factories.asye import WeekFactory
+from tests.factories.asye_people import with_people
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import as_actor, holder_of, staff_of
 from tests.integration.pages import browser, words
@@ -20,15 +21,8 @@ NOTE, USED_FOR = "Zqnotetonext", "Zqusedfor"
 
 @pytest.fixture
 def here():
-    organisation, other = OrganisationFactory(), OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw, assessor = staff_of(organisation, line_manager=manager), staff_of(organisation)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {Role.ASSESSOR: assessor, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
-    year = year_of(nqsw, organisation, roles=parts, policy=AsyePolicyFactory())
-    people = {"nqsw": nqsw, "assessor": assessor, "manager": manager, "coordinator": coordinator}
-    next_one = holder_of(RoleCode.ASYE_COORDINATOR, other)
-    return SimpleNamespace(year=year, organisation=organisation, other=other, next=next_one, **people)
+    other = OrganisationFactory()
+    return SimpleNamespace(**vars(with_people()), other=other, next=holder_of(RoleCode.ASYE_COORDINATOR, other))
 
 
 def at(name: str, thing) -> str:

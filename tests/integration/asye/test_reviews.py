@@ -9,15 +9,15 @@ from django.urls import reverse
 from academy.engines.audit.models import Event
 from academy.engines.guard.models import Overrule
 from academy.engines.worklist.selectors.items import waiting_in
-from academy.people.choices import RoleCode
 from asye.choices.enrolments import Role
 from asye.models import Cited, Concern, Enrolment, Milestone, Plan, PlanGoal, Review, ReviewPart
 from asye.selectors.next_steps import about
 from portfolios.choices.evidence import EvidenceState
-from tests.factories.asye import PartFactory, year_of
+from tests.factories.asye import PartFactory
+from tests.factories.asye_people import with_people
 from tests.factories.asye_reviews import held, scheduled, sent, signed, written
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, DeputyFactory, RegistrationFactory, as_actor, staff_of
 from tests.factories.portfolios import evidence_in
 from tests.integration.pages import browser, words
 
@@ -30,15 +30,10 @@ def at(name, *args):
 
 @pytest.fixture
 def here():
-    organisation = OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw, assessor = staff_of(organisation, line_manager=manager), staff_of(organisation)
-    RegistrationFactory(person=assessor)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {Role.ASSESSOR: assessor, Role.MANAGER: manager, Role.COORDINATOR: coordinator}
-    year = year_of(nqsw, organisation, roles=parts)
-    who = {Role.NQSW: nqsw, Role.ASSESSOR: assessor, Role.MANAGER: manager}
-    return SimpleNamespace(year=year, nqsw=nqsw, assessor=assessor, manager=manager, organisation=organisation, who=who)
+    found = with_people()
+    RegistrationFactory(person=found.assessor)
+    who = {Role.NQSW: found.nqsw, Role.ASSESSOR: found.assessor, Role.MANAGER: found.manager}
+    return SimpleNamespace(**vars(found), who=who)
 
 
 @pytest.fixture

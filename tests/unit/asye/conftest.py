@@ -1,28 +1,20 @@
-"""A council with one year under way: the NQSW, her assessor, manager, practice assessor and co-ordinator."""
+"""A council with one year under way, a practice assessor in it, and a colleague with no part in it."""
 
 from dataclasses import dataclass
 
 import pytest
 
 from academy.identity.actor import Actor
-from academy.identity.models import Organisation, Person
-from academy.people.choices import RoleCode
+from academy.identity.models import Person
 from asye.choices.enrolments import Role
-from asye.models import Enrolment
-from tests.factories.asye import AsyePolicyFactory, year_of
-from tests.factories.identity import OrganisationFactory
-from tests.factories.people import as_actor, holder_of, staff_of
+from tests.factories.asye import PartFactory
+from tests.factories.asye_people import WithPeople, with_people
+from tests.factories.people import as_actor, staff_of
 
 
-@dataclass(frozen=True)
-class World:
-    organisation: Organisation
-    year: Enrolment
-    nqsw: Person
-    assessor: Person
-    manager: Person
+@dataclass(frozen=True, kw_only=True)
+class World(WithPeople):
     practice_assessor: Person
-    coordinator: Person
     colleague: Person
 
     def acting(self, name: str) -> Actor:
@@ -32,17 +24,7 @@ class World:
 
 @pytest.fixture
 def world(db: None) -> World:
-    organisation = OrganisationFactory()
-    manager = staff_of(organisation)
-    nqsw = staff_of(organisation, line_manager=manager)
-    assessor, practice_assessor = staff_of(organisation), staff_of(organisation)
-    coordinator = holder_of(RoleCode.ASYE_COORDINATOR, organisation)
-    parts = {
-        Role.ASSESSOR: assessor,
-        Role.MANAGER: manager,
-        Role.PRACTICE_ASSESSOR: practice_assessor,
-        Role.COORDINATOR: coordinator,
-    }
-    year = year_of(nqsw, organisation, roles=parts, policy=AsyePolicyFactory())
-    colleague = staff_of(organisation)
-    return World(organisation, year, nqsw, assessor, manager, practice_assessor, coordinator, colleague)
+    found = with_people()
+    practice_assessor, colleague = staff_of(found.organisation), staff_of(found.organisation)
+    PartFactory(enrolment=found.year, role=Role.PRACTICE_ASSESSOR, person=practice_assessor)
+    return World(**vars(found), practice_assessor=practice_assessor, colleague=colleague)
