@@ -1,4 +1,4 @@
-"""What the ASYE journeys have in common: days as they are written, things to do found where they wait, names put."""
+"""What the ASYE journeys have in common: things to do found where they wait, names put, pages that are there."""
 
 from datetime import date
 
@@ -6,11 +6,6 @@ from playwright.sync_api import expect
 
 from tests.browser.test_keeping import press
 from tests.browser.visitor import Visitor
-
-
-def written(day: date) -> str:
-    """A day as somebody writes it, and as the portal says it: 7 April 2025."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def takes_up(visitor: Visitor, what: str) -> None:
@@ -23,8 +18,6 @@ def takes_up(visitor: Visitor, what: str) -> None:
 def signs(visitor: Visitor, what: str) -> None:
     """From home: read it, put her name under it."""
     takes_up(visitor, what)
-    if visitor.page.get_by_role("button", name="Read and sign").count():
-        press(visitor, "Read and sign")
     press(visitor, "Sign it")
     is_told(visitor, "Signed.")
 
@@ -38,3 +31,13 @@ def answers_day(visitor: Visitor, name: str, day: date) -> None:
 def is_told(visitor: Visitor, words: str) -> None:
     """What she did is done, and the page says so in these words."""
     expect(visitor.page.get_by_role("alert", name="Done")).to_contain_text(words)
+
+
+def is_at(visitor: Visitor, title: str) -> None:
+    """The page of this title is there, before anything on it is counted or pressed."""
+    expect(visitor.page.get_by_role("heading", name=title, level=1)).to_be_visible()
+
+
+def shows(visitor: Visitor, words: str) -> None:
+    """These words are to be read; another journey or page has the page judged."""
+    expect(visitor.page.get_by_text(words).first).to_be_visible()

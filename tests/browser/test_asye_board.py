@@ -75,7 +75,7 @@ def narrows_it(nell: Visitor) -> None:
     expect(row_of(nell, PAUSED)).to_be_visible()
     expect(row_of(nell, FINE)).to_have_count(0)
     press(nell, "Assessors’ load")
-    nell.judge()
+    says(nell, "Years that have not ended, of those you oversee.")
     press(nell, "Hugh Barrow")
     expect(row_of(nell, FINE)).to_be_visible()
     expect(row_of(nell, LATE)).to_have_count(0)

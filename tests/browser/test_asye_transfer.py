@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.asye_acts import agrees, begins, reviews
 from tests.browser.asye_people import Starter, account_of, goes_to, make_council
-from tests.browser.asye_steps import is_told, takes_up
+from tests.browser.asye_steps import is_at, is_told, takes_up
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
 from tests.browser.hand import Hand, hand_in
@@ -54,6 +54,7 @@ def releases(petra: Visitor) -> str:
     move(date(2026, 5, 18), petra)
     petra.go("/asye/")
     press(petra, FREYA)
+    is_at(petra, FREYA)
     record = petra.page.url.removeprefix(petra.portal.url)
     press(petra, "Release to another employer")
     fill(petra, to=NEXT, last_day="29 May 2026", note=NOTE)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.asye_acts import dates_of, meets, moderates, reviews, tells_of_promises
 from tests.browser.asye_people import Starter, account_of, make_council
-from tests.browser.asye_steps import answers_day, is_told, signs, takes_up
+from tests.browser.asye_steps import answers_day, is_at, is_told, shows, signs, takes_up
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
 from tests.browser.hand import Hand, hand_in
@@ -78,12 +78,11 @@ def enrols(edith: Visitor) -> None:
     edith.go("/asye/")
     press(edith, "Enrol somebody")
     edith.page.get_by_role("link", name=ISLA).click()
-    edith.judge()
     answers_day(edith, "starts_on", BEGINS)
     answers_day(edith, "qualified_on", date(2025, 1, 20))
     fill(edith, assessor="Joan Tallis (assessor of nobody now)")
     press(edith, "See whether she is eligible")
-    says(edith, "She is eligible, under ASYE, adults")
+    shows(edith, "She is eligible, under ASYE, adults")
     press(edith, "Enrol her")
     says(edith, "Enrolled. She, her manager and her assessor are told.")
     expect(edith.page.get_by_text("The year ends on 5 April 2026")).to_be_visible()
@@ -106,7 +105,7 @@ def agrees(joan: Visitor, *, signing: tuple[Visitor, ...]) -> None:
     """The agreement is written from it, and signed by everybody: then the year runs."""
     move(date(2025, 4, 15), joan, *signing)
     takes_up(joan, f"Write the ASYE agreement with {ISLA}")
-    says(joan, "Before it is signed")
+    shows(joan, "Before it is signed")
     press(joan, "Write the agreement")
     fill(joan, met_on="14 April 2025", workload_percent="80")
     fill(joan, background="Two years as a support worker. She learns best by watching first, then trying.")
@@ -121,7 +120,7 @@ def agrees(joan: Visitor, *, signing: tuple[Visitor, ...]) -> None:
     signs(joan, f"Sign the ASYE agreement of {ISLA}")
     for each in signing:
         signs(each, "ASYE agreement")
-    says(signing[-1], "Signed by all")
+    shows(signing[-1], "Signed by all")
 
 
 def tells_of_weeks(isla: Visitor) -> None:
@@ -152,7 +151,7 @@ def answers_signal(edith: Visitor, isla: Visitor, hand: Hand) -> None:
     assert hand(tells_of_promises, ISLA, date(2025, 5, 12)) == ["There was no protected time for 2 weeks in a row."]
     move(date(2025, 5, 12), edith, isla)
     takes_up(edith, f"Answer the signal about {ISLA}’s ASYE")
-    says(edith, "There was no protected time for 2 weeks in a row.")
+    shows(edith, "There was no protected time for 2 weeks in a row.")
     press(edith, "Say what is done")
     fill(edith, answer="From now on Fridays are hers. Her manager has taken one case over.")
     press(edith, "Answer")
@@ -168,6 +167,7 @@ def holds_review(joan: Visitor, isla: Visitor, priya: Visitor) -> None:
     move(date(2025, 7, 7), joan, isla, priya)
     takes_up(joan, f"Hold the three-month review of {ISLA}")
     press(joan, "It was held")
+    is_at(joan, "It was held")
     for came in joan.page.get_by_label("Came", exact=True).all():
         came.check()
     press(joan, "Save")
@@ -180,7 +180,7 @@ def holds_review(joan: Visitor, isla: Visitor, priya: Visitor) -> None:
     completes(joan)
     for each in (joan, isla, priya):
         signs(each, "three-month review")
-    says(priya, "Signed by all")
+    shows(priya, "Signed by all")
 
 
 def writes_part(visitor: Visitor, which: str, text: str) -> None:
@@ -212,6 +212,7 @@ def completes(joan: Visitor) -> None:
     fill(joan, need="Lead a review meeting", how="With Joan beside her, then alone.", by_on="30 September 2025")
     press(joan, "Save the goal")
     press(joan, "Send it to be signed")
+    is_at(joan, "Send it to be signed")
     joan.judge()
     for box in joan.page.get_by_label("Why is it signed without?").all():
         box.fill("It follows within the month.")
@@ -259,6 +260,7 @@ def comes_back_part_time(priya: Visitor, *, agreeing: tuple[Visitor, ...]) -> No
     move(date(2025, 10, 27), priya)
     takes_up(priya, f"Meet {ISLA} on the return from the pause, and note it")
     press(priya, "Note the return")
+    is_at(priya, "Note the return")
     press(priya, "Note the return")
     is_told(priya, "Noted. The dates are set anew.")
     move(date(2025, 11, 3), priya, *agreeing)
@@ -268,7 +270,6 @@ def comes_back_part_time(priya: Visitor, *, agreeing: tuple[Visitor, ...]) -> No
     fill(priya, from_on="3 November 2025", fte="0.6")
     priya.page.get_by_label("I agree to it myself").check()
     press(priya, "Propose it")
-    priya.judge()
     agree(agreeing[:1], "Say whether you agree to a change of your dates")
     agree(agreeing[1:], f"Say whether you agree for {ISLA}")
     agreeing[0].go("/asye/")
