@@ -8,7 +8,7 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from academy.people.services.judging import require
-from asye.choices.enrolments import ENDED, MOST_REASON, MOST_WORDS, Role
+from asye.choices.enrolments import ENDED, MOST_REASON, Role
 from asye.choices.year import AgreementState
 from asye.models import Enrolment, Part
 from asye.rules.parts import DAY, can_hand_over
@@ -17,6 +17,7 @@ from asye.selectors.who import handovers_asked
 from asye.services.agreements import begin as begin_agreement
 from asye.services.enrolments import require_fit
 from asye.services.enrolments_told import tell_assigned
+from asye.services.refusing import worded
 from asye.services.sight import let_see
 from asye.services.signing import withdraw_names
 
@@ -83,11 +84,7 @@ def hand_over(*, part: Part, words: str, by: Actor, at: datetime) -> Part:
     held = handovers_asked(by).select_for_update(of=("self",)).filter(pk=part.pk).first()
     if held is None:
         raise Refused(NOT_ASKED)
-    said = words.strip().replace("\r\n", "\n")
-    if not said:
-        raise Refused("Write what the next one should know.", field="handover")
-    if len(said) > MOST_WORDS:
-        raise Refused(f"Use at most {MOST_WORDS} characters.", field="handover")
+    said = worded(words, field="handover", missing="Write what the next one should know.")
     held.handover, held.handed_over_at = said, at
     held.save(update_fields=["handover", "handed_over_at"])
     year = held.enrolment
@@ -105,8 +102,7 @@ def _lock_agreements(enrolment: Enrolment) -> None:
 def _fits(held: Enrolment, given: Given, *, by: Actor) -> None:
     if given.role == Role.NQSW:
         raise Refused("Her own part is hers and goes to nobody.")
-    if len(given.because) > MOST_REASON:
-        raise Refused(f"Use at most {MOST_REASON} characters.", field="because")
+    worded(given.because, field="because", most=MOST_REASON)
     whom: dict[Role, int] = {given.role: given.person_id}
     require_fit(whom, nqsw=held.person_id, organisation_id=held.organisation_id, on=by.on, field="person")
 
