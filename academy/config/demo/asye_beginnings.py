@@ -13,6 +13,7 @@ from academy.config.demo.dice import Dice
 from academy.config.demo.keeping import token_of
 from academy.development.choices import EntryState
 from academy.development.models import Entry
+from academy.development.services.versions import latest_version
 from academy.identity.models import Person
 from academy.people.models import Post
 from asye.choices.enrolments import Role
@@ -83,8 +84,12 @@ class Beginnings:
     def _needs(self, year: Year) -> None:
         on = year.after(NEEDS)
         entry = self._entry(year, on)
-        agreement = year.enrolment.agreements.get()
-        hand_in_needs(agreement=agreement, entry=entry, by=year.by(Role.NQSW, on), at=year.at(on, "needs"))
+        agreement, at = year.enrolment.agreements.get(), year.at(on, "needs")
+        if year.plan.who in self.cast.people:
+            hand_in_needs(agreement=agreement, entry=entry, by=year.by(Role.NQSW, on), at=at)
+        else:
+            agreement.needs, agreement.needs_at = latest_version(entry=entry, at=at), at
+            agreement.save(update_fields=["needs", "needs_at"])
 
     def _entry(self, year: Year, on: date) -> Entry:
         """What she needs to learn, as an entry of her own log."""
@@ -141,11 +146,12 @@ def said_of(year: Year, found: Mapping[str, Any]) -> Any:
 
 def agreement_words(agreement: Agreement, said: Mapping[str, Any], *, met_on: date) -> AgreementWords:
     """The words the policy begins with, and beside them what these two have agreed."""
+    whose = agreement.enrolment.person.given_name
     begun = ("supervision", "protected", "nqsw_does", "assessor_does", "manager_does", "coordinator_does")
     return AgreementWords(
         met_on=met_on,
         others_present=said.get("others_present", ""),
-        background=said["background"],
+        background=said["background"].format(name=whose),
         workload=said["workload"],
         session_minutes=agreement.session_minutes,
         workload_percent=agreement.workload_percent,

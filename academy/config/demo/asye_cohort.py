@@ -18,6 +18,7 @@ from asye.models import GrantClaim
 from asye.services.claims import claim_part, pay_part
 from asye.services.concerns import Noted, note
 
+FINAL, OPTIONAL = "final", "review-9"
 # A grant is claimed so many days after it is due, and paid as many days after that.
 CLAIMED_AFTER, PAID_AFTER = 21, 70
 MODERATORS = {"adults": "moderator", "children": "chair"}
@@ -48,6 +49,8 @@ class Cohort:
 
     def _reviews(self, year: Year, days: Mapping[tuple[str, str], date]) -> None:
         for code, state in year.plan.reviews.items():
+            if code == FINAL:
+                Reviewing(year).not_needed(OPTIONAL)
             if state == LOCKED:
                 Agreed(year).review(code, days[year.plan.who, code])
             else:
@@ -63,7 +66,7 @@ class Cohort:
 
     def _day_of(self, year: Year, code: str) -> date:
         found, latest = Reviewing(year).day_of(code), final_by(year)
-        return min(found, year.before(0, latest)) if latest is not None and code == "final" else found
+        return min(found, year.before(0, latest)) if latest is not None and code == FINAL else found
 
     def _concern(self, year: Year) -> None:
         """A plan of support whose day has gone by."""

@@ -18,7 +18,7 @@ from asye.services.citing import Chosen, cite
 from asye.services.plans import GoalSaid, Result, add_goal, say_results
 from asye.services.review_parts import write_part
 from asye.services.review_signing import put_name, send
-from asye.services.reviews import Meeting, assess, hold
+from asye.services.reviews import Meeting, assess, hold, waive
 from asye.services.signing import Name
 
 # A review lasts so many days from its meeting to the last signature, so that it is whole before today.
@@ -72,6 +72,16 @@ class Reviewing:
         if state != "writing":
             self._judged(code, said, held_on)
             self._signed(code, held_on, left=state == "signing")
+
+    def not_needed(self, code: str) -> None:
+        """Note a month before its day that it is not held, and why."""
+        on = self.year.before(30, self._review(code).milestone.due_on)
+        waive(
+            review=self._review(code),
+            because=texts()["waived"],
+            by=self.year.by(self.year.assessing, on),
+            at=self._at(on),
+        )
 
     def _cited(self, code: str, held_on: date) -> None:
         """She names what is there of the stage: what others saw or said, and the latest of her own."""

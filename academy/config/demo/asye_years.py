@@ -1,7 +1,7 @@
 """A year of the ASYE as the demo tells it: what is planned of it, whose it is, and who acts in it on which day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -48,15 +48,15 @@ class YearPlan:
 
 @dataclass
 class Actors:
-    """Who acts on which day, found once for each day."""
+    """Who acts on which day. What somebody is, is found once for a month: nobody here changes in the middle of one."""
 
     found: dict[tuple[int, int, date], Actor] = field(default_factory=dict)
 
     def of(self, person: Person, organisation: Organisation, on: date) -> Actor:
-        key = (person.pk, organisation.pk, on)
+        key = (person.pk, organisation.pk, on.replace(day=1))
         if key not in self.found:
             self.found[key] = actor(person, organisation, on)
-        return self.found[key]
+        return replace(self.found[key], on=on)
 
 
 @dataclass(kw_only=True)
