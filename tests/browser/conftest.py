@@ -10,6 +10,7 @@ import pytest
 import pytest_socket
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.browser.hand import Hand, hand_in
 from tests.browser.portal import Portal, own_database, running_portal
 from tests.browser.visitor import Visitor
 
@@ -53,6 +54,13 @@ def portal(_sockets: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     else:
         with running_portal(var, environment={}) as running:
             yield running
+
+
+@pytest.fixture(scope="session")
+def hand(portal: Portal) -> Iterator[Hand]:
+    """Does in the portal what a journey need not show; one for all journeys that ask for it."""
+    with hand_in(portal) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The co-ordinator's board: who is where and why, whom a year waits for, and one nudge that was read before."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,8 +10,7 @@ from tests.browser.asye_people import Starter, account_of, make_council
 from tests.browser.asye_steps import is_told
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
-from tests.browser.hand import Hand, hand_in
-from tests.browser.portal import Portal
+from tests.browser.hand import Hand
 from tests.browser.test_keeping import press, says
 from tests.browser.visitor import Visitor
 
@@ -23,26 +21,24 @@ TODAY = date(2026, 3, 9)
 
 
 @pytest.fixture
-def hand(portal: Portal) -> Iterator[Hand]:
-    with hand_in(portal) as hand:
-        since = date(2025, 11, 3)
-        names = enumerate((LATE, PAUSED, FINE), 772201)
-        starters = tuple(Starter(name, since, f"SW{number}") for number, name in names)
-        hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=772210)
-        hand(begins, LATE, date(2026, 1, 5), assessor="Ingrid Fell", coordinator="Nell Ashby")
-        hand(begins, PAUSED, date(2026, 1, 5), assessor="Ingrid Fell", coordinator="Nell Ashby")
-        hand(begins, FINE, date(2026, 2, 2), assessor="Hugh Barrow", coordinator="Nell Ashby")
-        hand(agrees, PAUSED, date(2026, 1, 20))
-        hand(agrees, FINE, date(2026, 2, 17))
-        hand(pauses_year, PAUSED, date(2026, 2, 23), until_on=date(2026, 6, 28))
-        yield hand
+def _council(hand: Hand) -> None:
+    since = date(2025, 11, 3)
+    names = enumerate((LATE, PAUSED, FINE), 772201)
+    starters = tuple(Starter(name, since, f"SW{number}") for number, name in names)
+    hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=772210)
+    hand(begins, LATE, date(2026, 1, 5), assessor="Ingrid Fell", coordinator="Nell Ashby")
+    hand(begins, PAUSED, date(2026, 1, 5), assessor="Ingrid Fell", coordinator="Nell Ashby")
+    hand(begins, FINE, date(2026, 2, 2), assessor="Hugh Barrow", coordinator="Nell Ashby")
+    hand(agrees, PAUSED, date(2026, 1, 20))
+    hand(agrees, FINE, date(2026, 2, 17))
+    hand(pauses_year, PAUSED, date(2026, 2, 23), until_on=date(2026, 6, 28))
 
 
 def row_of(visitor: Visitor, name: str) -> Locator:
     return visitor.page.get_by_role("row").filter(has=visitor.page.get_by_role("rowheader", name=name))
 
 
-@pytest.mark.usefixtures("hand")
+@pytest.mark.usefixtures("_council")
 def test_co_ordinator_sees_her_cohort_and_nudges_whoever_a_year_waits_for(opens: Opens) -> None:
     nell, orla = opens(), opens("phone")
     nell.sign_in(account_of("Nell Ashby"))

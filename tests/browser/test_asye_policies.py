@@ -1,6 +1,5 @@
 """Adults' and children's services under two policies: two enrolled side by side, and their programmes line by line."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,8 +10,7 @@ from tests.browser.asye_people import Starter, account_of, make_council
 from tests.browser.asye_steps import answers_day, is_told
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
-from tests.browser.hand import Hand, hand_in
-from tests.browser.portal import Portal
+from tests.browser.hand import Hand
 from tests.browser.test_keeping import press
 from tests.browser.visitor import Visitor
 
@@ -22,18 +20,16 @@ ADULTS, CHILDREN = "Anya Dorrit", "Chloe Marsham"
 
 
 @pytest.fixture
-def hand(portal: Portal) -> Iterator[Hand]:
-    with hand_in(portal) as hand:
-        since = date(2026, 3, 2)
-        starters = (
-            Starter(ADULTS, since, "SW774401"),
-            Starter(CHILDREN, since, "SW774402", service=ServiceKind.CHILDREN),
-        )
-        hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=774410)
-        yield hand
+def _council(hand: Hand) -> None:
+    since = date(2026, 3, 2)
+    starters = (
+        Starter(ADULTS, since, "SW774401"),
+        Starter(CHILDREN, since, "SW774402", service=ServiceKind.CHILDREN),
+    )
+    hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=774410)
 
 
-@pytest.mark.usefixtures("hand")
+@pytest.mark.usefixtures("_council")
 def test_two_services_have_two_policies_and_can_be_read_side_by_side(opens: Opens) -> None:
     maud, chloe = opens(), opens("phone")
     maud.sign_in(account_of("Maud Tilley"))

@@ -1,6 +1,5 @@
 """A year goes with her to another employer: released, taken up, named anew; the first reads it no more."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,8 +10,7 @@ from tests.browser.asye_people import Starter, account_of, goes_to, make_council
 from tests.browser.asye_steps import is_at, is_told, takes_up
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
-from tests.browser.hand import Hand, hand_in
-from tests.browser.portal import Portal
+from tests.browser.hand import Hand
 from tests.browser.test_keeping import fill, press, says
 from tests.browser.visitor import Visitor
 
@@ -25,17 +23,16 @@ LAST_DAY = date(2026, 5, 29)
 
 
 @pytest.fixture
-def hand(portal: Portal) -> Iterator[Hand]:
-    with hand_in(portal) as hand:
-        starters = (Starter(FREYA, date(2025, 12, 1), "SW773301"),)
-        hand(make_council, FIRST, people=THERE, starters=starters, first_number=773310)
-        hand(make_council, NEXT, people=HERE, first_number=773320)
-        hand(begins, FREYA, date(2026, 1, 5), assessor="Colm Tarrant", coordinator="Petra Vance")
-        hand(agrees, FREYA, date(2026, 1, 20))
-        hand(reviews, FREYA, "review-3")
-        yield hand
+def _council(hand: Hand) -> None:
+    starters = (Starter(FREYA, date(2025, 12, 1), "SW773301"),)
+    hand(make_council, FIRST, people=THERE, starters=starters, first_number=773310)
+    hand(make_council, NEXT, people=HERE, first_number=773320)
+    hand(begins, FREYA, date(2026, 1, 5), assessor="Colm Tarrant", coordinator="Petra Vance")
+    hand(agrees, FREYA, date(2026, 1, 20))
+    hand(reviews, FREYA, "review-3")
 
 
+@pytest.mark.usefixtures("_council")
 def test_year_goes_with_her_to_another_employer(opens: Opens, hand: Hand) -> None:
     petra, rhian, freya = opens(), opens(), opens("phone")
     for visitor, name in ((petra, "Petra Vance"), (rhian, "Rhian Dale"), (freya, FREYA)):

@@ -1,6 +1,5 @@
 """One assessed and supported year as everybody in it lives it, on a clock that the journey moves."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -11,8 +10,7 @@ from tests.browser.asye_people import Starter, account_of, make_council
 from tests.browser.asye_steps import answers_day, is_at, is_told, shows, signs, takes_up
 from tests.browser.clock import move
 from tests.browser.conftest import Opens
-from tests.browser.hand import Hand, hand_in
-from tests.browser.portal import Portal
+from tests.browser.hand import Hand
 from tests.browser.test_keeping import fill, press, says
 from tests.browser.visitor import Visitor
 from tests.browser.writing import keep
@@ -37,15 +35,13 @@ NEEDS = "What I bring, and what I need to learn"
 
 
 @pytest.fixture
-def hand(portal: Portal) -> Iterator[Hand]:
-    with hand_in(portal) as hand:
-        starters = (Starter(ISLA, date(2025, 3, 3), "SW771201"),)
-        hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=771210)
-        yield hand
+def _council(hand: Hand) -> None:
+    starters = (Starter(ISLA, date(2025, 3, 3), "SW771201"),)
+    hand(make_council, COUNCIL, people=STAFF, starters=starters, first_number=771210)
 
 
 @pytest.fixture
-def cast(opens: Opens, hand: Hand) -> dict[str, Visitor]:
+def cast(opens: Opens, _council: None) -> dict[str, Visitor]:
     """Everybody at a screen of her own, signed in."""
     screens = {"nqsw": "phone", "manager": "desktop", "assessor": "desktop", "coordinator": "desktop"}
     windows = {part: opens(screen) for part, screen in screens.items()}
