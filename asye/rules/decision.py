@@ -49,13 +49,15 @@ def faults(decision: Decision, known: Known) -> tuple[Fault, ...]:
     )
 
 
-def probation_until(began_on: date, *, months: int, moved_days: int) -> date:
+def probation_until(began_on: date, *, months: int, moved_days: int, ends_on: date | None = None) -> date:
     """The last day of a probation of so many months from its first day, moved by as many days as the year's end was.
 
     A probation of one year ends with a year of 52 weeks; where hours, pauses or an extension moved the end of the ASYE,
-    it moves with it (S2-55, S4-17, D1-73). It never ends earlier than agreed.
+    it moves with it (S2-55, S4-17, D1-73). It never ends earlier than agreed, nor before the year does: she may have
+    been in post for some time when it began.
     """
-    return began_on + relativedelta(months=months) + timedelta(days=max(moved_days, 0) - 1)
+    last = began_on + relativedelta(months=months) + timedelta(days=max(moved_days, 0) - 1)
+    return max(last, ends_on or last)
 
 
 def moved_days(*, starts_on: date, weeks: int, ends_on: date) -> int:

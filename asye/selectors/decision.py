@@ -58,7 +58,7 @@ def probation_proposed(enrolment: Enrolment) -> date:
     rules, end = rules_of(enrolment.policy), _end_of(enrolment)
     moved = moved_days(starts_on=enrolment.starts_on, weeks=rules.weeks, ends_on=end) if end else 0
     began_on = enrolment.contract_on or enrolment.starts_on
-    return probation_until(began_on, months=rules.on_pass.probation_months, moved_days=moved)
+    return probation_until(began_on, months=rules.on_pass.probation_months, moved_days=moved, ends_on=end)
 
 
 def grade_proposed(enrolment: Enrolment, *, on: date) -> date:

@@ -64,6 +64,11 @@ def test_probation_is_the_policys_months_moved_with_the_year(began_on, months, m
     assert probation_until(began_on, months=months, moved_days=moved) == until
 
 
+def test_probation_does_not_end_before_the_year_of_somebody_who_was_in_post_earlier():
+    in_post, ends_on = date(2025, 11, 1), date(2026, 12, 4)
+    assert probation_until(in_post, months=12, moved_days=0, ends_on=ends_on) == ends_on
+
+
 def test_a_full_time_year_is_moved_by_nothing_and_a_pause_moves_it():
     assert moved_days(starts_on=STARTED, weeks=52, ends_on=date(2027, 1, 3)) == 0
     assert moved_days(starts_on=STARTED, weeks=52, ends_on=date(2027, 2, 28)) == 56
