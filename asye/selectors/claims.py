@@ -10,17 +10,18 @@ from django.db.models import Exists, OuterRef, QuerySet
 from academy.identity.actor import Actor
 from asye.choices.ending import ClaimState
 from asye.models import Enrolment, GrantClaim
+from asye.rules.described import pounds
 
 OPEN = (ClaimState.DUE, ClaimState.CLAIMED)
 
 
 @dataclass(frozen=True)
 class YearOfClaims:
-    """A year as the national body calls it, its parts, and in pounds what is to be claimed, claimed, paid, not paid."""
+    """A year as the national body calls it, its parts, and how much is to be claimed, claimed, paid, not paid."""
 
     year: str
     claims: list[GrantClaim]
-    sums: tuple[tuple[str, Decimal], ...]
+    sums: tuple[tuple[str, str], ...]
 
 
 def claims_run_by(actor: Actor) -> QuerySet[Any]:
@@ -41,7 +42,7 @@ def by_year(claims: Iterable[GrantClaim]) -> list[YearOfClaims]:
             year,
             rows,
             tuple(
-                (str(state.label), sum((row.amount for row in rows if row.state == state), Decimal(0)))
+                (str(state.label), pounds(sum((row.amount for row in rows if row.state == state), Decimal(0))))
                 for state in ClaimState
             ),
         )

@@ -9,13 +9,15 @@ from academy.engines.worklist.selectors.items import waiting_in
 from academy.engines.worklist.wording import todo
 from academy.identity.actor import Actor
 from academy.ui.lists import Todo
+from asye.choices.enrolments import ENDED
 from asye.models import Enrolment, Milestone
 from asye.selectors.awaited import to_come
 
 
 @dataclass(frozen=True)
 class NextSteps:
-    """Hers to do, what she waits for, and the next day of the year that is not done yet; None after the last."""
+    """Hers to do, what she waits for, and the next day of the year that is not done yet; None after the last, and once
+    the year has ended."""
 
     to_do: list[Todo]
     waiting: list[Todo]
@@ -30,9 +32,9 @@ def about(enrolment_id: int) -> str:
 def next_steps(enrolment: Enrolment, actor: Actor) -> NextSteps:
     """What is next in this year for the actor on her day, most urgent first."""
     own, others = waiting_in(actor, app="asye", of=about(enrolment.pk))
-    ahead = (each for each in to_come([enrolment])[enrolment.pk] if each.due_on >= actor.on)
+    days = () if enrolment.state in ENDED else to_come([enrolment])[enrolment.pk]
     return NextSteps(
         to_do=[todo(item, on=actor.on) for item in own],
         waiting=[todo(item, on=actor.on) for item in others],
-        next_day=next(ahead, None),
+        next_day=next((each for each in days if each.due_on >= actor.on), None),
     )

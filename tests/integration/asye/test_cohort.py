@@ -102,7 +102,7 @@ def test_claims_of_a_year_that_went_elsewhere_stay_with_who_claims_and_do_not_op
 
     kept, none = (words(each.get(f"{BOARD}grants/")) for each in (first, now))
 
-    said = (late.person.full_name, "To be claimed £1000.00", "The year is with another employer now.")
+    said = (late.person.full_name, "To be claimed £1,000", "The year is with another employer now.")
     assert ([each in kept for each in said], [each in none for each in said]) == ([True] * 3, [False] * 3)
     assert (late.get_absolute_url() in kept, "No part of a grant is noted." in none) == (False, True)
     assert first.get(late.get_absolute_url()).status_code == 404
@@ -112,7 +112,7 @@ def test_grant_is_claimed_paid_and_refused_on_one_page(late):
     claim = GrantClaimFactory(enrolment=late)
     second = GrantClaimFactory(enrolment=late, part="completion")
     lead, address = browser(holder_of(RoleCode.ACADEMY_LEAD, late.organisation)), f"{BOARD}grants/"
-    assert "To be claimed £2000.00" in words(lead.get(address))
+    assert "To be claimed £2,000" in words(lead.get(address))
 
     for part, step in ((claim, "claim"), (second, "claim"), (claim, "pay")):
         assert lead.post(address, {"part": part.pk, "step": step, "reference": "N 1"}).url == address
@@ -120,5 +120,5 @@ def test_grant_is_claimed_paid_and_refused_on_one_page(late):
     lead.post(address, {"part": second.pk, "step": "refuse", "because": "Registered late."})
 
     assert (missing.status_code, "Say why it is not paid." in words(missing)) == (422, True)
-    assert "Paid £1000.00, Not paid £1000.00" in words(lead.get(address))
+    assert "Paid £1,000, Not paid £1,000" in words(lead.get(address))
     assert browser(late.person).get(address).status_code == 403

@@ -217,3 +217,11 @@ def test_date_of_what_happened_is_not_moved(year):
         milestones.move(milestone=found, due_on=TODAY, because="So that all can come.", by=assessor, at=NOW)
 
     assert Enrolment.objects.get(pk=year.pk).milestones.get(code="observation-1").due_on == found.due_on
+
+
+def test_a_year_that_has_ended_has_no_next_day(world):
+    year = world.year
+    type(year).objects.filter(pk=year.pk).update(state="withdrawn", ended_at=NOW, ended_because="She moved.")
+    MilestoneFactory(enrolment=year, code="ceiling", kind="ceiling", computed_on=TODAY + timedelta(days=300))
+    year.refresh_from_db()
+    assert next_steps(year, world.acting("assessor")).next_day is None
