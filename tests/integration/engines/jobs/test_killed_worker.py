@@ -33,7 +33,7 @@ def jobs(database_url, django_db_blocker):
 @pytest.fixture
 def environment(tmp_path, database_url):
     return portal_environment(
-        tmp_path, DATABASE_URL=database_url, CELERY_BROKER_URL=broker_apart(), TURNS=str(tmp_path / "turns")
+        tmp_path, DATABASE_URL=database_url, CELERY_BROKER_URL=broker_apart(part=8), TURNS=str(tmp_path / "turns")
     )
 
 

@@ -25,7 +25,7 @@ def environment(tmp_path, django_db_blocker):
         own = portal_environment(
             tmp_path,
             DATABASE_URL=url,
-            CELERY_BROKER_URL=broker_apart(),
+            CELERY_BROKER_URL=broker_apart(part=9),
             EMAIL_URL=f"filemail:///{tmp_path / 'mail'}",
         )
         with django_db_blocker.unblock(), tables_apart(url) as alias:
