@@ -69,7 +69,8 @@ class Runs:
         """Gives the lines of the program's output, which are there when it has ended."""
         began = time.monotonic()
         said: list[str] = []
-        with (self.scratch / "beside").open("w+") as sink, self._started(command, environment, sink) as process:
+        path = self.scratch / f"beside-{_slug(title)}"
+        with path.open("w+") as sink, self._started(command, environment, sink) as process:
             try:
                 yield said
             except BaseException:
@@ -131,7 +132,7 @@ class Runs:
         """Journeys use Playwright's loop in the thread of the tests, which Django would refuse."""
         measured = self.scratch / "coverage"
         measured.mkdir(exist_ok=True)
-        name = re.sub(r"\W+", "-", run.title.lower())
+        name = _slug(run.title)
         return {
             "PORTAL_VAR": str(self.scratch / "var" / name),
             "COVERAGE_FILE": str(measured / f".coverage.{name}"),
@@ -147,3 +148,7 @@ class Runs:
         print(f"── {title}: {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - began:.0f} s ──", flush=True)
         if code != 0:
             self.failed.append(title)
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"\W+", "-", title.lower())

@@ -22,6 +22,8 @@ WALKS = "tests/integration/leaks"
 ON_BOTH = "--on-the-database"
 # A page that never answers again would hold the whole run; after so long the run ends and says at which journey.
 NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_timeout=true")
+# Where the second half of the journeys begins, by their names: both take about as long.
+SECOND_HALF = "test_k"
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
 CORES = str(max(2, min(os.cpu_count() or 2, 8)))
 # In the order of the files: by number of tests, which is the default, the few long ones would come last, one after the
@@ -115,12 +117,24 @@ def _run(wish: Wish, runs: Runs, production: dict[str, str]) -> None:
     runs.pytest(Run("Suite on SQLite", (*suite, f"--ignore={WALKS}"), measured=wish.whole))
     if wish.whole:
         runs.pytest(Run("Suite on PostgreSQL and Redis", (*suite, ON_BOTH), environment=production))
-        # One after another, always in the same order: they share the demo academy, and some change its people. The
-        # smoke journey has a portal of its own: both are made ready at the same time, each on one core.
-        journeys = (BROWSER, *NEVER_HANGS)
-        with runs.pytest_beside(Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS))):
-            runs.pytest(Run("Journeys in the browser on PostgreSQL", journeys, environment=production))
+        _journeys(runs, production)
         runs.coverage()
+
+
+def _journeys(runs: Runs, production: dict[str, str]) -> None:
+    """Each half on a portal of its own, and the smoke journey on a third: one journey keeps about one core busy.
+
+    Those of a half go one after another, always in the same order: they share a demo academy, and some change its
+    people.
+    """
+    files = sorted(str(path) for path in Path(BROWSER).glob("test_*.py"))
+    first = [path for path in files if Path(path).name < SECOND_HALF]
+    second = [path for path in files if path not in first]
+    smoke = Run("Smoke journey in the browser on SQLite", (BROWSER, "-m", "smoke", *NEVER_HANGS))
+    half = Run("First half of the journeys on PostgreSQL", (*first, *NEVER_HANGS), environment=production)
+    rest = (*second, f"{BROWSER}/ui", *NEVER_HANGS)
+    with runs.pytest_beside(smoke), runs.pytest_beside(half):
+        runs.pytest(Run("Second half of the journeys on PostgreSQL", rest, environment=production))
 
 
 def _migrate_beside_checks(wish: Wish, runs: Runs, production: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_socket
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from tests.browser.hand import Hand, hand_in
 from tests.browser.portal import Portal, own_database, running_portal
@@ -65,6 +65,7 @@ def hand(portal: Portal) -> Iterator[Hand]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=10_000)
     for program in (CHROMIUM, WHOLE):
         assert Path(program).exists(), f"{program} is missing: script/test installs it."
     with sync_playwright() as playwright:
