@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from asye.choices.enrolments import Role
+from asye.rules.numbers import percent_words
 from asye.rules.parts_of_policy import Rhythm
 from asye.rules.policy import AsyeRules
 
@@ -110,8 +110,3 @@ def _stretch(rhythm: Rhythm) -> str:
     if rhythm.until_month is not None:
         return f"{often} until the end of month {rhythm.until_month}"
     return often
-
-
-def percent_words(share: Decimal) -> str:
-    """A share as it is read: 10%, 7.5%."""
-    return f"{share.normalize():f}%"

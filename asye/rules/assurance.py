@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from asye.choices.ending import External
+from asye.rules.numbers import percent_words
 from asye.rules.parts_of_policy import KNOWN_KEYS_ONLY, between
 
 
@@ -40,12 +41,7 @@ def outside_words(moderation: Moderation) -> list[str]:
         return []
     shares = {"the partnership": moderation.partnership_percent, "the national panel": moderation.national_percent}
     looks = [
-        f"{whose} looks at {_per_cent(share)} of the years" for whose, share in shares.items() if share is not None
+        f"{whose} looks at {percent_words(share)} of the years" for whose, share in shares.items() if share is not None
     ]
     said = f"{moderation.external.label}: {' and '.join(looks) or 'no share is set'}."
     return [said, "It gives feedback and never changes what the employer decided."]
-
-
-def _per_cent(share: Decimal) -> str:
-    said = f"{share:f}"
-    return f"{said.rstrip('0').rstrip('.') if '.' in said else said}%"

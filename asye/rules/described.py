@@ -11,6 +11,7 @@ from asye.choices.enrolments import Role
 from asye.rules.after_pass import after_words
 from asye.rules.assurance import outside_words, panel_words
 from asye.rules.certificate import issuer_of
+from asye.rules.numbers import in_number, percent_words
 from asye.rules.parts_of_policy import EvidenceLine, Grant, Group, Offset, Rhythm, Workload
 from asye.rules.policy import AsyeRules
 from asye.rules.policy_faults import stages_of
@@ -85,7 +86,7 @@ def _support(rules: AsyeRules) -> Told:
         ],
         "Supervision": _supervision(rules),
         "Workload": [_workload(each) for each in rules.workload],
-        "Protected time": [f"{_number(rules.protected_percent)}% of her hours, for learning"],
+        "Protected time": [f"{percent_words(rules.protected_percent)} of her hours, for learning"],
         "Early signal": _signals(rules),
         "Development plans": [plan.title for plan in rules.plans],
         "Groups and workshops": [_group(group) for group in rules.groups],
@@ -125,7 +126,7 @@ def _follows(rules: AsyeRules, on: date) -> Told:
 
 def _length(rules: AsyeRules) -> list[str]:
     ceiling = _count(rules.ceiling_years, "year")
-    warned = f"Below {_number(rules.warn_below_fte)} FTE the end would lie after that."
+    warned = f"Below {in_number(rules.warn_below_fte)} FTE the end would lie after that."
     return [f"{rules.weeks} weeks of full time; other hours and pauses make it longer, to {ceiling} at most.", warned]
 
 
@@ -241,7 +242,3 @@ def _people(roles: Iterable[Role]) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _number(number: Decimal) -> str:
-    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from academy.identity.models import Person
 from academy.people.choices import Regulator
-from academy.people.models import Registration
-from academy.people.querysets import holds_on
 from academy.people.rules.spans import in_words
 from asye.choices.enrolments import Role
 from asye.models import Agreement
-from asye.rules.agreements import percent_words
+from asye.rules.numbers import percent_words
+from asye.selectors.registers import swe_numbers
 
 Facts = tuple[tuple[str, str], ...]
 NO_NUMBER = "None is entered"
@@ -39,6 +38,5 @@ def agreed_facts(agreement: Agreement, held: Mapping[Role, Person], *, on: date)
 
 def _number(person_id: int, on: date) -> str:
     """Her number with Social Work England on the day."""
-    rows = Registration.objects.filter(holds_on(on), person_id=person_id, regulator=Regulator.SWE)
-    found: str | None = rows.order_by("-from_on", "-pk").values_list("number", flat=True).first()
+    found = swe_numbers([person_id], on=on).get(person_id)
     return f"{found}, {Regulator.SWE.label}" if found else NO_NUMBER

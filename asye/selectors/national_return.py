@@ -7,12 +7,10 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from academy.identity.actor import Actor
-from academy.people.choices import Regulator
-from academy.people.models import Registration
-from academy.people.querysets import holds_on
 from asye.choices.enrolments import EnrolmentState, Outcome
 from asye.choices.year import ChangeKind, ChangeState, MilestoneKind
 from asye.models import Change, Enrolment, Milestone
+from asye.selectors.registers import swe_numbers
 
 HEADINGS = (
     "Name",
@@ -39,7 +37,7 @@ def return_rows(actor: Actor) -> list[list[str]]:
     for any number of years."""
     years = _years(actor)
     pks = [year.pk for year in years]
-    numbers = _numbers({year.person_id for year in years}, on=actor.on)
+    numbers = swe_numbers({year.person_id for year in years}, on=actor.on)
     ends = dict(
         Milestone.objects.filter(enrolment_id__in=pks, kind=MilestoneKind.END)
         .order_by("pk")
@@ -74,11 +72,6 @@ def _years(actor: Actor) -> list[Enrolment]:
     )
     rows = seen.select_related("person", "policy", "organisation", "decision", "certificate")
     return sorted(rows, key=lambda year: (year.starts_on, year.person.full_name, year.pk))
-
-
-def _numbers(people: Iterable[int], *, on: date) -> dict[int, str]:
-    held = Registration.objects.filter(holds_on(on), person_id__in=people, regulator=Regulator.SWE)
-    return dict(held.order_by("from_on", "pk").values_list("person_id", "number"))
 
 
 def _pauses(years: Iterable[int]) -> defaultdict[int, list[str]]:
