@@ -10,6 +10,7 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
+from academy.people.services.judging import worded
 from asye.choices.enrolments import ASSESSING, MOST_REASON, EnrolmentState
 from asye.choices.year import AgreementState
 from asye.models import Agreement, Enrolment
@@ -19,7 +20,7 @@ from asye.selectors.agreements import NEEDS, AgreementPage, agreement_page
 from asye.selectors.audience import in_part
 from asye.selectors.policies import rules_of
 from asye.services.milestones import done
-from asye.services.refusing import NOT_YOURS, worded
+from asye.services.refusing import NOT_YOURS
 from asye.services.signing import Name, put_names, withdraw_names
 from asye.services.telling import tell
 from asye.workflow import AGREEMENT, ENROLMENT

@@ -8,6 +8,7 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
+from academy.people.services.judging import worded
 from asye.choices.enrolments import MOST_REASON, UNDER_WAY, Role
 from asye.choices.year import ChangeState
 from asye.models import Change, Consent, Enrolment
@@ -21,7 +22,7 @@ from asye.selectors.timetable import running_of
 from asye.services.changes_told import tell_of_change
 from asye.services.milestones import set_dates
 from asye.services.pauses import keep_in_step
-from asye.services.refusing import NOT_YOURS, worded
+from asye.services.refusing import NOT_YOURS
 from asye.services.signing import signing_as
 from asye.workflow import CHANGE
 

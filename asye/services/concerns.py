@@ -9,12 +9,13 @@ from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.rules.spans import in_words
+from academy.people.services.judging import worded
 from asye.choices.enrolments import ASSIGNED, MOST_REASON, UNDER_WAY
 from asye.choices.year import ConcernState
 from asye.models import Concern, Enrolment, Review
 from asye.notices import reviews as told
 from asye.selectors.audience import coordinators_of, in_part
-from asye.services.refusing import NOT_YOURS, worded
+from asye.services.refusing import NOT_YOURS
 from asye.services.reviewing import NOT_RUNNING
 from asye.services.telling import tell
 from asye.workflow import CONCERN

@@ -7,7 +7,7 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
-from academy.people.services.judging import require
+from academy.people.services.judging import require, worded
 from asye.choices.enrolments import ENDED, MOST_REASON, Role
 from asye.choices.year import AgreementState
 from asye.models import Enrolment, Part
@@ -17,7 +17,6 @@ from asye.selectors.who import handovers_asked
 from asye.services.agreements import begin as begin_agreement
 from asye.services.enrolments import require_fit
 from asye.services.enrolments_told import tell_assigned
-from asye.services.refusing import worded
 from asye.services.sight import let_see
 from asye.services.signing import withdraw_names
 

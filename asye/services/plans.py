@@ -9,11 +9,12 @@ from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
+from academy.people.services.judging import worded
 from asye.choices.year import AgreementState, GoalResult
 from asye.models import Agreement, Enrolment, Plan, PlanGoal, Review
 from asye.rules.reviews import plan_made_at
 from asye.selectors.policies import rules_of
-from asye.services.refusing import NOT_YOURS, worded
+from asye.services.refusing import NOT_YOURS
 from asye.services.reviewing import writable
 
 WRITE = "asye.plan.write"

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
+from academy.people.services.judging import worded
 from asye.models import ReviewPart
 from asye.selectors.reviews import own_roles
-from asye.services.refusing import worded
 from asye.services.reviewing import writable
 
 NOT_YOUR_PART = (

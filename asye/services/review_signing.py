@@ -9,7 +9,7 @@ from academy.engines.signatures.selectors.signatures import live_signatures
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.identity.models import Person
-from academy.people.services.judging import require
+from academy.people.services.judging import require, worded
 from asye.choices.enrolments import MOST_REASON
 from asye.choices.year import ReviewState
 from asye.models import Plan, Review, ReviewAddendum
@@ -20,7 +20,6 @@ from asye.selectors.policies import rules_of
 from asye.selectors.review_content import to_sign
 from asye.selectors.reviews import gaps_of
 from asye.selectors.signing import holders
-from asye.services.refusing import worded
 from asye.services.reviewing import LOCKED, locked, noted, require_running
 from asye.services.reviews_told import tell_of_review
 from asye.services.signing import Name, put_names, withdraw_names

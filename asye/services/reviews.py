@@ -7,7 +7,7 @@ from datetime import date, datetime
 from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
-from academy.people.services.judging import require
+from academy.people.services.judging import require, worded
 from asye.choices.enrolments import MOST_REASON, Role
 from asye.choices.year import MilestoneKind, Progress, ReviewState
 from asye.models import Enrolment, Milestone, Review, ReviewPart
@@ -16,7 +16,6 @@ from asye.rules.reviews import can_be_held
 from asye.selectors.policies import rules_of
 from asye.selectors.signing import holders
 from asye.services.milestones import done
-from asye.services.refusing import worded
 from asye.services.reviewing import LOCKED, SENT, locked, noted, require_running, writable
 from asye.services.reviews_told import tell_of_review
 from asye.workflow import REVIEW

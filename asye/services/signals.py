@@ -7,6 +7,7 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.notify.services import notices
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
+from academy.people.services.judging import worded
 from asye.choices.enrolments import MOST_REASON, RUNNING
 from asye.choices.year import Promise
 from asye.models import Enrolment, Signal
@@ -15,7 +16,6 @@ from asye.rules.promises import Run, limit_of, run_of
 from asye.selectors.policies import rules_by_policy
 from asye.selectors.promises import promises_of
 from asye.selectors.signals import answered_until, open_signals, who_is_told
-from asye.services.refusing import worded
 from asye.workflow import SIGNAL
 
 

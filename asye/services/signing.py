@@ -17,13 +17,12 @@ from academy.people.choices import Regulator
 from academy.people.models import Registration
 from academy.people.rules.registrations import RegistrationFacts
 from academy.people.rules.spans import Span
-from academy.people.services.judging import require
+from academy.people.services.judging import require, worded
 from asye.choices.enrolments import ASSESSING, MOST_REASON, Role
 from asye.models import Enrolment
 from asye.rules.signing import is_over, may_assess, still_to_sign
 from asye.selectors.parts import roles_of, stands_in_for
 from asye.selectors.signing import signed_fingerprints
-from asye.services.refusing import worded
 
 NOT_YOURS = "Only who has a part in it signs. If it should be you, ask the co-ordinator of the year."
 SIGNED_ALREADY = "You have signed. It is whole once the others have signed, too."

@@ -13,11 +13,10 @@ from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.selectors.belonging import belongs_to
-from academy.people.services.judging import lock_person
+from academy.people.services.judging import lock_person, worded
 from portfolios.choices.evidence import (
     MOST_REASON,
     MOST_TITLE,
-    MOST_WORDS,
     EvidenceKind,
     EvidenceState,
     Observer,
@@ -171,16 +170,6 @@ def withdraw(*, evidence: Evidence, reason: str, by: Actor, at: datetime) -> Evi
 
 
 WAITED_FOR = (EvidenceState.ASKED, EvidenceState.ANSWERED, EvidenceState.REFLECTED)
-
-
-def worded(text: str, *, field: str, missing: str = "", most: int = MOST_WORDS) -> str:
-    """The text as it is kept. Refuses an empty one where `missing` says what to do, and one that is too long."""
-    said = text.strip().replace("\r\n", "\n")
-    if missing and not said:
-        raise Refused(missing, field=field)
-    if len(said) > most:
-        raise Refused(f"Use at most {most:,} characters. You have {len(said):,}.", field=field)
-    return said
 
 
 def _ask(evidence: Evidence, plan: Plan, *, by: Actor, at: datetime) -> Evidence:

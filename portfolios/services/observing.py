@@ -9,13 +9,13 @@ from academy.engines.links.services.links import spend
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.people.selectors.line_management import absent_manager
+from academy.people.services.judging import worded
 from portfolios.choices.evidence import MOST_REASON, Judgement, Observer
 from portfolios.models import Evidence, Observation
 from portfolios.notices import observations as told
 from portfolios.rules.observations import can_have_been, is_not_her_manager
 from portfolios.selectors.observations import is_line_manager
 from portfolios.services.observation_letters import forget_outsider, tell_practitioner
-from portfolios.services.observations import worded
 from portfolios.workflow import EVIDENCE
 
 
