@@ -22,7 +22,6 @@ from asye.services import milestones
 from portfolios.models import Observation
 from tests.factories.asye import MilestoneFactory, ModerationFactory, RecommendationFactory, ReviewFactory
 from tests.factories.asye_cohort import supported_year
-from tests.factories.identity import OrganisationFactory
 from tests.factories.people import NOW, TODAY, as_actor, holder_of
 from tests.factories.portfolios import evidence_in, portfolio_in
 
@@ -55,11 +54,6 @@ def moderated(year, number=1, **said):
 
 def late_codes(year, *, on=TODAY):
     return [each.code for each in to_come([year])[year.pk] if each.due_on < on]
-
-
-@pytest.fixture
-def here():
-    return OrganisationFactory()
 
 
 @pytest.fixture

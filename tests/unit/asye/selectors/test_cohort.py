@@ -40,11 +40,6 @@ def shown(rows):
 
 
 @pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
 def lead(here):
     return holder_of(RoleCode.ACADEMY_LEAD, here)
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from academy.people.choices import RoleCode
 from asye.models import AsyePolicy
 from asye.selectors.equality import report_of, views_of
 from asye.selectors.equality_table import HEADINGS, lines_of
@@ -13,7 +12,7 @@ from tests.factories.asye import AsyePolicyFactory, ChangeFactory, EnrolmentFact
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.leaving import QualifyingSupportFactory
 from tests.factories.monitoring import MonitoringAnswerFactory, MonitoringFormFactory
-from tests.factories.people import NOW, GradeFactory, as_actor, holder_of, staff_of
+from tests.factories.people import NOW, GradeFactory, staff_of
 
 pytestmark = pytest.mark.django_db
 ANSWERS = [{"code": code, "words": code.title()} for code in ("young", "old", "not-said")]
@@ -22,16 +21,6 @@ CONTENT = {
     "questions": [{"code": "age", "asks": "Which age group are you in?", "answers": ANSWERS}],
 }
 PASSED = {"state": "decided", "outcome": "pass", "ended_at": NOW}
-
-
-@pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
-def lead(here):
-    return as_actor(holder_of(RoleCode.ACADEMY_LEAD, here))
 
 
 @pytest.fixture

@@ -25,16 +25,6 @@ HALF = Half(2026, True)
 ON = date(2026, 11, 10)
 
 
-@pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
-def lead(here):
-    return as_actor(holder_of(RoleCode.ACADEMY_LEAD, here))
-
-
 def moderated(year, *, on=ON, **said):
     given = RecommendationFactory(enrolment=year, recommended_at=NOW - timedelta(days=20))
     return ModerationFactory(recommendation=given, moderated_on=on, **said)

@@ -17,16 +17,6 @@ from tests.factories.people import NOW, TODAY, RegistrationFactory, as_actor, ho
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
-def lead(here):
-    return as_actor(holder_of(RoleCode.ACADEMY_LEAD, here))
-
-
 def test_return_has_one_row_for_each_year_with_days_of_pauses_and_no_reason(here, lead):
     year, paused = supported_year(here), supported_year(here, starts_on=date(2026, 3, 2), state="paused")
     supported_year(OrganisationFactory())

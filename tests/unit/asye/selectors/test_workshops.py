@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from academy.people.choices import RoleCode
 from academy.training.choices import EventState
 from academy.training.selectors.occasions import occasion_to_book
 from asye.rules.parts_of_policy import Group
@@ -15,7 +14,7 @@ from asye.selectors.workshops import series_of, standing_of
 from tests.factories.asye import AsyePolicyFactory, policy_content
 from tests.factories.asye_cohort import supported_year
 from tests.factories.identity import OrganisationFactory
-from tests.factories.people import TODAY, as_actor, holder_of
+from tests.factories.people import TODAY
 from tests.factories.training import BookingFactory, CourseFactory, TrainingEventFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,16 +24,6 @@ PEERS = Group(code="peers", title="Peers")
 
 def policy(*groups, **said):
     return AsyePolicyFactory(content=policy_content(replace(PLAIN, groups=groups)), **said)
-
-
-@pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
-def lead(here):
-    return as_actor(holder_of(RoleCode.ACADEMY_LEAD, here))
 
 
 @pytest.fixture

@@ -25,16 +25,6 @@ pytestmark = pytest.mark.django_db
 THERE = Occasion(1, "Workshop", TODAY, State("Open", Shape.DOING), "/training/events/1/", True)
 
 
-@pytest.fixture
-def here():
-    return OrganisationFactory()
-
-
-@pytest.fixture
-def lead(here):
-    return as_actor(holder_of(RoleCode.ACADEMY_LEAD, here))
-
-
 def told(here, *, days=3):
     """A year that waits for its co-ordinator."""
     year = supported_year(here)
