@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from academy.development.selectors.supervisions import days_met
 from academy.identity.actor import Actor
 from asye.choices.enrolments import UNDER_WAY
@@ -31,6 +33,11 @@ class WeekAsked:
     percent: int
     before: Said | None
     asks_meeting: bool
+
+    @property
+    def url(self) -> str:
+        """Where it is said."""
+        return reverse("asye:week", args=[self.enrolment.pk, self.week_on.isoformat()])
 
     @property
     def choices(self) -> list[tuple[int, str]]:

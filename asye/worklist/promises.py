@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 
 from academy.engines.worklist.items import Item
@@ -25,7 +24,7 @@ def _weeks(actor: Actor, on: date) -> list[Item]:
         Item(
             what=f"Say how the week from {in_words(asked.week_on)} was",
             why="Two taps: your workload, and whether you had your protected time.",
-            url=reverse("asye:week", args=[asked.enrolment.pk, asked.week_on.isoformat()]),
+            url=asked.url,
             action="Say it",
             of=about(asked.enrolment.pk),
         )

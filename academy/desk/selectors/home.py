@@ -18,10 +18,12 @@ DAYS_SHOWN = 6
 @dataclass(frozen=True)
 class Home:
     """One morning's page. `year` is None for somebody who has no record of her own to keep here; `week` is the week of
-    her assessed and supported year that is asked about, None where there is none to say."""
+    her assessed and supported year that is asked about, None where there is none to say. While it is, it is said here
+    in two taps and is not in `to_do` as well; `count` is how many things wait for her, that one with them."""
 
     short_name: str
     to_do: list[Todo]
+    count: int
     waiting: list[Todo]
     coming_up: list[Day]
     year: YearAtAGlance | None
@@ -31,11 +33,14 @@ class Home:
 def home_of(actor: Actor) -> Home:
     """The actor's home on her day. The number of queries does not grow with what is on it."""
     person = Person.objects.filter(pk=actor.person_id).first() if actor.person_id else None
+    week = own_week(actor)
+    items = waiting_for(actor)
     return Home(
         short_name=person.short_name if person else actor.label,
-        to_do=[todo(item, on=actor.on) for item in waiting_for(actor)],
+        to_do=[todo(item, on=actor.on) for item in items if week is None or item.url != week.url],
+        count=len(items),
         waiting=[todo(item, on=actor.on) for item in waiting_on_others(actor)],
         coming_up=days_ahead(actor, days=DAYS_AHEAD)[:DAYS_SHOWN],
         year=year_at_a_glance(actor) if person else None,
-        week=own_week(actor),
+        week=week,
     )

@@ -22,5 +22,5 @@ class Home(Page):
         return {
             "home": home,
             "title": f"{greeting(timezone.localtime(self.now))}, {home.short_name}",
-            "todo_count": remember(self.actor, len(home.to_do)),
+            "todo_count": remember(self.actor, home.count),
         }

@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from academy.engines.notify.models import Notice
+from academy.engines.worklist import providers
 from academy.people.choices import RoleCode
+from tests.factories.asye_people import with_people
 from tests.factories.identity import OrganisationFactory, UserFactory
 from tests.factories.people import NOW, account_of, holder_of, staff_of
 
@@ -65,6 +67,17 @@ def test_home_of_an_account_without_a_person_offers_no_entry(db):
 
     assert "Nothing waits for you." in page
     assert reverse("development:new") not in page
+
+
+def test_home_that_asks_about_her_week_says_that_nothing_else_waits(monkeypatch):
+    monkeypatch.setattr(providers, "_declared", {})
+    client = Client()
+    client.force_login(account_of(with_people().nqsw))
+
+    page = client.get(reverse("desk:home")).content.decode()
+
+    assert page.count("Your week in the ASYE") == 1
+    assert "Nothing else waits for you." in page
 
 
 @pytest.mark.parametrize("name", ["desk:help", "desk:accessibility"])

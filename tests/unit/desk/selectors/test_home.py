@@ -4,8 +4,11 @@ import pytest
 
 from academy.desk.selectors.home import home_of
 from academy.engines.worklist import days, providers
+from academy.engines.worklist.selectors.items import waiting_for
 from academy.identity.actor import Actor
 from academy.identity.choices import ActorKind
+from tests.factories.asye import WeekFactory
+from tests.factories.asye_people import with_people
 from tests.factories.development import CpdPolicyFactory, EntryFactory
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.people import RegistrationFactory, as_actor, member_of, staff_of
@@ -43,6 +46,24 @@ def test_home_of_an_account_without_a_person_is_empty_and_greets_it():
     home = home_of(Actor(kind=ActorKind.USER, on=TODAY, label="user 7", user_id=7))
 
     assert (home.short_name, home.to_do, home.waiting, home.coming_up, home.year) == ("user 7", [], [], [], None)
+
+
+def test_week_of_her_year_is_asked_once_on_home_and_counted_once():
+    """On a Friday, when her worklist has it: above the list, in two taps, and not in the list as well."""
+    friday = date(2026, 11, 20)
+    people = with_people()
+    actor = as_actor(people.nqsw, on=friday)
+    waits = [item.what for item in waiting_for(actor)]
+
+    asked = home_of(actor)
+    WeekFactory(enrolment=people.year, week_on=date(2026, 11, 16))
+    said = home_of(actor)
+
+    assert [what for what in waits if what not in [item.what for item in asked.to_do]] == [
+        "Say how the week from 16 November 2026 was"
+    ]
+    assert (asked.week.url, asked.count) == (f"/asye/{people.year.pk}/weeks/2026-11-16/", len(waits))
+    assert (said.week, said.to_do, said.count) == (None, asked.to_do, len(waits) - 1)
 
 
 @pytest.mark.parametrize("count", [1, 3])
