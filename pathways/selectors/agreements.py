@@ -46,7 +46,10 @@ def offers_of(person_id: int | None, *, on: date) -> list[Offer]:
 
 
 def notable_by(actor: Actor, person_id: int) -> list[Offer]:
-    """What the actor could note for somebody whose line manager she is, or for whom she holds the role named."""
+    """What the actor could note for somebody whose line manager she is, or for whom she holds the role named. Nothing
+    while her roles are put aside for want of a second factor: who decides is read from the rows, which do not know."""
+    if actor.lacks_second_factor:
+        return []
     return [each for each in offers_of(person_id, on=actor.on) if _is_named(actor, person_id, each)]
 
 

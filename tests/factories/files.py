@@ -6,6 +6,8 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -83,4 +85,11 @@ def stored(owner: Any, *, name: str = "notes.txt", **said: Any) -> StoredFile:
         }
         | said,
     )
+    return made
+
+
+def stored_whole(owner: Any, *, name: str = "notes.txt", **said: Any) -> StoredFile:
+    """A row of a file of this person whose bytes are in storage, so that it can be opened."""
+    made = stored(owner, name=name, **said)
+    default_storage.save(made.storage_key, ContentFile(TEXT))
     return made

@@ -118,7 +118,7 @@ class Address:
 
     def is_of_nobody(self, target: Target) -> bool:
         """Somebody's own page, asked for by an account without a person."""
-        return self.about == Person.__name__ and target.thing is None
+        return self.about == Person.__name__ and target.thing is None and not self.names
 
     def answers(self, method: str) -> bool:
         allowed = getattr(self.view, "http_method_names", ["get", "post"])

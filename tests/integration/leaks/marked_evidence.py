@@ -5,7 +5,7 @@ from datetime import date
 
 from academy.identity.actor import Actor
 from portfolios.models import Evidence, EvidenceFile
-from tests.factories.files import stored
+from tests.factories.files import stored_whole
 from tests.factories.people import NOW
 from tests.factories.portfolios import CaseAuditFactory, evidence_in
 from tests.scenarios.small_world import SmallWorld
@@ -25,7 +25,7 @@ def evidence_kept(small: SmallWorld) -> Iterator[Told]:
         returned_because="Zqsentback",
         **hers,
     )
-    EvidenceFile.objects.create(evidence=draft, file=stored(small.report, name="zqworkbook.txt"), added_at=NOW)
+    EvidenceFile.objects.create(evidence=draft, file=stored_whole(small.report, name="zqworkbook.txt"), added_at=NOW)
     work = evidence_in("asked", kind="work", title="Zqworkasked", account="Zqworkaccount", signer=small.manager, **hers)
     signed = {
         "signer": small.colleague,

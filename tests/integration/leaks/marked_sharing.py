@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db.models import Model
 
 from academy.identity.actor import Actor
@@ -15,7 +13,7 @@ from portfolios.rules.content import FileSaid, SectionSaid
 from portfolios.services.exemplars import offer, put_back, show
 from portfolios.services.shares import Letting, share
 from tests.factories.contents import content, piece, snapshot_of
-from tests.factories.files import TEXT, stored
+from tests.factories.files import stored_whole
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW, as_actor
 from tests.factories.portfolios import PortfolioTemplateFactory, portfolio_in
@@ -55,8 +53,7 @@ def _portfolio(small: SmallWorld, state: str) -> Portfolio:
 
 def _handed_in(small: SmallWorld, portfolio: Portfolio, number: int) -> Snapshot:
     """A version with one cleared file, whose bytes are there."""
-    file = stored(small.report, name="zqownname.txt")
-    default_storage.save(file.storage_key, ContentFile(TEXT))
+    file = stored_whole(small.report, name="zqownname.txt")
     said = FileSaid(uid=str(file.uid), name="zqownname.txt", kind="text", size=9, sha256=file.sha256, is_cleared=True)
     section = SectionSaid(code="practice", title="Practice", pieces=(piece(files=(said,)),))
     made = snapshot_of(content(sections=(section,)), portfolio, number=number)

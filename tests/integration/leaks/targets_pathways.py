@@ -64,7 +64,7 @@ def _chosen(ladder: LadderVersion, step: str, pathway: str) -> Target:
 
 def _noted(person: Person) -> Target:
     known = _offered(lambda actor: notable_by(actor, person.pk))
-    return Target(None, {"person": person.pk, "code": CODE}, known)
+    return Target(person, {"person": person.pk, "code": CODE}, known)
 
 
 def _offered(offers: Callable[[Actor], list[Offer]]) -> Callable[[Actor], bool]:

@@ -1,5 +1,6 @@
 """What can be chosen, what waits for whom and since when; as many queries for many as for one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -181,6 +182,13 @@ def test_what_counts_by_agreement_is_offered_and_noted_by_whom_it_names(council)
     by = {"manager": council.managing, "service": as_actor(service_manager), "herself": council.by}
     noted = {name: [each.thing.code for each in notable_by(actor, council.author.pk)] for name, actor in by.items()}
     assert noted == {"manager": ["endorsed"], "service": ["specialist-module"], "herself": []}
+
+
+def test_manager_whose_roles_are_put_aside_can_note_nothing(council):
+    aside = replace(council.managing, manages=frozenset(), lacks_second_factor=True)
+
+    assert len(notable_by(council.managing, council.author.pk)) == 1
+    assert notable_by(aside, council.author.pk) == []
 
 
 def test_agreement_says_with_whom_it_is(council):
