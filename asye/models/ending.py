@@ -18,8 +18,9 @@ REFUSAL = "What was recommended, moderated or decided is never changed."
 class Recommendation(FrozenModel):
     """The final report and what its assessor recommends. Sent back by moderation, the next number follows (D1-61).
 
-    `gaps` are the parts of the checklist that are missing, each with why. A fail names the concerns that were recorded
-    before, or says in `unforeseen` why there were none, the day she had it in writing, and how she can appeal (D1-77).
+    `gaps` are the parts of the checklist that are missing, in its order, each a `title` with its `why`. A fail names
+    the concerns that were recorded before, or says in `unforeseen` why there were none, the day she had it in writing,
+    and how she can appeal (D1-77).
     """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="recommendations")
@@ -31,7 +32,7 @@ class Recommendation(FrozenModel):
     answer = models.TextField(
         max_length=MOST_WORDS, blank=True, help_text="To the questions moderation sent it back with."
     )
-    gaps = models.JSONField(default=dict, blank=True)
+    gaps = models.JSONField(default=list, blank=True)
     unforeseen = models.CharField(max_length=MOST_REASON, blank=True)
     notice_on = models.DateField(null=True, blank=True)
     appeal = models.TextField(max_length=MOST_WORDS, blank=True)

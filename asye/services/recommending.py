@@ -58,9 +58,9 @@ def _trimmed(report: FinalReport) -> FinalReport:
     return replace(report, **{name: getattr(report, name).strip().replace("\r\n", "\n") for name in names})
 
 
-def _explained(missing: Iterable[Check], report: FinalReport) -> dict[str, str]:
-    """Each gap by the words of its check, so that it can be read once the policy has gone on."""
-    return {check.title: report.gaps[check.code].strip() for check in missing}
+def _explained(missing: Iterable[Check], report: FinalReport) -> list[dict[str, str]]:
+    """Each gap in the words of its check, so that it can be read once the policy has gone on; in the list's order."""
+    return [{"title": check.title, "why": report.gaps[check.code].strip()} for check in missing]
 
 
 def _of_fail(report: FinalReport) -> dict[str, object]:

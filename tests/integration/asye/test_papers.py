@@ -30,6 +30,7 @@ from tests.pdf import Pdf
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PRIVATE, ANSWER = "The panel doubted the second observation.", "It was seen again."
 WHY = "Her practice held under pressure."
+MISSING = [{"title": "Workload, as agreed", "why": "A hard winter."}, {"title": "Plans", "why": "Two follow."}]
 
 
 def bare() -> Enrolment:
@@ -55,7 +56,8 @@ def lived() -> tuple[Enrolment, Review]:
         signed(review, person)
     WeekFactory(enrolment=year, used_for="Reading on the Care Act")
     ConcernFactory(enrolment=year, raised_by=assessor)
-    made = RecommendationFactory(enrolment=year, person=assessor, answer=ANSWER, strengths="She listens.")
+    said = {"answer": ANSWER, "strengths": "She listens.", "gaps": MISSING}
+    made = RecommendationFactory(enrolment=year, person=assessor, **said)
     ModerationFactory(recommendation=made, result="queried", to_assessor="Why?", notes=PRIVATE)
     return year, review
 
@@ -91,6 +93,7 @@ def test_record_holds_what_was_promised_signed_recommended_and_decided_and_nothi
         "What the assessor says.",
         "The plan runs from 6 April 2026",
         "Recommended Pass",
+        "Workload, as agreed: A hard winter. • Plans: Two follow.",
         "Registration number SW104233, Social Work England",
         f"Decided for the employer by {decision.decided_by.full_name} on 17 November 2026",
         "Document AB12, made on 17 November 2026",

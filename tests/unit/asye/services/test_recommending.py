@@ -9,6 +9,7 @@ from academy.people.models import Registration
 from asye.choices.enrolments import EnrolmentState, Role
 from asye.models import Recommendation
 from asye.rules.policy import PLAIN
+from asye.selectors.held import missing_in
 from asye.selectors.recommendations import recommendations_for
 from asye.services.moderation import record_moderation
 from asye.services.recommending import recommend
@@ -22,7 +23,7 @@ from tests.factories.asye_ending import (
     result_of,
     ripe,
 )
-from tests.factories.people import NOW, RegistrationFactory, as_actor
+from tests.factories.people import NOW, TODAY, RegistrationFactory, as_actor
 
 
 def test_the_assessor_recommends_and_she_reads_it_at_once(world):
@@ -34,9 +35,18 @@ def test_the_assessor_recommends_and_she_reads_it_at_once(world):
         world.assessor,
         EnrolmentState.RECOMMENDED,
     )
-    assert made.gaps["Portfolio handed in"] == "It follows this week."
     read = recommendations_for(world.acting("nqsw"), world.year)
     assert [(each.recommendation.strengths, each.answer) for each in read] == [("She listens.", "")]
+
+
+def test_what_is_missing_is_kept_in_the_order_of_the_checklist_with_its_reason(world):
+    """Also as the database gives it back: it keeps no order of names."""
+    recommended(world.year)
+    kept = Recommendation.objects.get().gaps
+    titles = [check.title for check in missing_in(world.year, on=TODAY)]
+    assert kept == [{"title": title, "why": "It follows this week."} for title in titles]
+    assert [titles[0], titles[-1]] == ["Support and assessment agreement", "Portfolio handed in"]
+    assert titles != sorted(titles, key=lambda title: (len(title), title))
 
 
 def test_she_and_the_co_ordinator_are_told(world):
