@@ -1,23 +1,21 @@
 """Where parts of a policy contradict each other: codes used twice, stages without a review, people who cannot."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from academy.engines.reference.faults import Fault, repeats
 from asye.choices.ending import External, GradeFrom
 from asye.choices.enrolments import ASSESSING, Role
 from asye.rules.assurance import Moderation
 from asye.rules.parts_of_policy import OnPass
 from asye.rules.policy import AsyeRules
 
-Path = tuple[int | str, ...]
-Fault = tuple[Path, str]
 AGREEMENT = "agreement"
 
 
 def contradictions(rules: AsyeRules) -> list[Fault]:
     """Everything that contradicts something else in the policy, each with where it stands and what to do about it."""
     return [
-        *_repeats(rules),
+        *repeats(rules, "documents", "observations", "evidence", "plans", "groups"),
         *_ceiling(rules),
         *_stages(rules),
         *_order(rules),
@@ -32,14 +30,6 @@ def contradictions(rules: AsyeRules) -> list[Fault]:
 def stages_of(rules: AsyeRules) -> tuple[str, ...]:
     """What a stage may be called: the agreement with which the year begins, and each review."""
     return (AGREEMENT, *(point.code for point in rules.reviews))
-
-
-def _repeats(rules: AsyeRules) -> Iterator[Fault]:
-    for part in ("documents", "observations", "evidence", "plans", "groups"):
-        codes = [each.code for each in getattr(rules, part)]
-        for code in sorted(code for code, times in Counter(codes).items() if times > 1):
-            again = [number for number, each in enumerate(codes) if each == code][1]
-            yield (part, again, "code"), f"{code} is used more than once. Give each its own code"
 
 
 def _ceiling(rules: AsyeRules) -> Iterator[Fault]:

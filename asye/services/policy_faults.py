@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from academy.engines.facts.keys import COMPLETION, keyed
+from academy.engines.reference.faults import held_at_once
 from academy.engines.reference.reading import Misplaced
 from academy.frameworks.selectors.codes import codes_in_force
 from academy.people.models import Grade
@@ -27,14 +28,10 @@ def faults_in(file: AsyePolicyFile) -> list[Misplaced]:
 
 
 def _editions(file: AsyePolicyFile) -> Iterator[Misplaced]:
-    """Editions of one programme follow each other. One that names its last day holds until then."""
+    """Editions of one programme follow each other."""
     whose = {"organisation__slug": file.organisation} if file.organisation else {"organisation": None}
     others = AsyePolicy.objects.filter(programme=file.programme, service=file.service, withdrawn_on=None, **whose)
-    for other in others.exclude(code=file.code).order_by("valid_from", "pk"):
-        if other.valid_from < file.valid_from and other.valid_to is not None and other.valid_to >= file.valid_from:
-            yield ("valid_from",), f"edition {other.code} holds until {other.valid_to}. Begin after that day"
-        if file.valid_from < other.valid_from and file.valid_to is not None and file.valid_to >= other.valid_from:
-            yield ("valid_to",), f"edition {other.code} begins on {other.valid_from}. End before that day"
+    yield from held_at_once(file, others.order_by("valid_from", "pk"))
 
 
 def _frameworks(file: AsyePolicyFile) -> Iterator[Misplaced]:

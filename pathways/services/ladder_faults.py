@@ -1,10 +1,10 @@
 """What is wrong with a ladder beyond its shape: the drawing, names nobody has, and what its own policy forbids."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from academy.engines.facts.families import declared, is_declared
 from academy.engines.facts.keys import COMPLETION, family_of, keyed
+from academy.engines.reference.faults import held_at_once, repeats
 from academy.engines.reference.reading import Misplaced
 from academy.engines.requirements.cases import qualified
 from academy.engines.requirements.kinds.course import CourseCompleted
@@ -51,36 +51,17 @@ def _asked(file: LadderFile) -> Iterator[tuple[Path, Node]]:
 
 
 def _repeats(file: LadderFile) -> Iterator[Misplaced]:
-    groups: list[tuple[Path, list[str]]] = [
-        (("rungs",), [rung.code for rung in file.rungs]),
-        (("steps",), [step.code for step in file.steps]),
-        (("pathways",), [pathway.code for pathway in file.pathways]),
-    ]
-    groups += [
-        (("steps", number, part), [each.code for each in getattr(step, part)])
-        for number, step in enumerate(file.steps)
-        for part in ("requires", "gates")
-    ]
-    groups += [
-        (("pathways", number, "stages"), [stage.code for stage in pathway.stages])
-        for number, pathway in enumerate(file.pathways)
-    ]
-    for path, codes in groups:
-        twice = {code for code, times in Counter(codes).items() if times > 1}
-        for code in sorted(twice):
-            again = [number for number, each in enumerate(codes) if each == code][1]
-            yield (*path, again, "code"), f"{code} is used more than once. Give each its own code"
+    yield from repeats(file, "rungs", "steps", "pathways")
+    for number, step in enumerate(file.steps):
+        yield from repeats(step, "requires", "gates", at=("steps", number))
+    for number, pathway in enumerate(file.pathways):
+        yield from repeats(pathway, "stages", at=("pathways", number))
 
 
 def _editions(file: LadderFile) -> Iterator[Misplaced]:
-    """Editions of one ladder follow each other. One without a last day ends when the next begins; one that names its
-    last day holds until then, so nothing else begins before."""
+    """Editions of one ladder follow each other."""
     others = LadderVersion.objects.filter(organisation__slug=file.organisation, ladder=file.ladder, withdrawn_on=None)
-    for other in others.exclude(code=file.code).order_by("valid_from", "pk"):
-        if other.valid_from < file.valid_from and other.valid_to is not None and other.valid_to >= file.valid_from:
-            yield ("valid_from",), f"edition {other.code} holds until {other.valid_to}. Begin after that day"
-        if file.valid_from < other.valid_from and file.valid_to is not None and file.valid_to >= other.valid_from:
-            yield ("valid_to",), f"edition {other.code} begins on {other.valid_from}. End before that day"
+    yield from held_at_once(file, others.order_by("valid_from", "pk"))
 
 
 def _drawing(file: LadderFile) -> Iterator[Misplaced]:

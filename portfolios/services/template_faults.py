@@ -1,16 +1,15 @@
 """What is wrong with a template beyond its shape: names nobody has, and requirements its own pieces can never meet."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from academy.engines.facts.keys import family_of
+from academy.engines.reference.faults import held_at_once, repeats
 from academy.engines.reference.reading import Misplaced
 from academy.frameworks.selectors.codes import codes_in_force
 from portfolios.models import PortfolioTemplate
 from portfolios.rules.completeness import FAMILIES, PIECE, WRITING
 from portfolios.schema.template import EVERYTHING, SectionPart, TemplateFile
 
-Path = tuple[int | str, ...]
 KINDS = {
     PIECE: [kind.value for kind in EVERYTHING.evidence],
     WRITING: [kind.value for kind in EVERYTHING.writing],
@@ -22,30 +21,18 @@ def faults_in(file: TemplateFile) -> list[Misplaced]:
 
     A code used twice is told alone, and so is a framework without an edition: what else names it cannot be judged.
     """
-    return list(_repeats(file)) or [
+    return list(repeats(file, "sections", "requires", "frameworks")) or [
         *_editions(file),
         *(list(_frameworks(file)) or _statements(file)),
         *_required(file),
     ]
 
 
-def _repeats(file: TemplateFile) -> Iterator[Misplaced]:
-    for part in ("sections", "requires", "frameworks"):
-        codes = [each.code for each in getattr(file, part)]
-        for code in sorted(code for code, times in Counter(codes).items() if times > 1):
-            again = [number for number, each in enumerate(codes) if each == code][1]
-            yield (part, again, "code"), f"{code} is used more than once. Give each its own code"
-
-
 def _editions(file: TemplateFile) -> Iterator[Misplaced]:
-    """Editions of one template follow each other. One that names its last day holds until then."""
-    others = PortfolioTemplate.objects.filter(template=file.template, withdrawn_on=None).exclude(code=file.code)
+    """Editions of one template follow each other."""
     whose = {"organisation__slug": file.organisation} if file.organisation else {"organisation": None}
-    for other in others.filter(**whose).order_by("valid_from", "pk"):
-        if other.valid_from < file.valid_from and other.valid_to is not None and other.valid_to >= file.valid_from:
-            yield ("valid_from",), f"edition {other.code} holds until {other.valid_to}. Begin after that day"
-        if file.valid_from < other.valid_from and file.valid_to is not None and file.valid_to >= other.valid_from:
-            yield ("valid_to",), f"edition {other.code} begins on {other.valid_from}. End before that day"
+    others = PortfolioTemplate.objects.filter(template=file.template, withdrawn_on=None, **whose)
+    yield from held_at_once(file, others.order_by("valid_from", "pk"))
 
 
 def _frameworks(file: TemplateFile) -> Iterator[Misplaced]:
