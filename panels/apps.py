@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class PanelsConfig(AppConfig):
     name = "panels"
     label = "panels"
     verbose_name = "Panels"
+
+    def ready(self) -> None:
+        for declarations in ("permissions", "workflow"):
+            import_module(f"{self.name}.{declarations}")

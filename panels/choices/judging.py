@@ -88,19 +88,6 @@ STANDING = (AssignmentState.ASKED, AssignmentState.ACCEPTED, AssignmentState.DON
 TO_DO = (AssignmentState.ASKED, AssignmentState.ACCEPTED)
 
 
-class ReviewState(TextChoices):
-    """What a reviewer says: being written, handed in, or replaced because it was opened again."""
-
-    DRAFT = "draft", "Being written"
-    SUBMITTED = "submitted", "Handed in"
-    REPLACED = "replaced", "Replaced"
-
-    @property
-    def state(self) -> State:
-        shapes = {"draft": Shape.DOING, "submitted": Shape.MET, "replaced": Shape.NOT_YET}
-        return State(str(self.label), shapes[self.value])
-
-
 class Standing(TextChoices):
     """What a level of a criterion means for the step: levels have words of their own, each stands for one of these."""
 

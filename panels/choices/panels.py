@@ -64,10 +64,11 @@ class ItemState(TextChoices):
 
 
 class Names(TextChoices):
-    """Do reviewers see whose portfolio it is? Of an ASYE they never do before the panel meets (D1-65)."""
+    """Does the panel see whose portfolio it is? Of an ASYE it does not while it judges (D1-65)."""
 
-    NAMED = "named", "Reviewers see the name"
-    BLIND = "blind", "Reviewers read it without names"
+    NAMED = "named", "The panel sees the name"
+    BLIND = "blind", "Without names until the panel meets"
+    THROUGHOUT = "throughout", "Without names until it is told"
 
 
 class Trigger(TextChoices):

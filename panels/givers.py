@@ -1,0 +1,83 @@
+"""Reasons to be allowed something of a case: a part in it, unless a tie takes her out of it."""
+
+from academy.engines.access.permissions import Giver, giver
+from academy.identity.actor import Actor
+from academy.people.choices import RoleCode
+from academy.people.givers import holder_for_person, holder_here, holder_of_all_here
+from panels.models import AgendaItem, AnotherLook, Assignment, Case, Meeting, Member, Panel, Review
+from panels.models.appeal import Appeal, Hearer
+from panels.models.decision import Letter, Target
+from panels.querysets.panels import KEEPERS
+from panels.rules.visibility import As
+from panels.selectors.sight import parts_held
+
+
+def case_of(thing: object) -> Case | None:
+    """The case a thing is or belongs to."""
+    if isinstance(thing, Case):
+        return thing
+    if isinstance(thing, (Letter, Target, Appeal)):
+        return thing.decision.case
+    if isinstance(thing, Hearer):
+        return thing.appeal.decision.case
+    if isinstance(thing, (Review, AnotherLook)):
+        return thing.assignment.case
+    found = getattr(thing, "case", None)
+    return found if isinstance(found, Case) else None
+
+
+def comes_as(name: str, *wanted: As) -> Giver:
+    """Who comes to the case in one of these parts on the day, and is not out of it."""
+
+    @giver(name)
+    def held(actor: Actor, thing: object) -> bool:
+        case = case_of(thing)
+        return case is not None and not parts_held(actor, case).isdisjoint(wanted)
+
+    return held
+
+
+@giver("to whom the case was given to judge, unless a tie takes her out of it")
+def _given(actor: Actor, thing: object) -> bool:
+    if not isinstance(thing, Assignment) or thing.person_id != actor.person_id:
+        return False
+    return not parts_held(actor, thing.case).isdisjoint({As.REVIEWER, As.MODERATOR})
+
+
+@giver("who has a seat on the panel that meets, as chair or clerk, or the clerk of the organisation")
+def _runs_meeting(actor: Actor, thing: object) -> bool:
+    meeting = thing.meeting if isinstance(thing, AgendaItem) else thing
+    panel = meeting.panel if isinstance(meeting, Meeting) else meeting
+    if not isinstance(panel, Panel) or actor.person_id is None or actor.lacks_second_factor:
+        return False
+    if panel.organisation_id in actor.organisations_where(RoleCode.PANEL_CLERK):
+        return True
+    seats = Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id)
+    return panel.organisation_id in actor.reaches and seats.filter(seat__in=["chair", "clerk"]).exists()
+
+
+@giver("who has a seat on the panel")
+def _sits(actor: Actor, thing: object) -> bool:
+    panel = thing.panel if isinstance(thing, Meeting) else thing
+    if not isinstance(panel, Panel) or actor.lacks_second_factor:
+        return False
+    return Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id).exists()
+
+
+GIVEN_IT: Giver = _given
+RUNS_MEETING: Giver = _runs_meeting
+SITS: Giver = _sits
+CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)
+CHECKS_IT: Giver = comes_as("the panel's clerk, or the academy lead", As.CLERK, As.LEAD)
+CHAIRS_IT: Giver = comes_as("the panel's chair", As.CHAIR)
+ASSIGNS_IT: Giver = comes_as("the panel's chair or clerk, or the academy lead", As.CHAIR, As.CLERK, As.LEAD)
+LEADS_IT: Giver = comes_as("the academy lead", As.LEAD)
+REVIEWS_IT: Giver = comes_as("who reviews it", As.REVIEWER)
+LOOKS_AGAIN: Giver = comes_as("who looks at it again", As.MODERATOR)
+HEARS_IT: Giver = comes_as("who hears the appeal", As.HEARER)
+RECRUITS: Giver = comes_as("who recruits for the post", As.RECRUITER)
+KEEPS_STAFF: Giver = comes_as("human resources, or the academy lead", As.HR, As.LEAD)
+READS_IT: Giver = comes_as("who comes to the case in any part", *As)
+LEADS_HERE: Giver = holder_of_all_here("academy lead of the organisation", RoleCode.ACADEMY_LEAD)
+KEEPS_HERE: Giver = holder_here("who runs panels there", *KEEPERS)
+LEADS_HERS: Giver = holder_for_person("the academy lead, where she works", RoleCode.ACADEMY_LEAD)

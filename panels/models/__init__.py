@@ -1,0 +1,39 @@
+from panels.models.appeal import Appeal, Hearer
+from panels.models.appointment import Appointment
+from panels.models.case import AskedItem, Case, Extension
+from panels.models.decision import Decision, Feedback, Letter, Target
+from panels.models.judging import AnotherLook, Assignment, Review, Score, Tie
+from panels.models.meeting import AgendaItem, Discussion, Meeting, Presence
+from panels.models.panel import Member, Panel
+from panels.models.policy import PanelPolicy
+from panels.models.sample import Action, Sample, Sampled, Theme, ThemeNote
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "AnotherLook",
+    "Appeal",
+    "Appointment",
+    "AskedItem",
+    "Assignment",
+    "Case",
+    "Decision",
+    "Discussion",
+    "Extension",
+    "Feedback",
+    "Hearer",
+    "Letter",
+    "Meeting",
+    "Member",
+    "Panel",
+    "PanelPolicy",
+    "Presence",
+    "Review",
+    "Sample",
+    "Sampled",
+    "Score",
+    "Target",
+    "Theme",
+    "ThemeNote",
+    "Tie",
+]

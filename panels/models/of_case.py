@@ -1,0 +1,19 @@
+from typing import Any
+
+
+class OfCase:
+    """A row that belongs to a case is about its candidate and of its organisation.
+
+    Stands before `models.Model` among the bases.
+    """
+
+    case: Any
+
+    @property
+    def person_id(self) -> int:
+        """About whom it is."""
+        return int(self.case.person_id)
+
+    @property
+    def organisation_id(self) -> int:
+        return int(self.case.organisation_id)

@@ -1,0 +1,11 @@
+from academy.engines.access.permissions import Permission, declare
+from panels.givers import CHAIRS_IT, GIVEN_IT, LOOKS_AGAIN, READS_IT, REVIEWS_IT
+
+PERMISSIONS = declare(
+    Permission("panels.tie.declare", "Say what connects somebody with a case", (READS_IT,)),
+    Permission("panels.tie.decide", "Decide whether a tie keeps somebody out of a case", (CHAIRS_IT,)),
+    Permission("panels.assignment.answer", "Take on a case that was given, decline it, hand in", (GIVEN_IT,)),
+    Permission("panels.case.judge", "Review a case", (REVIEWS_IT,)),
+    Permission("panels.case.look", "Look at the reviews of a case once more", (LOOKS_AGAIN,)),
+    Permission("panels.review.open_again", "Open a review that was handed in", (CHAIRS_IT,)),
+)

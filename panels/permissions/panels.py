@@ -1,0 +1,20 @@
+from academy.engines.access.permissions import Permission, declare
+from academy.people.choices import RoleCode
+from academy.people.givers import holder_of_all_here
+from panels.givers import KEEPS_HERE, LEADS_HERE, SITS
+from panels.querysets.samples import KEEPERS
+
+RUNS_MODERATION = holder_of_all_here("who runs moderation for the organisation", *KEEPERS)
+COMPARES = holder_of_all_here(
+    "academy lead or chief officer of the organisation", RoleCode.ACADEMY_LEAD, RoleCode.CHIEF_OFFICER
+)
+
+PERMISSIONS = declare(
+    Permission("panels.policy.publish", "Publish the rules of a panel", (LEADS_HERE,)),
+    Permission("panels.panel.see", "See a panel and who sits on it", (SITS, KEEPS_HERE)),
+    Permission("panels.panel.keep", "Set up a panel, give and end seats, take up a sitting", (LEADS_HERE,)),
+    Permission("panels.load.see", "See how much each reviewer has, and how long reviews take", (LEADS_HERE,)),
+    Permission("panels.fairness.see", "See outcomes compared between groups", (COMPARES,)),
+    Permission("panels.sample.draw", "Draw a sample of moderated ASYEs, and keep what comes back", (RUNS_MODERATION,)),
+    Permission("panels.theme.keep", "Keep themes of moderation and the year's plan", (RUNS_MODERATION,)),
+)

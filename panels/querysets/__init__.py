@@ -1,0 +1,1 @@
+"""Named filters of panels: whose cases somebody sees, and what of them."""

@@ -1,0 +1,1 @@
+"""Reads of panels for pages and for other apps."""

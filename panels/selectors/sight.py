@@ -1,0 +1,63 @@
+"""What somebody sees of one case, and as what she comes to it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case as Choose
+from django.db.models import Value, When
+
+from academy.identity.actor import Actor
+from panels.models import Case
+from panels.querysets.sight import away, parts
+from panels.rules.visibility import PANEL_PARTS, As, Sight, seen_by
+
+AWAY = "is_away_for_actor"
+
+
+@dataclass(frozen=True)
+class Sees:
+    """As what somebody comes to a case, whether she is out of it, and what she sees of it."""
+
+    parts: frozenset[As]
+    is_away: bool
+    things: frozenset[Sight]
+
+    def __contains__(self, thing: object) -> bool:
+        return thing in self.things
+
+    @property
+    def acts_as(self) -> frozenset[As]:
+        """The parts that count: none on the panel where she is out of the case."""
+        return self.parts - PANEL_PARTS if self.is_away else self.parts
+
+    @property
+    def judges(self) -> bool:
+        """Does she come as somebody who judges: to whom a name may be hidden?"""
+        return not self.acts_as.isdisjoint({As.CHAIR, As.REVIEWER, As.MODERATOR, As.MEMBER})
+
+
+NOTHING = Sees(frozenset(), False, frozenset())
+
+
+def sees_of(actor: Actor, case: Case) -> Sees:
+    """What the actor sees of the case as it is stored now, by the table of sight. One query."""
+    come_as = parts(actor)
+    if not come_as:
+        return NOTHING
+    flags = {
+        part.value: Choose(When(condition, then=Value(True)), default=Value(False))
+        for part, condition in come_as.items()
+    }
+    flags[AWAY] = Choose(When(away(actor), then=Value(True)), default=Value(False))
+    row = Case._base_manager.filter(pk=case.pk).annotate(**{f"as_{name}": flag for name, flag in flags.items()})
+    found = row.values("state", "names", *(f"as_{name}" for name in flags)).first()
+    if found is None:
+        return NOTHING
+    held = frozenset(part for part in come_as if found[f"as_{part.value}"])
+    is_away = bool(found[f"as_{AWAY}"])
+    things = seen_by(held, state=found["state"], names=found["names"], is_away=is_away)
+    return Sees(held, is_away, things)
+
+
+def parts_held(actor: Actor, case: Case) -> frozenset[As]:
+    """The parts in which the actor may act on the case: none on the panel where she is out of it. One query."""
+    return sees_of(actor, case).acts_as
