@@ -14,6 +14,7 @@ from asye.rules.timetable import Day
 from asye.selectors.happened import done_in
 from asye.selectors.timetable import computed_for, due_on_of, running_of
 from asye.services.dates_told import tell_moved
+from asye.services.grants import follow_end
 from asye.services.portfolio_day import keep_day
 from asye.services.refusing import NOT_YOURS
 
@@ -25,7 +26,8 @@ def set_dates(enrolment: Enrolment, *, by: Actor, at: datetime) -> None:
     """Work out every date of the year anew, and keep it. Called in the command that changed what they follow from.
 
     What happened does not move, and what somebody moved keeps its distance from what the clock says. A date the policy
-    does not know any more goes, unless something was written for it. The portfolio takes its new day.
+    does not know any more goes, unless something was written for it. The portfolio takes its new day, and so does what
+    is to be claimed at the end.
     """
     _set_dates(enrolment=enrolment, by=by, at=at)
 
@@ -42,6 +44,7 @@ def _set_dates(*, enrolment: Enrolment, by: Actor, at: datetime) -> None:
     gone.exclude(pk__in=held.reviews.exclude(state__in=UNTOUCHED).values("milestone_id")).delete()
     record(held, note="dates", about=held.person_id, organisation=held.organisation_id)
     keep_day(held, by=by, at=at)
+    follow_end(held, by=by, at=at)
 
 
 @command("asye.milestone.move")
