@@ -19,3 +19,8 @@ def within(words: object) -> str:
     """Words as they stand within a sentence: the first letter small, the others as they are."""
     said = str(words)
     return said[:1].lower() + said[1:]
+
+
+def counted(number: int, what: str) -> str:
+    """A number with what it counts: "1 day", "3 days"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

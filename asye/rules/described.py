@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from academy.people.rules.spans import in_words
-from academy.ui.wording import beginning, within
+from academy.ui.wording import beginning, counted, within
 from asye.choices.enrolments import Role
 from asye.rules.after_pass import after_words
 from asye.rules.assurance import outside_words, panel_words
@@ -82,7 +82,7 @@ def _support(rules: AsyeRules) -> Told:
     return {
         "Who answers for what": [_duty(Role(role), words) for role, words in rules.duties.items()],
         "Who signs the agreement": [
-            f"{_people(rules.agreement_signs)}; within {_count(rules.agreement_weeks, 'week')}"
+            f"{_people(rules.agreement_signs)}; within {counted(rules.agreement_weeks, 'week')}"
         ],
         "Supervision": _supervision(rules),
         "Workload": [_workload(each) for each in rules.workload],
@@ -90,7 +90,7 @@ def _support(rules: AsyeRules) -> Told:
         "Early signal": _signals(rules),
         "Development plans": [plan.title for plan in rules.plans],
         "Groups and workshops": [_group(group) for group in rules.groups],
-        "Induction": [f"{each.title}, within {_count(each.weeks, 'week')}" for each in rules.induction],
+        "Induction": [f"{each.title}, within {counted(each.weeks, 'week')}" for each in rules.induction],
     }
 
 
@@ -119,19 +119,19 @@ def _assurance(rules: AsyeRules, on: date) -> Told:
 def _follows(rules: AsyeRules, on: date) -> Told:
     return {
         "After a pass": after_words(rules.on_pass),
-        "Appeal": [f"Within {_count(rules.appeal.days, 'working day')}. {rules.appeal.words}"],
+        "Appeal": [f"Within {counted(rules.appeal.days, 'working day')}. {rules.appeal.words}"],
         "Grant": _grant(rules.grant_for(on)),
     }
 
 
 def _length(rules: AsyeRules) -> list[str]:
-    ceiling = _count(rules.ceiling_years, "year")
+    ceiling = counted(rules.ceiling_years, "year")
     warned = f"Below {in_number(rules.warn_below_fte)} FTE the end would lie after that."
     return [f"{rules.weeks} weeks of full time; other hours and pauses make it longer, to {ceiling} at most.", warned]
 
 
 def _review(title: str, months: int, is_optional: bool) -> str:
-    when = f"{title}, after {_count(months, 'month')}"
+    when = f"{title}, after {counted(months, 'month')}"
     return f"{when}; held where it is needed" if is_optional else when
 
 
@@ -140,7 +140,7 @@ def _observations(rules: AsyeRules) -> list[str]:
     says = []
     for each in rules.observations:
         by = f", by {' or '.join(code.replace('_', ' ') for code in each.by)}" if each.by else ""
-        says.append(f"{each.title}: {_count(each.days, 'day')} before the {titles[each.before]}{by}")
+        says.append(f"{each.title}: {counted(each.days, 'day')} before the {titles[each.before]}{by}")
     return says
 
 
@@ -168,9 +168,9 @@ def _signals(rules: AsyeRules) -> list[str]:
     if not rules.supervision and not rules.workload:
         return []
     after = rules.signals
-    missed = f"{_count(after.supervisions_missed, 'session')} of supervision missed"
-    over = f"{_count(after.weeks_over, 'week')} above the workload"
-    without = f"{_count(after.weeks_without, 'week')} without the protected time"
+    missed = f"{counted(after.supervisions_missed, 'session')} of supervision missed"
+    over = f"{counted(after.weeks_over, 'week')} above the workload"
+    without = f"{counted(after.weeks_without, 'week')} without the protected time"
     return [f"The academy is told after {missed}, {over} or {without}, each in a row"]
 
 
@@ -191,7 +191,7 @@ def _evidence(line: EvidenceLine, rules: AsyeRules) -> str:
 def _group(group: Group) -> str:
     for number, what in ((group.every_weeks, "week"), (group.every_months, "month")):
         if number is not None:
-            return f"{group.title}: every {what if number == 1 else _count(number, what)}"
+            return f"{group.title}: every {what if number == 1 else counted(number, what)}"
     return f"{group.title}: counted when she comes"
 
 
@@ -208,13 +208,13 @@ def _offset(offset: Offset) -> str:
     if not number:
         return f"On the day of {of}" if offset.of == "final" else "At the end of the year"
     unit = "working day" if offset.working_days else "day"
-    return f"{_count(abs(number), unit)} {'before' if number < 0 else 'after'} {of}"
+    return f"{counted(abs(number), unit)} {'before' if number < 0 else 'after'} {of}"
 
 
 def _qualifying(rules: AsyeRules) -> list[str]:
     return [
-        f"At most {_count(rules.normal_years, 'year')} at the start: nothing more is asked.",
-        f"At most {_count(rules.noted_years, 'year')}: the employer notes why her knowledge is current.",
+        f"At most {counted(rules.normal_years, 'year')} at the start: nothing more is asked.",
+        f"At most {counted(rules.noted_years, 'year')}: the employer notes why her knowledge is current.",
         "Longer: the employer can still support it.",
     ]
 
@@ -225,7 +225,7 @@ def _grant(grant: Grant | None) -> list[str]:
     if not grant.parts:
         return [f"{grant.year}, {grant.body}: the amounts are not settled."]
     parts = [f"{pounds(amount)} {within(part.label)}" for part, amount in grant.parts.items()]
-    whom = f"for those who qualified at most {_count(grant.within_years, 'year')} before"
+    whom = f"for those who qualified at most {counted(grant.within_years, 'year')} before"
     closes = [f"Completion is claimed by {in_words(grant.closes_on)} at the latest."] if grant.closes_on else []
     return [f"{grant.year}, {grant.body}: {' and '.join(parts)}, {whom}.", *closes]
 
@@ -238,7 +238,3 @@ def pounds(amount: Decimal) -> str:
 def _people(roles: Iterable[Role]) -> str:
     names = [str(Role(role).label) for role in roles]
     return beginning(names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

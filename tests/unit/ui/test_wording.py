@@ -1,6 +1,6 @@
 import pytest
 
-from academy.ui.wording import beginning, in_a_row, within
+from academy.ui.wording import beginning, counted, in_a_row, within
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_last_word_is_joined_as_asked():
 )
 def test_only_the_first_letter_changes_where_words_begin_or_stand_within(words, begins, stands_within):
     assert (beginning(words), within(words)) == (begins, stands_within)
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 working days"), (1, "1 working day"), (3, "3 working days")])
+def test_number_stands_with_what_it_counts(number, said):
+    assert counted(number, "working day") == said
