@@ -4,14 +4,26 @@ Every figure an employer may set stands in one of them; nothing of it stands in 
 are not called working days, shares whole per cent.
 """
 
+import re
 from dataclasses import dataclass
 
 from asye.rules.assurance import Moderation
 from asye.rules.parts_of_policy import KNOWN_KEYS_ONLY, between
 from panels.choices.judging import Standing
 from panels.choices.outcomes import AppealGround
-from panels.choices.panels import MemberSort
+from panels.choices.panels import MOST_TITLE, MemberSort
 from panels.choices.policy import RecordFact
+
+MOST_CODE = 40
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _is_named(code: str, title: str) -> None:
+    """Refuse, by a ValueError in words, a code that is none and a title that is empty or too long to be kept."""
+    if CODE.fullmatch(code) is None or len(code) > MOST_CODE:
+        raise ValueError(f"“{code}” is no code: small letters and numbers joined by hyphens, at most {MOST_CODE}.")
+    if not 0 < len(title.strip()) <= MOST_TITLE:
+        raise ValueError(f"Give {code} a title of at most {MOST_TITLE} characters.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +60,9 @@ class Level:
     describes: str
     standing: Standing
 
+    def __post_init__(self) -> None:
+        _is_named(self.code, self.title)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Criterion:
@@ -58,6 +73,9 @@ class Criterion:
     title: str
     asks: str
     levels: tuple[Level, ...]
+
+    def __post_init__(self) -> None:
+        _is_named(self.code, self.title)
 
     def level(self, code: str) -> Level | None:
         """The level of that code."""
@@ -81,6 +99,7 @@ class CriteriaSet:
     for_pathways: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        _is_named(self.code, self.title)
         if not self.criteria:
             raise ValueError(f"Name at least one criterion of “{self.title}”.")
 
@@ -130,6 +149,9 @@ class CheckItem:
     title: str
     asks: str
     from_record: RecordFact | None = None
+
+    def __post_init__(self) -> None:
+        _is_named(self.code, self.title)
 
 
 @dataclass(frozen=True, kw_only=True)

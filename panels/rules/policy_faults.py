@@ -2,10 +2,10 @@
 another purpose."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from academy.engines.reference.faults import Fault, repeats
-from panels.choices.judging import Standing
+from panels.choices.judging import Overall, Standing
 from panels.choices.outcomes import OF_PROGRESSION, Outcome
 from panels.choices.panels import Names
 from panels.rules.parts_of_policy import CriteriaSet, Criterion
@@ -22,7 +22,7 @@ def contradictions(rules: PanelRules, *, purpose: SittingPurpose) -> list[Fault]
     """Everything in a policy that contradicts something else in it or is not for such a panel, each with where it
     stands and what to do about it."""
     of_purpose = _of_moderation(rules) if purpose == SittingPurpose.MODERATION else _of_progression(rules)
-    return [*_repeated(rules), *_times(rules), *of_purpose]
+    return [*_repeated(rules), *_times(rules), *_spread(rules), *of_purpose]
 
 
 def _repeated(rules: PanelRules) -> Iterator[Fault]:
@@ -37,6 +37,14 @@ def _repeated(rules: PanelRules) -> Iterator[Fault]:
 def _times(rules: PanelRules) -> Iterator[Fault]:
     if rules.answer_days > rules.review_days:
         yield ("answer_days",), f"a review is due after {rules.review_days} days. Ask for an answer before"
+
+
+def _spread(rules: PanelRules) -> Iterator[Fault]:
+    """Views of the whole are compared as a criterion is, so reviews may always be as far apart as these."""
+    criteria = (criterion for each in rules.criteria for criterion in each.criteria)
+    widest = max(chain((len(Overall) - 1,), (len(criterion.levels) - 1 for criterion in criteria)))
+    if rules.triggers.spread > widest:
+        yield ("triggers", "spread"), f"reviews are at most {widest} levels apart here. Ask for no more, or say 0"
 
 
 def _of_moderation(rules: PanelRules) -> Iterator[Fault]:
@@ -55,7 +63,6 @@ def _of_progression(rules: PanelRules) -> Iterator[Fault]:
     yield from _default_set(rules)
     yield from _overlaps(rules)
     yield from _levels(rules)
-    yield from _triggers(rules)
     if rules.moderation != PLAIN.moderation:
         yield ("moderation",), "this is about the ASYE alone. Leave it out, and say it in the policy for moderation"
 
@@ -100,13 +107,3 @@ def _of_levels(criterion: Criterion) -> str:
         return "one level means met, and one not_met. Add the missing one"
     heights = [HEIGHT[standing] for standing in standings]
     return "" if heights == sorted(heights) else "they go from the lowest to the highest: not_met, borderline, met"
-
-
-def _triggers(rules: PanelRules) -> Iterator[Fault]:
-    criteria = [criterion for each in rules.criteria for criterion in each.criteria]
-    widest = max((len(criterion.levels) - 1 for criterion in criteria), default=0)
-    if rules.triggers.spread > widest:
-        yield ("triggers", "spread"), f"reviews are at most {widest} levels apart here. Ask for no more, or say 0"
-    standings = {level.standing for criterion in criteria for level in criterion.levels}
-    if rules.triggers.borderline and Standing.BORDERLINE not in standings:
-        yield ("triggers", "borderline"), "no level is borderline. Add one, or say false"

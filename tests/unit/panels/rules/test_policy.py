@@ -124,6 +124,19 @@ def test_figure_is_kept_within_its_bounds(name):
             lambda: CriteriaSet(code="none", title="None", criteria=()),
             "Name at least one criterion of “None”.",
         ),
+        (
+            lambda: replace(WHOLE, code="The Whole"),
+            "“The Whole” is no code: small letters and numbers joined by hyphens, at most 40.",
+        ),
+        (
+            lambda: replace(PLAIN.checks[0], code="a" * 41),
+            f"“{'a' * 41}” is no code: small letters and numbers joined by hyphens, at most 40.",
+        ),
+        (lambda: replace(WHOLE.criteria[0], title=" "), "Give whole a title of at most 120 characters."),
+        (
+            lambda: replace(WHOLE.criteria[0].levels[0], title="a" * 121),
+            "Give not-yet a title of at most 120 characters.",
+        ),
         (lambda: Triggers(spread=10), "The number of levels apart is 10; it is 0 to 9."),
         (
             lambda: Triggers(random_percent=101),

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from panels.choices.judging import Standing
 from panels.choices.outcomes import Outcome
 from panels.choices.panels import Names
 from panels.rules.parts_of_policy import PanelModeration, Triggers
@@ -124,7 +123,7 @@ def test_sets_for_different_cases_stand_beside_each_other(one, other):
     [
         (
             (LOW, MIDDLE),
-            {"triggers": Triggers(spread=1)},
+            {},
             LEVELS,
             "one level means met, and one not_met. Add the missing one",
         ),
@@ -135,21 +134,15 @@ def test_sets_for_different_cases_stand_beside_each_other(one, other):
             (*LEVELS, 3, "code"),
             "nearly is used more than once. Give each its own code",
         ),
-        (
-            (LOW, HIGH),
-            {"triggers": Triggers(spread=1)},
-            ("triggers", "borderline"),
-            "no level is borderline. Add one, or say false",
-        ),
     ],
 )
 def test_levels_nobody_could_judge_by_are_told(levels, said, where, says):
     assert of_levels(*levels, **said) == [(where, says)]
 
 
-def test_two_levels_do_where_nothing_asks_for_more():
-    assert of_levels(LOW, HIGH, triggers=Triggers(spread=0, borderline=False)) == []
-    assert of_levels(LOW, replace(HIGH, standing=Standing.MET), triggers=Triggers(spread=1, borderline=False)) == []
+def test_two_levels_do_as_views_of_the_whole_have_three():
+    assert of_levels(LOW, HIGH) == []
+    assert of_levels(LOW, MIDDLE, HIGH, replace(HIGH, code="grand"), triggers=Triggers(spread=3)) == []
 
 
 @pytest.mark.parametrize(
@@ -160,6 +153,11 @@ def test_two_levels_do_where_nothing_asks_for_more():
             {"moderation": JOINT, "both_services": False},
             ("both_services",),
             "a joint panel has members of both services. Say true",
+        ),
+        (
+            {"triggers": Triggers(spread=3)},
+            ("triggers", "spread"),
+            "reviews are at most 2 levels apart here. Ask for no more, or say 0",
         ),
         ({"criteria": (AMHP,)}, ("criteria",), FROM_ASYE),
         ({"checks": ()}, ("checks",), FROM_ASYE),
