@@ -31,6 +31,15 @@ class MilestoneKind(TextChoices):
     END = "end", "The year ends"
     CEILING = "ceiling", "Ceiling"
 
+    def worded(self, title: str, *, is_done: bool) -> str:
+        """A title of this kind as a page says it. Two say what was done; until it is, they say what is to be done."""
+        return title if is_done else AHEAD.get(self, title)
+
+
+AHEAD = {
+    MilestoneKind.AGREEMENT: "Agreement to be signed",
+    MilestoneKind.SUBMISSION: "Portfolio to be handed in",
+}
 
 # Those somebody may move with a reason; the end and the ceiling follow from hours, pauses and extensions alone.
 MOVABLE = (

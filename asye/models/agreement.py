@@ -161,6 +161,11 @@ class Milestone(OfYear, models.Model):
     def __str__(self) -> str:
         return f"{self.code} of enrolment {self.enrolment_id}"
 
+    @property
+    def called(self) -> str:
+        """Its title as a page says it: what is to be done, or what was. What is read elsewhere is to be done here."""
+        return MilestoneKind(self.kind).worded(self.title, is_done=self.done_on is not None)
+
 
 class Plan(models.Model):
     """A professional development plan for one stretch of the year: months 0 to 3, 3 to 6, 6 to 12, afterwards (D1-45).

@@ -78,9 +78,9 @@ def beside(before: Timetable, after: Timetable) -> tuple[Beside, ...]:
     old = {day.code: day for day in before.days}
     there = {day.code for day in after.days}
     found = [
-        Beside(day.title, old[day.code].on if day.code in old else None, day.on, day.because) for day in after.days
+        Beside(day.called, old[day.code].on if day.code in old else None, day.on, day.because) for day in after.days
     ]
-    return (*found, *(Beside(day.title, day.on, None) for day in before.days if day.code not in there))
+    return (*found, *(Beside(day.called, day.on, None) for day in before.days if day.code not in there))
 
 
 def kept(before: Timetable, after: Timetable) -> dict[str, Any]:

@@ -48,6 +48,11 @@ class Day:
     is_optional: bool = False
     is_done: bool = False
 
+    @property
+    def called(self) -> str:
+        """Its title as a page says it: what is to be done, or what was."""
+        return self.kind.worded(self.title, is_done=self.is_done)
+
 
 @dataclass(frozen=True)
 class Timetable:
@@ -113,7 +118,9 @@ class _Year:
         weeks = self.rules.agreement_weeks
         on = day_after(counted_alike(self.spells), work_of(weeks))
         because = reasons.agreement_reason(self.running, weeks, on)
-        return self._day("agreement", MilestoneKind.AGREEMENT, "Agreement signed", on=on, because=because)
+        return self._day(
+            "agreement", MilestoneKind.AGREEMENT, str(MilestoneKind.AGREEMENT.label), on=on, because=because
+        )
 
     def _review(self, point: ReviewPoint) -> Day:
         start = self.running.starts_on

@@ -28,7 +28,7 @@ def known_of(enrolments: Collection[Enrolment], *, on: date) -> dict[int, Known]
     if not found:
         return found
     for pk, dates in to_come(enrolments).items():
-        found[pk].dates.extend(Due(each.kind, each.title, each.due_on, each.is_optional) for each in dates)
+        found[pk].dates.extend(Due(each.kind, each.called, each.due_on, each.is_optional) for each in dates)
     for signal in Signal.objects.filter(enrolment_id__in=found, state=SignalState.OPEN):
         told = Told(signal.words, timezone.localdate(signal.told_at))
         found[signal.enrolment_id].signals.append(told)

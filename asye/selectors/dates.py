@@ -38,7 +38,7 @@ def rows_of(enrolment: Enrolment, found: Timetable | None = None) -> list[Row]:
 
 def _row(day: Day, *, is_kept: bool) -> Row:
     movable = is_kept and day.kind in MOVABLE and not day.is_done
-    title = f"{day.title}, latest day" if day.kind is MilestoneKind.OBSERVATION and not day.is_done else day.title
+    title = f"{day.title}, latest day" if day.kind is MilestoneKind.OBSERVATION and not day.is_done else day.called
     return Row(day.on, title, day.because, code=day.code, is_done=day.is_done, is_movable=movable)
 
 

@@ -68,8 +68,8 @@ def _mark(day: Day, *, is_held: bool, on: date) -> Mark:
     if is_held:
         return Mark(day.on, day.title, f"held {said}, not signed by all", HELD, is_below)
     if day.is_done:
-        return Mark(day.on, day.title, f"{HAPPENED.get(day.kind, '')}{said}", DONE, is_below)
+        return Mark(day.on, day.called, f"{HAPPENED.get(day.kind, '')}{said}", DONE, is_below)
     is_late = day.on < on and day.kind not in BOUNDS and not day.is_optional
     if is_late:
-        return Mark(day.on, day.title, f"was due {said}", LATE, is_below)
-    return Mark(day.on, day.title, f"{BY} {said}" if is_below else said, TO_COME, is_below)
+        return Mark(day.on, day.called, f"was due {said}", LATE, is_below)
+    return Mark(day.on, day.called, f"{BY} {said}" if is_below else said, TO_COME, is_below)

@@ -13,5 +13,5 @@ from asye.services.telling import tell
 def tell_moved(milestone: Milestone, *, by: Actor, at: datetime) -> None:
     """Everybody with a part in the year, her among them; not why it moved."""
     year = milestone.enrolment
-    said = {"what": milestone.title, "day": in_words(milestone.due_on)}
+    said = {"what": milestone.called, "day": in_words(milestone.due_on)}
     tell(MOVED, year, to=holders(year, by.on).values(), by=by, at=at, **said)

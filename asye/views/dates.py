@@ -45,7 +45,9 @@ class DatesFile(YearDoor):
         whose = "ASYE" if self.is_own else f"ASYE, {self.thing.person.full_name}"
         host = urlsplit(settings.PORTAL_ADDRESS).hostname
         dates = (
-            CalendarDate(uid=f"asye-{self.thing.pk}-{each.code}@{host}", title=f"{whose}: {each.title}", on=each.due_on)
+            CalendarDate(
+                uid=f"asye-{self.thing.pk}-{each.code}@{host}", title=f"{whose}: {each.called}", on=each.due_on
+            )
             for each in dates_of(self.thing, on=self.today)
         )
         url = f"{settings.PORTAL_ADDRESS}{self.thing.get_absolute_url()}"
@@ -74,11 +76,11 @@ class MoveDate(GuardedPage, YearDoor):
     def read(self) -> dict[str, Any]:
         row = next((row for row in rows_of(self.thing) if row.code == self.milestone.code), None)
         return {
-            "title": f"Move a date: {self.milestone.title}",
+            "title": f"Move a date: {self.milestone.called}",
             "caption": self.thing.person.full_name,
             "intro": row.because if row else "",
             "cancel_url": self.thing.get_absolute_url(),
-            "crumbs": [*self.crumbs, (self.milestone.title, "")],
+            "crumbs": [*self.crumbs, (self.milestone.called, "")],
         }
 
     def act(self, form: MoveForm) -> Model:

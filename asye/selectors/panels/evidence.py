@@ -81,5 +81,5 @@ def _then(counted: Counted, dates: Mapping[str, Milestone]) -> str:
     lacking = [dates[code] for code, count in counted.stages.items() if not count.is_met and code in dates]
     if lacking:
         first = min(lacking, key=lambda each: (each.due_on, each.pk))
-        return f"{first.title}, {in_words(first.due_on)}"
+        return f"{first.called}, {in_words(first.due_on)}"
     return "" if counted.year.is_met else f"{counted.year.missing} more before the end"

@@ -97,7 +97,7 @@ def test_old_and_new_dates_stand_beside_each_other_and_are_kept():
     after = replace(after, days=tuple(each for each in after.days if each.code != "panel"))
     dates = beside(before, after)
     assert [(each.title, each.is_moved) for each in dates][:5] == [
-        ("Agreement signed", False),
+        ("Agreement to be signed", False),
         ("First observation", False),
         ("Three-month review", False),
         ("Second observation", True),

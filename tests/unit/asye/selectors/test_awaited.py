@@ -113,7 +113,7 @@ def test_year_without_them_is_late_everywhere_in_the_same_words(here, year):
         "next day": "ceiling",
         "done in the table": [],
         "to be moved": [*(f"observation-{number}" for number in (1, 2, 3)), "submission", "panel"],
-        "late in the picture": ["Portfolio handed in", "Moderation panel", *titles[:3]],
+        "late in the picture": ["Portfolio to be handed in", "Moderation panel", *titles[:3]],
         "reminded": (3, 1),
     }
 

@@ -60,7 +60,7 @@ def test_each_date_says_how_it_stands(year):
         "Nine-month review": ("c-notyet", "22 Feb 2027"),
         "Third observation": ("c-notyet", "by 9 Jul 2027"),
         "Final review": ("c-notyet", "23 Jul 2027"),
-        "Portfolio handed in": ("c-notyet", "23 Jul 2027"),
+        "Portfolio to be handed in": ("c-notyet", "23 Jul 2027"),
         "The year ends": ("c-notyet", "23 Jul 2027"),
         "Moderation panel": ("c-notyet", "20 Aug 2027"),
         "Ceiling": ("c-notyet", "4 Jan 2028"),
@@ -79,6 +79,8 @@ def test_the_table_names_start_hours_and_pauses_between_the_dates(year):
         (date(2026, 6, 1), "0.6 FTE from here", "Other hours; agreed by all on 17 November 2026."),
         (date(2026, 7, 13), "Paused for 8 weeks", "Maternity leave; agreed by all on 17 November 2026."),
     ]
+    called = {row.code: row.what for row in rows_of(year) if row.code in ("agreement", "submission")}
+    assert called == {"agreement": "Agreement signed", "submission": "Portfolio to be handed in"}
     movable = [row.code for row in rows_of(year) if row.is_movable]
     assert (len(movable), {"end", "ceiling", "review-3"} & set(movable)) == (7, set())
     assert [row.what for row in rows_of(year) if row.code == "observation-1"] == ["First observation, latest day"]

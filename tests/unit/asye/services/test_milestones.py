@@ -62,6 +62,13 @@ def test_every_date_of_a_year_is_set(world, year, django_assert_num_queries):
     assert [(each.code, each.on.isoformat()) for each in found.days] == FIRST_DATES
 
 
+def test_date_that_is_noted_as_done_is_called_by_what_was_done(year):
+    before = year.milestones.get(code="agreement").called
+    milestones.done(year, "agreement", date(2026, 1, 30))
+
+    assert (before, year.milestones.get(code="agreement").called) == ("Agreement to be signed", "Agreement signed")
+
+
 def test_agreed_changes_move_the_dates_and_what_is_done_stays(world, year):
     milestones.done(year, "review-3", date(2026, 4, 10))
     milestones.done(year, "review-3", date(2026, 4, 20))
