@@ -18,6 +18,7 @@ urlpatterns = [
     path("pathways/", include("pathways.urls")),
     path("portfolio/", include("portfolios.urls")),
     path("asye/", include("asye.urls")),
+    path("panels/", include("panels.urls")),
     path("o/", include("pathways.urls_public")),
     path("o/", include("asye.urls_public")),
     path("files/", include("academy.engines.files.urls")),

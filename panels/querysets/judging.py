@@ -14,7 +14,7 @@ from panels.rules.visibility import Sight
 
 class TieQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Those of cases whose ties she sees, and those she noted herself. Of a case she is out of, none: not even why."""
+        """Those of cases whose ties she sees, and those she noted herself; of a case she is out of, none."""
         noted = Q(noted_by_id=actor.person_id) & of_cases_seen(actor)
         return self.none() if actor.person_id is None else self.filter(of_cases_seen(actor, Sight.TIES) | noted)
 

@@ -187,8 +187,11 @@ def _names_are_open(phase: Phase, names: str) -> bool:
 
 
 def seen_by(parts: Iterable[As], *, state: str, names: str, is_away: bool) -> frozenset[Sight]:
-    """Everything somebody with these parts sees of a case in that state. Of her parts on the panel none counts where she
-    is away: tied to it, or its candidate. What is left alone decides whether there is a case for her at all."""
+    """Everything somebody with these parts sees of a case in that state.
+
+    Of her parts on the panel none counts where she is away: tied to the case, or its candidate. What is left alone
+    decides whether there is a case for her at all.
+    """
     counted = [part for part in parts if not (is_away and part in PANEL_PARTS)]
     seen = {thing for thing in Sight for part in counted if sees(part, thing, state=state, names=names)}
     return frozenset(seen) if Sight.CASE in seen else frozenset()

@@ -1,0 +1,45 @@
+"""The head of a case's page: what is asked of which panel, and how it stands."""
+
+from dataclasses import dataclass
+
+from academy.people.rules.spans import in_words
+from academy.ui.states import State
+from panels.choices.cases import CaseKind
+from panels.models import Case
+from panels.rules.visibility import As
+from panels.selectors.sight import Sees
+
+OUTSIDE = frozenset({As.CANDIDATE, As.MANAGER, As.HR, As.RECRUITER})
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`caption` names what is asked and of which sitting; `state` as whoever looks may know it."""
+
+    caption: str
+    state: State
+
+
+def heading_of(case: Case, sees: Sees) -> Heading:
+    """The head of a case. Sitting, grade and vacancy are read beside the case."""
+    return Heading(caption=" · ".join(_asked(case)), state=state_for(case, sees))
+
+
+def state_for(case: Case, sees: Sees) -> State:
+    """How it stands for whoever looks: outside the panel nobody learns before it is told that it is decided."""
+    inside = bool(sees.acts_as - OUTSIDE)
+    return case.standing.state if inside else case.outside
+
+
+def about(case: Case) -> str:
+    """What is asked, in words: "Step up to BG11", "Post by interview: Senior practitioner", "ASYE moderation"."""
+    if case.kind == CaseKind.MODERATION:
+        return str(CaseKind.MODERATION.label)
+    if case.vacancy is not None and case.kind == CaseKind.APPOINTMENT:
+        return f"{CaseKind.APPOINTMENT.label}: {case.vacancy.title}"
+    return f"Step up to {case.grade}" if case.grade is not None else "Step up"
+
+
+def _asked(case: Case) -> list[str]:
+    sits = [f"{case.sitting.get_purpose_display()} of {in_words(case.sitting.on)}"] if case.sitting else []
+    return [about(case), *sits]

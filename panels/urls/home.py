@@ -1,0 +1,5 @@
+"""Where panels are opened."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,5 @@
+"""Load, turnaround and fairness."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Pages of panels, one file for each journey."""
