@@ -2,8 +2,9 @@
 
 import types
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -24,16 +25,17 @@ SAID = {
     "date_from_datetime_parsing": "it has to be a day, as 2026-04-01",
     "date_from_datetime_inexact": "it has to be a day, as 2026-04-01",
     "list_type": "it has to be a list; begin each line with a hyphen",
+    "tuple_type": "it has to be a list; begin each line with a hyphen",
 }
 
 
 def worded(schema: type[BaseModel], mistake: Mapping[str, Any]) -> str:
     """One mistake pydantic found in a text of this schema, as a sentence without its full stop."""
     kind, where = mistake["type"], mistake["loc"]
-    if kind == "extra_forbidden":
-        return _unknown_key(str(where[-1]), _keys(_at(schema, where[:-1])))
-    if kind in ("model_type", "dict_type"):
-        keys = _keys(_at(schema, where))
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        return _unknown_key(str(where[-1]), [*_keys(_at(schema, where[:-1]))])
+    if kind in ("model_type", "dataclass_type", "dict_type"):
+        keys = [*_keys(_at(schema, where))]
         return f"it has to be keys with values{f': {_listed(keys)}' if keys else ''}"
     if kind == "string_pattern_mismatch" and mistake.get("ctx", {}).get("pattern") == SLUG:
         return "it has to be small letters and numbers, joined by hyphens"
@@ -52,11 +54,13 @@ def _listed(keys: list[str]) -> str:
     return ", ".join(keys)
 
 
-def _keys(model: Any) -> list[str]:
-    """The keys a part may have, as they are written."""
-    if not _is_model(model):
-        return []
-    return [str(field.alias or name) for name, field in model.model_fields.items()]
+def _keys(part: Any) -> dict[str, Any]:
+    """The keys a part may have, as they are written, with what is asked for there; none where it is no such part."""
+    if not isinstance(part, type):
+        return {}
+    if issubclass(part, BaseModel):
+        return {str(field.alias or name): field.annotation for name, field in part.model_fields.items()}
+    return get_type_hints(part, include_extras=True) if is_dataclass(part) else {}
 
 
 def _at(annotation: Any, where: Where) -> Any:
@@ -65,11 +69,10 @@ def _at(annotation: Any, where: Where) -> Any:
     if not where:
         return annotation
     part, rest = where[0], where[1:]
-    if _is_model(annotation):
-        fields = annotation.model_fields.items()
-        found = next((field for name, field in fields if part in (name, field.alias)), None)
-        return _at(found.annotation, rest) if found else None
-    arguments = get_args(annotation)
+    keys = _keys(annotation)
+    if keys:
+        return _at(keys.get(str(part)), rest)
+    arguments = [each for each in get_args(annotation) if each is not Ellipsis]
     return _at(arguments[-1], rest) if get_origin(annotation) in (list, dict, tuple) and arguments else None
 
 
@@ -82,7 +85,3 @@ def _plain(annotation: Any) -> Any:
         some = [each for each in get_args(annotation) if each is not type(None)]
         return _plain(some[0]) if len(some) == 1 else None
     return annotation
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -1,6 +1,7 @@
 """What a mistake says is allowed there."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated
 
 import pytest
@@ -16,12 +17,22 @@ class Part(BaseModel):
     slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = "a"
 
 
+@dataclass(frozen=True)
+class Held:
+    """A part that rules hold as it is read: no model, and refusing keys it does not know all the same."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+    least: int = 1
+    parts: tuple[Part, ...] = ()
+
+
 class Whole(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     one: Part | None = None
     several: Annotated[list[Part], Field(max_length=3)] = []
     named: dict[str, Part] = {}
+    held: Annotated[tuple[Held, ...], Field(strict=False)] = ()
     either: Part | int = 0
     day: dt.date | None = None
     sure: bool = True
@@ -34,6 +45,13 @@ class Whole(BaseModel):
         ("several: [{x: 1}]", "several.1.x: this key is not known here. Allowed here: from, slug."),
         ("named: {a: {x: 1}}", "named.a.x: this key is not known here. Allowed here: from, slug."),
         ("several: [1]", "several.1: it has to be keys with values: from, slug."),
+        (
+            "held: [{last: 1}]",
+            "held.1.last: this key is not known here; perhaps least is meant. Allowed here: least, parts.",
+        ),
+        ("held: [{parts: [{x: 1}]}]", "held.1.parts.1.x: this key is not known here. Allowed here: from, slug."),
+        ("held: 1", "held: it has to be a list; begin each line with a hyphen."),
+        ("held: [1]", "held.1: it has to be keys with values: least, parts."),
         ("named: 1", "named: it has to be keys with values."),
         ("several: 1", "several: it has to be a list; begin each line with a hyphen."),
         ("day: soon", "day: it has to be a day, as 2026-04-01."),
