@@ -1,0 +1,77 @@
+"""What has to be there before the decisions of a meeting are told, once and together. Pure.
+
+Decided is not told: nobody outside the panel knows before the letters have been read and go.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from academy.engines.workflow.decisions import ALLOWED, Decision, refused
+from academy.ui.wording import in_a_row
+from panels.choices.outcomes import LetterState
+from panels.choices.panels import MeetingState, MemberSort
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToTell:
+    """A decided case of the meeting: what the releaser calls it, its letter (None: not written), and which of those who
+    are to give feedback are named."""
+
+    title: str
+    letter: LetterState | None
+    feedback_from: frozenset[MemberSort] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Releasing:
+    """A meeting whose decisions are to be told. `undecided` counts the cases still on its agenda without a decision;
+    `feedback_by` are whom the policy names for feedback; `is_own` says that the releaser has a case among them."""
+
+    state: MeetingState
+    is_released: bool
+    cases: Sequence[ToTell]
+    undecided: int = 0
+    feedback_by: tuple[MemberSort, ...] = ()
+    is_own: bool = False
+
+
+def missing_for(releasing: Releasing) -> tuple[str, ...]:
+    """Everything that keeps the decisions from being told, each in a sentence with what to do; nothing where they can
+    go. What was told once is not told again."""
+    if releasing.is_released:
+        return ("These decisions were told already.",)
+    return (*_of_meeting(releasing), *_of_letters(releasing.cases), *_of_feedback(releasing))
+
+
+def can_release(releasing: Releasing) -> Decision:
+    """May the decisions be told? If not, everything that is missing, one sentence after the other."""
+    missing = missing_for(releasing)
+    return refused(" ".join(missing)) if missing else ALLOWED
+
+
+def _of_meeting(releasing: Releasing) -> Iterable[str]:
+    if releasing.state != MeetingState.CLOSED:
+        yield "Close the meeting first."
+    if releasing.undecided:
+        cases = "1 case is" if releasing.undecided == 1 else f"{releasing.undecided} cases are"
+        yield f"{cases} not decided yet. Decide, or put off to another sitting with a reason."
+    if not releasing.cases:
+        yield "Nothing was decided here, so there is nothing to tell."
+    if releasing.is_own:
+        yield "A case of yours is among them. Ask another academy lead to release them."
+
+
+def _of_letters(cases: Iterable[ToTell]) -> Iterable[str]:
+    unwritten = [case.title for case in cases if case.letter is None]
+    unread = [case.title for case in cases if case.letter == LetterState.WRITTEN]
+    if unwritten:
+        yield f"Write the letter of {in_a_row(unwritten)}."
+    if unread:
+        yield f"Read the letter of {in_a_row(unread)}."
+
+
+def _of_feedback(releasing: Releasing) -> Iterable[str]:
+    for sort in releasing.feedback_by:
+        without = [case.title for case in releasing.cases if sort not in case.feedback_from]
+        if without:
+            yield f"Name who gives feedback as {sort.label} to {in_a_row(without)}."

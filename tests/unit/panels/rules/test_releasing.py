@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from panels.choices.outcomes import LetterState
+from panels.choices.panels import MeetingState, MemberSort
+from panels.rules.releasing import Releasing, ToTell, can_release, missing_for
+
+BOTH = (MemberSort.PSW_CHILDREN, MemberSort.LEAD_ADULTS)
+FIRST = ToTell(title="case 12", letter=LetterState.READ, feedback_from=frozenset(BOTH))
+SECOND = replace(FIRST, title="case 14")
+READY = Releasing(
+    state=MeetingState.CLOSED,
+    is_released=False,
+    cases=(FIRST, SECOND),
+    feedback_by=BOTH,
+)
+
+
+def test_decisions_with_letters_read_and_feedback_named_are_told():
+    assert missing_for(READY) == ()
+    assert can_release(READY).allowed
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"is_released": True, "state": MeetingState.OPEN}, ("These decisions were told already.",)),
+        ({"state": MeetingState.OPEN}, ("Close the meeting first.",)),
+        (
+            {"undecided": 1},
+            ("1 case is not decided yet. Decide, or put off to another sitting with a reason.",),
+        ),
+        (
+            {"undecided": 2},
+            ("2 cases are not decided yet. Decide, or put off to another sitting with a reason.",),
+        ),
+        ({"cases": ()}, ("Nothing was decided here, so there is nothing to tell.",)),
+        ({"is_own": True}, ("A case of yours is among them. Ask another academy lead to release them.",)),
+        (
+            {"cases": (replace(FIRST, letter=None), replace(SECOND, letter=LetterState.WRITTEN))},
+            ("Write the letter of case 12.", "Read the letter of case 14."),
+        ),
+        (
+            {"cases": (replace(FIRST, letter=LetterState.WRITTEN), replace(SECOND, letter=LetterState.WRITTEN))},
+            ("Read the letter of case 12 and case 14.",),
+        ),
+        (
+            {"cases": (replace(FIRST, feedback_from=frozenset(BOTH[:1])), SECOND)},
+            ("Name who gives feedback as Lead adult social worker to case 12.",),
+        ),
+    ],
+)
+def test_what_keeps_decisions_from_being_told_is_said(change, says):
+    releasing = replace(READY, **change)
+
+    assert missing_for(releasing) == says
+    assert can_release(releasing).reason == " ".join(says)
+
+
+def test_no_feedback_is_asked_for_where_the_policy_names_nobody():
+    assert can_release(replace(READY, feedback_by=(), cases=(replace(FIRST, feedback_from=frozenset()),))).allowed
