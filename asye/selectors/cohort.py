@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from academy.identity.actor import Actor
 from academy.identity.models import Person
@@ -72,6 +73,15 @@ class Board:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Group:
+    """The rows of one standing that are on a page, and how many of it there are on all pages."""
+
+    standing: Standing
+    rows: list[Row]
+    count: int
+
+
 FOR_YOU = "you"
 
 
@@ -122,6 +132,12 @@ def board_of(rows: Iterable[Row], wanted: Wanted) -> Board:
     counts = Counter(str(row.standing.value) for row in rows)
     counts[""], counts[FOR_YOU] = len(rows), sum(row.is_for_you for row in rows)
     return Board([row for row in rows if _shown(row, wanted.show)], counts)
+
+
+def groups_of(rows: Iterable[Row], board: Board) -> list[Group]:
+    """Rows of the board, in its order, by how they stand."""
+    counts = Counter(row.standing for row in board.rows)
+    return [Group(each, list(found), counts[each]) for each, found in groupby(rows, key=lambda row: row.standing)]
 
 
 def people_in(rows: Iterable[Row]) -> list[Person]:

@@ -12,6 +12,7 @@ from asye.models import GrantClaim
 from asye.selectors.claims import OPEN, by_year, claims_run_by
 from asye.services import claims
 from asye.views.cohort import RUN
+from asye.views.doors import to_board
 
 
 class GrantClaims(FormPage):
@@ -35,7 +36,7 @@ class GrantClaims(FormPage):
     def read(self) -> dict[str, Any]:
         return {
             "years": by_year(self.claims),
-            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), (self.title, "")],
+            "crumbs": [*to_board(), (self.title, "")],
         }
 
     def act(self, form: ClaimForm) -> Model:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
@@ -12,9 +11,10 @@ from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
 from academy.ui.lists import Tally
 from asye.forms.cohort import SHOWS, BoardFilters
-from asye.selectors.cohort import Board, Row, board_of, overseen, rows_of
+from asye.selectors.cohort import Board, Row, board_of, groups_of, overseen, rows_of
 from asye.selectors.load import loads_of
 from asye.selectors.national_return import HEADINGS, return_rows
+from asye.views.doors import BOARD, HOME, to_board
 from asye.views.tables import table
 
 ON_A_PAGE = 50
@@ -46,14 +46,15 @@ class CohortBoard(BoardDoor, Page):
     template_name = "asye/cohort/board.html"
 
     def read(self) -> dict[str, Any]:
+        page = Paginator(self.board.rows, ON_A_PAGE).get_page(self.request.GET.get("page"))
         return {
-            "title": "ASYE cohort board",
+            "title": BOARD,
             "intro": f"{len(self.rows)} in their year or about to begin. Those who need you come first.",
-            "crumbs": [("ASYE cohort board", "")],
+            "crumbs": [HOME, (BOARD, "")],
             "filters": self.filters,
             "tallies": self._tallies(),
-            "page": Paginator(self.board.rows, ON_A_PAGE).get_page(self.request.GET.get("page")),
-            "counts": self.board.counts,
+            "page": page,
+            "groups": groups_of(page.object_list, self.board),
             "runs": allows(RUN, self.actor),
             "reports": allows("asye.report.see", self.actor),
         }
@@ -81,7 +82,7 @@ class AssessorsLoad(BoardDoor, Page):
         return {
             "title": "Assessors’ load",
             "intro": "Years that have not ended, of those you oversee.",
-            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), ("Assessors’ load", "")],
+            "crumbs": [*to_board(), ("Assessors’ load", "")],
             "page": Paginator(loads_of(self.rows, on=self.today), ON_A_PAGE).get_page(self.request.GET.get("page")),
             "unassessed": sum(row.assessor is None for row in self.rows),
         }

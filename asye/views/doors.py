@@ -1,13 +1,23 @@
-"""The way to one year, found through what the actor may know of."""
+"""The ways back, and the way to one year, found through what the actor may know of."""
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door
 from academy.identity.actor import Actor
 from asye.models import Enrolment
 from asye.selectors.parts import roles_of
+
+# Where the ASYE is opened.
+HOME = ("ASYE", "/asye/")
+BOARD = "ASYE cohort board"
+
+
+def to_board() -> list[tuple[str, str]]:
+    """The way back to the board, as the pages of the desk begin."""
+    return [HOME, (BOARD, reverse("asye:cohort"))]
 
 
 def to_year(year: Enrolment, actor: Actor) -> tuple[str, str]:

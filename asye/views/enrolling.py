@@ -17,8 +17,7 @@ from asye.rules.eligibility import can_start, conditions, grant_for, roles_neede
 from asye.selectors.enrolling import Known, can_be_enrolled, candidates_for, known_of, policy_of
 from asye.selectors.policies import rules_of
 from asye.services.enrolments import NO_MANAGER, NO_POLICY, NO_POST, Details, enrol, start_of
-
-HOME = ("ASYE", "/asye/")
+from asye.views.doors import HOME
 
 
 class WhomToEnrol(Page):

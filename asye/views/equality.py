@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door, Page
@@ -13,6 +12,7 @@ from academy.people.selectors.monitoring import LEAST
 from asye.forms.equality import ReportChoice
 from asye.selectors.equality import Report, report_of, views_of
 from asye.selectors.equality_table import HEADINGS, lines_of
+from asye.views.doors import to_board
 from asye.views.tables import table
 
 TITLE = "Equality report"
@@ -47,7 +47,7 @@ class EqualityReport(EqualityDoor, Page):
         return {
             "title": TITLE,
             "caption": self.report.view.words if self.report else "",
-            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), (TITLE, "")],
+            "crumbs": [*to_board(), (TITLE, "")],
             "choice": self.choice,
             "report": self.report,
             "least": LEAST,

@@ -13,9 +13,7 @@ from asye.models import Enrolment, Transfer
 from asye.selectors.transfers import employers_for, transfer_view
 from asye.services.leaving import defer, take_up, withdraw
 from asye.services.transfers import claim, release
-from asye.views.doors import YearDoor
-
-HOME = ("ASYE", "/asye/")
+from asye.views.doors import HOME, YearDoor
 
 
 class LeavingForm(YearDoor, FormPage):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door, Page
@@ -13,6 +12,7 @@ from asye.forms.moderation_summary import PeriodChoice
 from asye.selectors.equality_table import HIDDEN
 from asye.selectors.moderation_summary import Summary, halves_of, programmes_run, summary_of
 from asye.views.cohort import RUN
+from asye.views.doors import to_board
 from asye.views.tables import table
 
 TITLE = "Moderation summary"
@@ -46,7 +46,7 @@ class ModerationSummary(SummaryDoor, Page):
         return {
             "title": TITLE,
             "caption": self.summary.words if self.summary else "",
-            "crumbs": [("ASYE cohort board", reverse("asye:cohort")), (TITLE, "")],
+            "crumbs": [*to_board(), (TITLE, "")],
             "choice": self.choice,
             "summary": self.summary,
             "query": self.request.GET.urlencode(),

@@ -12,6 +12,7 @@ from asye.forms.nudges import NudgeForm, numbers
 from asye.selectors.nudges import Drafts, drafts_of
 from asye.services.nudges import send_nudges
 from asye.views.cohort import RUN
+from asye.views.doors import to_board
 
 
 class WriteNudges(FormPage):
@@ -41,7 +42,7 @@ class WriteNudges(FormPage):
         return {
             "drafts": self.drafts,
             "cancel_url": self.next_page(None),
-            "crumbs": [("ASYE cohort board", self.next_page(None)), ("Nudge", "")],
+            "crumbs": [*to_board(), ("Nudge", "")],
         }
 
     def act(self, form: NudgeForm) -> None:

@@ -17,7 +17,7 @@ from asye.models import Enrolment, Part
 from asye.selectors.enrolling import candidates_for, known_of
 from asye.selectors.who import handovers_asked, successor_of
 from asye.services.parts import assign, hand_over
-from asye.views.doors import YearDoor
+from asye.views.doors import HOME, YearDoor
 
 
 class AssignPart(YearDoor, FormPage):
@@ -98,7 +98,7 @@ class HandOver(GuardedPage):
             "caption": whose,
             "intro": said + (f"{after.person.full_name} has the part now." if after else ""),
             "cancel_url": reverse("asye:home"),
-            "crumbs": [("ASYE", reverse("asye:home")), ("Hand over", "")],
+            "crumbs": [HOME, ("Hand over", "")],
         }
 
     def act(self, form: HandOverForm) -> Model:

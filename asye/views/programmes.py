@@ -4,6 +4,7 @@ from typing import Any
 
 from academy.engines.access.views import Page
 from asye.selectors.programmes import chosen_of, compared, programmes_open, told
+from asye.views.doors import HOME
 
 
 class Programmes(Page):
@@ -25,5 +26,5 @@ class Programmes(Page):
             "one": first,
             "other": second,
             "pairs": compared(first, second) if first and second else [],
-            "crumbs": [("ASYE", "/asye/"), ("Programmes", "")],
+            "crumbs": [HOME, ("Programmes", "")],
         }

@@ -21,6 +21,7 @@ from asye.selectors.nudges import Drafts
 from asye.selectors.workshops import Standing, series_of, standing_of
 from asye.services.nudges import send_invitations
 from asye.views.cohort import ON_A_PAGE, RUN
+from asye.views.doors import to_board
 
 TITLE = "Workshops and groups"
 GONE = "That event cannot be booked any more. Choose another one, or plan the next."
@@ -110,4 +111,4 @@ class InviteToWorkshop(FormPage):
 
 
 def _crumbs(here: str = "") -> list[tuple[str, str]]:
-    return [("ASYE cohort board", reverse("asye:cohort")), (TITLE, here)]
+    return [*to_board(), (TITLE, here)]

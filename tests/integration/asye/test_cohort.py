@@ -49,6 +49,22 @@ def test_counts_and_filters_show_what_is_asked_and_a_wrong_value_filters_nothing
     assert "None fits." in words(lead.get(f"{BOARD}?show=watch"))
 
 
+def test_groups_say_how_many_there_are_of_each_and_the_way_back_goes_to_the_asye(late, monkeypatch):
+    monkeypatch.setattr("asye.views.cohort.ON_A_PAGE", 2)
+    for _ in range(3):
+        MilestoneFactory(enrolment=supported_year(late.organisation), due_on=TODAY + timedelta(days=40))
+    lead = browser(holder_of(RoleCode.ACADEMY_LEAD, late.organisation))
+
+    pages = [lead.get(f"{BOARD}{asked}") for asked in ("", "?page=2", "?show=act")]
+
+    groups = [[(each.standing.label, each.count, len(each.rows)) for each in page.context["groups"]] for page in pages]
+    assert groups == [[("Act now", 1, 1), ("On track", 3, 1)], [("On track", 3, 2)], [("Act now", 1, 1)]]
+    assert 'Act now<span class="app-2">: 1</span>' in words(pages[0])
+    ways = [lead.get(address).context["crumbs"] for address in (BOARD, f"{BOARD}assessors/")]
+    home, board = ("ASYE", "/asye/"), "ASYE cohort board"
+    assert ways == [[home, (board, "")], [home, (board, BOARD), ("Assessors’ load", "")]]
+
+
 def test_board_is_closed_to_who_oversees_nothing(late):
     people = [late.person, late.parts.get(role=Role.ASSESSOR).person, staff_of(late.organisation)]
     psw = holder_of(RoleCode.PRINCIPAL_SOCIAL_WORKER, late.organisation)
