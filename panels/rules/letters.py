@@ -101,9 +101,8 @@ def can_send(states: Iterable[LetterState]) -> Decision:
         return refused("These letters have gone already.")
     unread = every.count(LetterState.WRITTEN)
     if unread:
-        return refused(
-            f"Read {'the letter that nobody has read' if unread == 1 else f'the {unread} letters nobody has read'} first."
-        )
+        letters = "the letter" if unread == 1 else f"the {unread} letters"
+        return refused(f"Read {letters} that nobody has read first.")
     return ALLOWED
 
 
