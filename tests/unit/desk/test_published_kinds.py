@@ -33,6 +33,7 @@ SEEN = {
     "skills": ("<h4",),
     "portfolio-templates": ("Signed by: author, then verifier", "Your own text"),
     "asye": ("weeks of full time", "Reasons for a pause", "of her hours, for learning"),
+    "panels": ("each alone; nobody sees another’s before", "Somebody who chairs is in the room.", "Who never votes"),
     "coaching": ("Usually 6 sessions of 60 minutes within 6 months.", "Confidentiality"),
     "second-jobs": ("At most 48 hours a week over all jobs.", "The line manager permits it."),
     "equality-monitoring": ("Prefer not to say",),
