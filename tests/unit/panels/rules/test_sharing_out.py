@@ -14,7 +14,7 @@ from panels.rules.sharing_out import propose
 SERVICES = [frozenset(), frozenset({"adults"}), frozenset({"children"}), frozenset({"adults", "children"})]
 
 
-def reviewer(person_id, services=("adults",), expertise=(), load=0, most=0, sort="practitioner"):
+def reviewer(person_id, services=("adults",), *, expertise=(), load=0, most=0, sort="practitioner"):
     return Reviewer(
         person_id=person_id,
         sort=sort,

@@ -33,7 +33,7 @@ DAY = date(2026, 9, 18)
 SAID = Declaring(by_id=MEMBER, person_id=MEMBER, candidate_id=CANDIDATE, panel={MEMBER, CHAIR})
 
 
-def tie(kind="team", state=None, source="record", person_id=MEMBER):
+def tie(kind="team", state=None, source="record", *, person_id=MEMBER):
     return Tie(
         person_id=person_id,
         kind=TieKind(kind),
