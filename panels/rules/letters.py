@@ -12,6 +12,7 @@ from academy.engines.workflow.decisions import ALLOWED, Decision
 from academy.people.rules.decisions import refused
 from academy.people.rules.spans import in_words
 from academy.ui.wording import in_a_row
+from asye.rules.faults import too_long
 from panels.choices.outcomes import LetterState, Outcome
 from panels.choices.panels import MOST_WORDS
 from panels.rules.deciding import Aim
@@ -77,7 +78,7 @@ def can_edit(state: LetterState, *, body: str) -> Decision:
     if not body.strip():
         return refused("Write the letter. An empty one cannot go.", "body")
     if len(body) > MOST_WORDS:
-        return refused(f"Use at most {MOST_WORDS:,} characters. You have {len(body):,}.", "body")
+        return refused(too_long("body", MOST_WORDS).says, "body")
     return ALLOWED
 
 

@@ -129,7 +129,7 @@ def test_letter_is_told_nothing_that_reviewers_said_or_who_they_were():
             "This letter has gone. Write to the candidate about what has changed.",
         ),
         (LetterState.WRITTEN, " ", "Write the letter. An empty one cannot go."),
-        (LetterState.WRITTEN, "x" * 6001, "Use at most 6,000 characters. You have 6,001."),
+        (LetterState.WRITTEN, "x" * 6001, "Use at most 6,000 characters."),
     ],
 )
 def test_letter_is_changed_until_it_goes(state, body, says):
