@@ -4,12 +4,12 @@ What roles there are is known to the app that keeps them (people); it registers 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from academy.identity.actor import Actor, HeldRole
 from academy.identity.choices import ActorKind
-from academy.identity.models import User
+from academy.identity.models import Person, User
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,19 @@ def actor_for(*, user: User, on: date, organisation_id: int | None = None) -> Ac
     """The actor a user is on a day, in the organisation wanted if she reaches it, else in her first."""
     if user.person is None:
         return Actor(kind=ActorKind.USER, on=on, label=f"user {user.pk}", user_id=user.pk)
-    standing = _source[0](user.person.pk, on) if _source else Standing()
+    return replace(actor_of_person(user.person, on=on, organisation_id=organisation_id), user_id=user.pk)
+
+
+def actor_of_person(person: Person, *, on: date, organisation_id: int | None = None) -> Actor:
+    """The same of somebody who need not have an account: to ask what she may be told, never to act."""
+    standing = _source[0](person.pk, on) if _source else Standing()
     first = standing.reaches[0] if standing.reaches else None
     acting = organisation_id if organisation_id in standing.reaches else first
     return Actor(
         kind=ActorKind.USER,
         on=on,
-        label=user.person.full_name,
-        user_id=user.pk,
-        person_id=user.person.pk,
+        label=person.full_name,
+        person_id=person.pk,
         organisation_id=acting,
         job=standing.jobs.get(acting, "") if acting else "",
         reaches=frozenset(standing.reaches),

@@ -1,0 +1,1 @@
+"""Forms of panels, one file for each journey."""

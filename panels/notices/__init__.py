@@ -1,0 +1,5 @@
+"""What people are told of panels and their cases, by noun. Importing this declares it all."""
+
+from panels.notices import checking
+
+__all__ = ["checking"]
