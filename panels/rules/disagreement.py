@@ -7,31 +7,13 @@ compared the same way, as a criterion of its own. Pure.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from academy.engines.requirements.dates import number_of
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 from asye.rules.faults import Fault, too_long
 from panels.choices.judging import Look, LookReason, ModerationView, Overall, Standing
 from panels.choices.panels import MOST_WORDS, Trigger
-from panels.rules.parts_of_policy import Criterion, Level, Triggers
+from panels.rules.parts_of_policy import Criterion, Triggers
 from panels.rules.sampling import is_drawn
-
-# No criterion of an employer has this code: theirs are plain words.
-WHOLE = "*whole*"
-
-
-def _views(*views: tuple[Overall | ModerationView, Standing]) -> Criterion:
-    """The view of the whole as a criterion: its levels from the lowest."""
-    levels = (Level(code=view.value, title=str(view.label), describes="", standing=means) for view, means in views)
-    return Criterion(code=WHOLE, title="The whole", asks="", levels=tuple(levels))
-
-
-OVERALL = _views(
-    (Overall.NOT_YET, Standing.NOT_MET), (Overall.CONDITION, Standing.BORDERLINE), (Overall.PROGRESS, Standing.MET)
-)
-OF_MODERATION = _views(
-    (ModerationView.DISAGREE, Standing.NOT_MET),
-    (ModerationView.QUERY, Standing.BORDERLINE),
-    (ModerationView.CONFIRM, Standing.MET),
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +24,14 @@ class Judged:
     view: str
     levels: Mapping[str, str]
 
-    def level(self, code: str) -> str:
-        """The code of her level on a criterion; empty where she says nothing of it."""
-        return self.view if code == WHOLE else self.levels.get(code, "")
+
+@dataclass(frozen=True, order=True)
+class Given:
+    """A level as a reviewer gave it: how high it stands, counted from 0 for the lowest, and what it means."""
+
+    place: int
+    title: str
+    standing: Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,16 +52,33 @@ class Fired:
     says: str
 
 
+# The views of the whole as levels, the lowest first.
+VIEWS: Mapping[str, Given] = {
+    view.value: Given(place, str(view.label), means)
+    for place, (views, means) in enumerate(
+        (
+            ((Overall.NOT_YET, ModerationView.DISAGREE), Standing.NOT_MET),
+            ((Overall.CONDITION, ModerationView.QUERY), Standing.BORDERLINE),
+            ((Overall.PROGRESS, ModerationView.CONFIRM), Standing.MET),
+        )
+    )
+    for view in views
+}
+
+
 def fired(
     reviews: Sequence[Judged], criteria: Iterable[Criterion], *, triggers: Triggers, drawn: Drawn
 ) -> tuple[Fired, ...]:
     """Everything that asks for another look at a case, trigger by trigger, the criteria in their order and the whole
     after them. Reviews of an ASYE have no criteria but the whole."""
-    asked = (*criteria, OVERALL, OF_MODERATION)
+    given = [
+        *((each.title, _given(reviews, each)) for each in criteria),
+        ("The whole", [VIEWS[each.view] for each in reviews if each.view in VIEWS]),
+    ]
     return (
-        *(_apart(reviews, each) for each in asked if _is_apart(reviews, each, least=triggers.spread)),
-        *(_standing(reviews, asked, Standing.NOT_MET) if triggers.not_met else ()),
-        *(_standing(reviews, asked, Standing.BORDERLINE) if triggers.borderline else ()),
+        *(_apart(title, found) for title, found in given if _is_apart(found, least=triggers.spread)),
+        *(_standing(given, Standing.NOT_MET, of=len(reviews)) if triggers.not_met else ()),
+        *(_standing(given, Standing.BORDERLINE, of=len(reviews)) if triggers.borderline else ()),
         *_by_draw(triggers, drawn),
     )
 
@@ -106,34 +110,30 @@ def look_faults(*, view: str, reason: str, words: str) -> tuple[Fault, ...]:
     )
 
 
-def _places(reviews: Iterable[Judged], criterion: Criterion) -> list[int]:
-    """How high each level given on a criterion stands, counted from 0; without those who say nothing of it."""
-    places = (criterion.place(each.level(criterion.code)) for each in reviews)
-    return [place for place in places if place is not None]
+def _given(reviews: Iterable[Judged], criterion: Criterion) -> list[Given]:
+    """The level each reviewer gave on a criterion; without those who say nothing of it."""
+    places = {level.code: Given(place, level.title, level.standing) for place, level in enumerate(criterion.levels)}
+    codes = (each.levels.get(criterion.code, "") for each in reviews)
+    return [places[code] for code in codes if code in places]
 
 
-def _is_apart(reviews: Sequence[Judged], criterion: Criterion, *, least: int) -> bool:
-    places = _places(reviews, criterion)
-    return 0 < least <= max(places, default=0) - min(places, default=0)
+def _is_apart(found: Sequence[Given], *, least: int) -> bool:
+    return bool(found) and 0 < least <= max(found).place - min(found).place
 
 
-def _apart(reviews: Sequence[Judged], criterion: Criterion) -> Fired:
-    places = _places(reviews, criterion)
-    low, high = (criterion.levels[place].title for place in (min(places), max(places)))
-    levels = max(places) - min(places)
-    apart = f"{levels} level{'' if levels == 1 else 's'} apart"
-    return Fired(Trigger.SPREAD, f"{criterion.title}: the reviewers are {apart}, from “{low}” to “{high}”.")
+def _apart(title: str, found: Sequence[Given]) -> Fired:
+    low, high = min(found), max(found)
+    apart = number_of(high.place - low.place, "level")
+    return Fired(Trigger.SPREAD, f"{title}: the reviewers are {apart} apart, from “{low.title}” to “{high.title}”.")
 
 
-def _standing(reviews: Sequence[Judged], asked: Iterable[Criterion], standing: Standing) -> Iterable[Fired]:
+def _standing(given: Iterable[tuple[str, Sequence[Given]]], standing: Standing, *, of: int) -> Iterable[Fired]:
     trigger = Trigger.NOT_MET if standing == Standing.NOT_MET else Trigger.BORDERLINE
-    for criterion in asked:
-        found = [criterion.levels[place] for place in _places(reviews, criterion)]
-        number = sum(level.standing == standing for level in found)
+    for title, found in given:
+        number = sum(each.standing == standing for each in found)
         if number:
-            find = "find" if number > 1 else "finds"
-            who = f"{number} of {len(reviews)} reviewers {find}" if len(reviews) > 1 else "the reviewer finds"
-            yield Fired(trigger, f"{criterion.title}: {who} it {standing.label.lower()}.")
+            who = f"{number} of {of} reviewers {'find' if number > 1 else 'finds'}" if of > 1 else "the reviewer finds"
+            yield Fired(trigger, f"{title}: {who} it {standing.label.lower()}.")
 
 
 def _by_draw(triggers: Triggers, drawn: Drawn) -> Iterable[Fired]:

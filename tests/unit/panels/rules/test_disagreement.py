@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from panels.choices.judging import Standing
 from panels.rules.disagreement import Drawn, Judged, can_look, fired, is_settled, look_faults
 from panels.rules.parts_of_policy import Criterion, Level, Triggers
 
 LEVELS = (
-    Level(code="thin", title="Thin", describes="…", standing="not_met"),
-    Level(code="close", title="Close", describes="…", standing="borderline"),
-    Level(code="secure", title="Secure", describes="…", standing="met"),
-    Level(code="leading", title="Leading", describes="…", standing="met"),
+    Level(code="thin", title="Thin", describes="…", standing=Standing.NOT_MET),
+    Level(code="close", title="Close", describes="…", standing=Standing.BORDERLINE),
+    Level(code="secure", title="Secure", describes="…", standing=Standing.MET),
+    Level(code="leading", title="Leading", describes="…", standing=Standing.MET),
 )
 VALUES = Criterion(code="values", title="Values", asks="…", levels=LEVELS)
 JUDGEMENT = Criterion(code="judgement", title="Judgement", asks="…", levels=LEVELS)

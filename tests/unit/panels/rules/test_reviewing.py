@@ -6,13 +6,13 @@ import pytest
 
 from asye.choices import ending
 from panels.choices.cases import CaseState
-from panels.choices.judging import AssignmentState
+from panels.choices.judging import AssignmentState, Standing
 from panels.rules.parts_of_policy import Criterion, Level
 from panels.rules.reviewing import Moderated, OpeningAgain, Written, can_open_again, faults, moderation_faults
 
 LEVELS = (
-    Level(code="thin", title="Thin", describes="…", standing="not_met"),
-    Level(code="secure", title="Secure", describes="…", standing="met"),
+    Level(code="thin", title="Thin", describes="…", standing=Standing.NOT_MET),
+    Level(code="secure", title="Secure", describes="…", standing=Standing.MET),
 )
 CRITERIA = (
     Criterion(code="values", title="Values", asks="…", levels=LEVELS),
