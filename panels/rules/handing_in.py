@@ -33,7 +33,8 @@ class HandingIn:
     the vacancy's. `endorse_by` is None where nobody endorses, as for a candidate from outside (S2-89). `extended_until`
     is the last day of the longest extension, None without one; it holds for the endorsement too. `snapshot_on` and
     `endorsed_on` are the days on which the portfolio was handed in and endorsed; None: not yet. `has_formal_open` is
-    the yes or no of the line manager that nothing formal is open, None while she has not said it (D5-02).
+    the yes or no of the line manager that nothing formal is open, None while she has not said it (D5-02). Without
+    `late_needs_extension` days are told and not enforced, as long as the panel takes cases.
     """
 
     on: date
@@ -41,6 +42,8 @@ class HandingIn:
     endorse_by: date | None
     extended_until: date | None = None
     is_cancelled: bool = False
+    takes_cases: bool = True
+    late_needs_extension: bool = True
     kind: CaseKind = CaseKind.PROGRESSION
     mechanisms: tuple[Mechanism, ...] = (Mechanism.PANEL,)
     snapshot_on: date | None = None
@@ -53,6 +56,10 @@ class HandingIn:
     def last_day(self) -> date:
         """The last day on which it can be handed in, inclusive."""
         return max(self.submit_by, self.extended_until or self.submit_by)
+
+    def is_late(self, day: date, *, last: date) -> bool:
+        """Is the day after a last day that the policy enforces?"""
+        return self.late_needs_extension and day > last
 
 
 def missing_for(handing: HandingIn) -> tuple[Missing, ...]:
@@ -117,7 +124,9 @@ def can_begin(states: Collection[CaseState]) -> Decision:
 def _of_sitting(handing: HandingIn) -> Iterable[Missing]:
     if handing.is_cancelled:
         yield Missing("sitting", "This sitting is cancelled. Choose another.")
-    elif handing.on > handing.last_day:
+    elif not handing.takes_cases:
+        yield Missing("sitting", "The panel takes no more cases for this sitting. Choose a later one.")
+    elif handing.is_late(handing.on, last=handing.last_day):
         yield Missing(
             "deadline",
             f"The last day to hand in was {in_words(handing.last_day)}. Choose a later sitting, or ask the clerk for "
@@ -132,7 +141,7 @@ def _of_sitting(handing: HandingIn) -> Iterable[Missing]:
 def _of_portfolio(handing: HandingIn) -> Iterable[Missing]:
     if handing.snapshot_on is None:
         yield Missing("portfolio", "Your portfolio is not handed in. Have it signed, and hand it in first.")
-    elif handing.snapshot_on > handing.last_day:
+    elif handing.is_late(handing.snapshot_on, last=handing.last_day):
         yield Missing(
             "portfolio",
             f"Your portfolio was handed in on {in_words(handing.snapshot_on)}, after the last day of "
@@ -143,7 +152,7 @@ def _of_portfolio(handing: HandingIn) -> Iterable[Missing]:
     endorse_by = max(handing.endorse_by, handing.extended_until or handing.endorse_by)
     if handing.endorsed_on is None:
         yield Missing("endorsement", f"Ask your line manager to endorse it by {in_words(endorse_by)}.")
-    elif handing.endorsed_on > endorse_by:
+    elif handing.is_late(handing.endorsed_on, last=endorse_by):
         yield Missing(
             "endorsement",
             f"Your line manager endorsed it on {in_words(handing.endorsed_on)}; the last day was "

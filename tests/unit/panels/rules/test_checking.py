@@ -18,7 +18,7 @@ from panels.rules.checking import (
 KNOWN = ("report", "feedback", "audit")
 
 
-def asked(code="report", state=AskedState.ASKED, by=7, day=1) -> Asked:
+def asked(code="report", state=AskedState.ASKED, *, by=7, day=1) -> Asked:
     return Asked(
         code=code,
         title=f"The {code}",

@@ -46,6 +46,13 @@ POST = {"kind": CaseKind.APPOINTMENT, "mechanisms": (Mechanism.VACANCY, Mechanis
         # a candidate from outside has no line manager here
         {"endorse_by": None, "endorsed_on": None, "has_formal_open": None},
         {"kind": CaseKind.MODERATION, "mechanisms": ()},
+        # the policy tells the last days and does not enforce them
+        {
+            "late_needs_extension": False,
+            "on": date(2026, 8, 22),
+            "snapshot_on": date(2026, 8, 22),
+            "endorsed_on": date(2026, 8, 20),
+        },
     ],
 )
 def test_complete_case_can_be_handed_in_on_its_last_day(change):
@@ -57,6 +64,11 @@ def test_complete_case_can_be_handed_in_on_its_last_day(change):
     ("change", "code", "says"),
     [
         ({"is_cancelled": True, "on": date(2026, 9, 1)}, "sitting", "This sitting is cancelled. Choose another."),
+        (
+            {"takes_cases": False, "late_needs_extension": False},
+            "sitting",
+            "The panel takes no more cases for this sitting. Choose a later one.",
+        ),
         (
             {"on": date(2026, 8, 15)},
             "deadline",
