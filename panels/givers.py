@@ -68,6 +68,7 @@ GIVEN_IT: Giver = _given
 RUNS_MEETING: Giver = _runs_meeting
 SITS: Giver = _sits
 CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)
+MANAGES_HER: Giver = comes_as("the candidate's line manager, or the manager's deputy", As.MANAGER)
 CHECKS_IT: Giver = comes_as("the panel's clerk, or the academy lead", As.CLERK, As.LEAD)
 CHAIRS_IT: Giver = comes_as("the panel's chair", As.CHAIR)
 ASSIGNS_IT: Giver = comes_as("the panel's chair or clerk, or the academy lead", As.CHAIR, As.CLERK, As.LEAD)

@@ -56,6 +56,11 @@ class Case(models.Model):
     names = models.CharField(max_length=10, choices=Names.choices, default=Names.NAMED)
     is_external = models.BooleanField(default=False)
     is_first_time = models.BooleanField(default=False, help_text="Somebody who assessed it did so for the first time.")
+    has_formal_open = models.BooleanField(
+        null=True, blank=True, help_text="Is a formal process open? The line manager's yes or no, no more (D5-02)."
+    )
+    formal_said_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    formal_said_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=14, choices=CaseState.choices, default=CaseState.DRAFT)
     declared_at = models.DateTimeField(null=True, blank=True)
     begun_at = models.DateTimeField()
@@ -77,6 +82,8 @@ class Case(models.Model):
             "step": BY_SIGHT,
             "pathway": BY_SIGHT,
             "grade": BY_SIGHT,
+            "has_formal_open": "a yes or no of the line manager, read by the clerk and the academy; kept with the case",
+            "formal_said_by": ANSWERS,
             "put_off_because": "read by the candidate, the clerk, the chair and the academy; kept with the case",
             "withdrawn_because": "read by the candidate, the clerk, the chair and the academy; kept with the case",
         }
@@ -121,6 +128,11 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(manager__isnull=True) | ~Q(manager=F("person")), name="panelscase_endorsed_by_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(has_formal_open__isnull=True, formal_said_by__isnull=True, formal_said_at__isnull=True)
+                | Q(has_formal_open__isnull=False, formal_said_by__isnull=False, formal_said_at__isnull=False),
+                name="panelscase_formal_said_by_somebody",
             ),
             models.UniqueConstraint(
                 fields=["person", "organisation", "step"],

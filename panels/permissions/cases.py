@@ -1,11 +1,12 @@
 from academy.engines.access.permissions import Permission, declare
 from academy.people.givers import HERSELF
-from panels.givers import ASSIGNS_IT, CANDIDATE, CHECKS_IT, LEADS_IT, READS_IT
+from panels.givers import ASSIGNS_IT, CANDIDATE, CHECKS_IT, LEADS_IT, MANAGES_HER, READS_IT
 
 PERMISSIONS = declare(
     Permission("panels.case.see", "Read a case, as far as one's part and its phase go", (READS_IT,)),
     Permission("panels.case.begin", "Begin a case of one's own", (HERSELF,)),
     Permission("panels.case.hand_in", "Hand a case in, and mend what was asked for", (CANDIDATE,)),
+    Permission("panels.case.vouch", "Say whether a formal process is open", (MANAGES_HER,)),
     Permission("panels.case.withdraw", "Withdraw a case", (CANDIDATE,)),
     Permission("panels.case.check", "Look a submission through, ask for changes, accept it", (CHECKS_IT,)),
     Permission("panels.case.extend", "Give more time to hand in", (LEADS_IT,)),
