@@ -157,7 +157,7 @@ def case_in(state: str, *, kind: str = CaseKind.PROGRESSION, **said: Any) -> mad
         panel = panel or panel_of(organisation, purpose="moderation" if kind == CaseKind.MODERATION else "progression")
         meeting = made.Meeting.objects.filter(panel=panel).first() or MeetingFactory(panel=panel)
         row |= {"panel": panel, "sitting": meeting.sitting, "policy": meeting.policy}
-    row |= _about(kind, organisation, person, said)
+    row |= _about(person, said, kind=kind, organisation=organisation)
     if CaseState(state) not in BEFORE_ACCEPTED:
         row |= _accepted(kind, organisation, person)
     row |= {"put_off_because": "She is on leave until March."} if state == CaseState.DEFERRED else {}
@@ -167,7 +167,7 @@ def case_in(state: str, *, kind: str = CaseKind.PROGRESSION, **said: Any) -> mad
     return case
 
 
-def _about(kind: str, organisation: Organisation, person: Person, said: dict[str, Any]) -> dict[str, Any]:
+def _about(person: Person, said: dict[str, Any], *, kind: str, organisation: Organisation) -> dict[str, Any]:
     if kind == CaseKind.MODERATION:
         found = said.pop("recommendation", None) or recommended_in(organisation, person)
         return {"recommendation": found, "step": "", "names": said.pop("names", "blind")}
