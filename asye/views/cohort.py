@@ -9,13 +9,13 @@ from django.utils.http import urlencode
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Door, Page
+from academy.engines.imports.downloads import table
 from academy.ui.lists import Tally
 from asye.forms.cohort import SHOWS, BoardFilters
 from asye.selectors.cohort import Board, Row, board_of, groups_of, overseen, rows_of
 from asye.selectors.load import loads_of
 from asye.selectors.national_return import HEADINGS, return_rows
 from asye.views.doors import BOARD, HOME, to_board
-from asye.views.tables import table
 
 ON_A_PAGE = 50
 RUN = "asye.cohort.run"

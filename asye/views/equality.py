@@ -7,13 +7,13 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import record_read
+from academy.engines.imports.downloads import table
 from academy.identity.models import Organisation
 from academy.people.selectors.monitoring import LEAST
 from asye.forms.equality import ReportChoice
 from asye.selectors.equality import Report, report_of, views_of
 from asye.selectors.equality_table import HEADINGS, lines_of
 from asye.views.doors import to_board
-from asye.views.tables import table
 
 TITLE = "Equality report"
 

@@ -9,12 +9,12 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Door
+from academy.engines.imports.downloads import table
 from academy.people.forms.keeping.dated import SureForm
 from academy.people.forms.monitoring import MonitoringQuestions
 from academy.people.schema.monitoring import MonitoringPart
 from academy.people.selectors.monitoring import form_for, own_answers
 from academy.people.services import monitoring
-from academy.people.views.keeping.tables import table
 
 TITLE = "About you, for equality monitoring"
 NOTHING = "Nothing is asked here at present. What you answered before is counted no more; you can take it back below."

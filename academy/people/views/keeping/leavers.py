@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
+from academy.engines.imports.downloads import table
 from academy.people.forms.keeping.dated import SureForm
 from academy.people.forms.leaving import PeriodForm
 from academy.people.selectors.leavers import LEAST, leavers_report, listed, present_leaving, rows_of
 from academy.people.services import leaving
 from academy.people.views.keeping.base import InOrganisation, PersonForm, settings_crumbs
-from academy.people.views.keeping.tables import table
 
 PER_PAGE = 25
 

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from academy.engines.access.views import Page
+from academy.engines.imports.downloads import table
 from academy.people.forms.leaving import DayForm, SupportForm
 from academy.people.selectors.qualifying import jobs_towards, listed, retention_in
 from academy.people.services import qualifying
 from academy.people.views.keeping.base import InOrganisation, PersonForm, RowForm, settings_crumbs
-from academy.people.views.keeping.tables import table
 
 PER_PAGE = 25
 

@@ -1,4 +1,4 @@
-"""A report of the desk as a CSV file that spreadsheets open as text, whatever stands in it."""
+"""A table to take away: a CSV file that spreadsheets open as text, whatever stands in it."""
 
 import csv
 from collections.abc import Iterable, Sequence
