@@ -1,20 +1,21 @@
 """The step of a ladder a case is about, and how that step is made."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from panels.choices.cases import CaseKind
 from panels.models import Case
 from pathways.choices import Mechanism
-from pathways.schema.ladder import Step
 from pathways.selectors.ladders import ladder_of, ladders_in_force
 
 # A post that is on no ladder is filled like any other.
 OF_A_POST = (Mechanism.VACANCY, Mechanism.RECRUITMENT)
 
 
-def step_of(case: Case) -> Step | None:
-    """The step of a case: of its journey's own edition, else of the ladders in force there when it began; None where no
-    edition has it. At most two queries."""
+def step_of(case: Case) -> Any:
+    """The step of a case as a ladder has it: of its journey's own edition, else of those in force there when it began;
+    None where no edition has it. At most two queries."""
     if not case.step:
         return None
     if case.journey is not None:
