@@ -74,7 +74,8 @@ class Tie(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[TieState.TAKES_PART, TieState.LIFTED])
-                | (Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reason="")),
+                | (Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(reason=""))
+                | (Q(state=TieState.LIFTED, source=TieSource.RECORD, decided_at__isnull=False) & ~Q(reason="")),
                 name="tie_decided_by_somebody_with_reason",
             ),
         ]

@@ -24,7 +24,7 @@ class Sample(FrozenModel):
     tier = models.CharField(max_length=12, choices=Tier.choices)
     from_on = models.DateField()
     until_on = models.DateField()
-    percent = models.PositiveSmallIntegerField()
+    percent = models.DecimalField(max_digits=5, decimal_places=2)
     seed = models.CharField(max_length=64)
     population = models.JSONField(default=list)
     drawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -42,7 +42,7 @@ class Sample(FrozenModel):
         constraints = [
             models.CheckConstraint(condition=Q(tier__in=Tier.values), name="sample_tier_known"),
             models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="sample_dates_in_order"),
-            models.CheckConstraint(condition=Q(percent__gte=1, percent__lte=100), name="sample_percent_in_bounds"),
+            models.CheckConstraint(condition=Q(percent__gt=0, percent__lte=100), name="sample_percent_in_bounds"),
             models.CheckConstraint(condition=~Q(seed=""), name="sample_has_seed"),
         ]
 
