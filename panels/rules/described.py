@@ -148,10 +148,9 @@ def _follows(rules: PanelRules, *, is_moderation: bool) -> Told:
 
 
 def _of_progression(rules: PanelRules) -> Told:
-    condition = "words and a last day" if rules.condition_needs_date else "words"
     monitored = "Outcomes are compared between groups, small numbers hidden, by people who do not decide."
     return {
-        "A condition": [f"Has {condition}."],
+        "A condition": ["Has words and a last day."],
         "Not yet": [f"With a plan of at least {counted(rules.plan_needs, 'target')}, each with an owner and a day."],
         "Feedback": _feedback(rules),
         "Grade": [f"{beginning(rules.grade_from.label)}."],

@@ -112,7 +112,6 @@ class PanelRules:
     late_needs_extension: bool = True
     outcomes: tuple[Outcome, ...] = OF_PROGRESSION
     plan_needs: int = 1
-    condition_needs_date: bool = True
     feedback_by: tuple[MemberSort, ...] = ()
     feedback_days: int = 10
     letter_days: int = 10

@@ -195,7 +195,6 @@ SEATS = (
         ),
         ("Letters", {}, ("Within 10 working days of the decision.",)),
         ("A condition", {}, ("Has words and a last day.",)),
-        ("A condition", {"condition_needs_date": False}, ("Has words.",)),
         ("Not yet", {}, ("With a plan of at least 1 target, each with an owner and a day.",)),
         ("Feedback", {}, ("Within 10 working days, in writing, by whom the chair names.",)),
         (
