@@ -34,17 +34,22 @@ class Asked:
     asked_at: datetime
 
 
-def can_accept(state: CaseState, items: Iterable[Asked], *, not_looked_at: Sequence[str] = ()) -> Decision:
+def can_accept(
+    state: CaseState, items: Iterable[Asked], *, not_met: Sequence[str] = (), not_looked_at: Sequence[str] = ()
+) -> Decision:
     """May the case be accepted to its sitting? When every check is looked at and nothing asked for is still to be
-    mended; what was mended is settled by it. `not_looked_at` are the titles of checks nobody has answered."""
+    mended; what was mended is settled by it. `not_met` are the titles of checks to which the record says no,
+    `not_looked_at` of those nobody has answered."""
     if state == CaseState.CHANGES_ASKED:
         return refused(f"Wait for {_titles(_still(items, AskedState.ASKED))}. The candidate was asked to mend it.")
     if state not in CHECKED_IN:
         return refused("Only a case that is handed in and not accepted yet can be accepted.")
     if open_still := _still(items, AskedState.ASKED):
         return refused(f"Ask the candidate for {_titles(open_still)}, or settle it first.")
+    if not_met:
+        return refused(f"The record says no to {_quoted(not_met)}. Ask the candidate, or have the record put right.")
     if not_looked_at:
-        return refused(f"Look at {in_a_row(not_looked_at)} first.", "checks")
+        return refused(f"Look at {_quoted(not_looked_at)} first.", "looked_at")
     return ALLOWED
 
 
@@ -108,4 +113,8 @@ def _still(items: Iterable[Asked], state: AskedState) -> list[Asked]:
 
 
 def _titles(items: Iterable[Asked]) -> str:
-    return in_a_row(f"“{item.title}”" for item in items) or "what was asked for"
+    return _quoted(item.title for item in items) or "what was asked for"
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    return in_a_row(f"“{title}”" for title in titles)

@@ -38,6 +38,13 @@ CASE = declare(
                 stamps=("moved_at",),
             ),
             Transition(
+                name="stop_waiting",
+                source=(CaseState.CHANGES_ASKED,),
+                target=CaseState.CHANGES_MADE,
+                permission="panels.case.check",
+                stamps=("moved_at",),
+            ),
+            Transition(
                 name="accept",
                 source=IN_CHECK,
                 target=CaseState.ACCEPTED,
@@ -56,6 +63,13 @@ CASE = declare(
                 source=(CaseState.IN_REVIEW,),
                 target=CaseState.REVIEWS_IN,
                 permission="panels.case.judge",
+                stamps=("reviews_in_at", "moved_at"),
+            ),
+            Transition(
+                name="close_reviews",
+                source=(CaseState.IN_REVIEW,),
+                target=CaseState.REVIEWS_IN,
+                permission="panels.case.close_reviews",
                 stamps=("reviews_in_at", "moved_at"),
             ),
             Transition(

@@ -57,7 +57,17 @@ def test_case_that_is_not_complete_or_not_there_is_not_accepted(state, items, sa
 def test_case_is_accepted_once_every_check_is_looked_at():
     decision = can_accept(CaseState.RECEIVED, [], not_looked_at=["the endorsement", "the pieces"])
 
-    assert (decision.field, decision.reason) == ("checks", "Look at the endorsement and the pieces first.")
+    assert (decision.field, decision.reason) == (
+        "looked_at",
+        "Look at “the endorsement” and “the pieces” first.",
+    )
+
+
+def test_what_the_record_says_no_to_is_never_ticked_away():
+    decision = can_accept(CaseState.RECEIVED, [], not_met=["Her registration is live"], not_looked_at=["the pieces"])
+    assert decision.reason == (
+        "The record says no to “Her registration is live”. Ask the candidate, or have the record put right."
+    )
 
 
 def test_items_with_a_reason_each_are_asked_for():
