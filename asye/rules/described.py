@@ -68,6 +68,11 @@ def side_by_side(one: Iterable[Line], other: Iterable[Line]) -> list[Pair]:
     return [Pair(mine.part, mine.name, mine.says, theirs.says) for mine, theirs in zip(one, other, strict=True)]
 
 
+def alike(pairs: Iterable[Pair]) -> list[Line]:
+    """What both say in the same words."""
+    return [Line(each.part, each.name, each.one) for each in pairs if not each.differs]
+
+
 def _year(rules: AsyeRules) -> Told:
     return {
         "Length": _length(rules),

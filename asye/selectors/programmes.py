@@ -7,8 +7,9 @@ from django.db.models import F, Q
 
 from academy.identity.actor import Actor
 from academy.people.models import Service
+from academy.ui.wording import counted
 from asye.models import AsyePolicy
-from asye.rules.described import FOLLOWS, Line, Pair, described, side_by_side
+from asye.rules.described import FOLLOWS, Line, Pair, alike, described, side_by_side
 from asye.selectors.policies import rules_of
 
 
@@ -64,9 +65,23 @@ def told(policy: AsyePolicy, *, on: date) -> Programme:
     return Programme(policy, tuple(described(rules_of(policy), on=max(on, policy.valid_from))))
 
 
-def compared(one: Programme, other: Programme) -> list[Pair]:
-    """Two programmes line by line."""
-    return side_by_side(one.lines, other.lines)
+@dataclass(frozen=True)
+class Comparison:
+    """Two programmes line by line: where they differ, and what both say."""
+
+    differing: list[Pair]
+    alike: list[Line]
+
+    @property
+    def alike_words(self) -> str:
+        """How much there is to unfold."""
+        return f"What both say: {counted(len(self.alike), 'line')}"
+
+
+def compared(one: Programme, other: Programme) -> Comparison:
+    """Two programmes as they are read side by side, what differs apart."""
+    pairs = side_by_side(one.lines, other.lines)
+    return Comparison([each for each in pairs if each.differs], alike(pairs))
 
 
 def _place(row: AsyePolicy, actor: Actor) -> tuple[int, date, str, int]:

@@ -8,7 +8,7 @@ from asye.views.doors import HOME
 
 
 class Programmes(Page):
-    """One programme as it is told; with another beside it, line by line, what differs marked."""
+    """One programme as it is told; with another beside it, what differs line by line, and what both say folded away."""
 
     permission = "asye.years.see"
     section = "asye"
@@ -25,6 +25,6 @@ class Programmes(Page):
             "offered": offered,
             "one": first,
             "other": second,
-            "pairs": compared(first, second) if first and second else [],
+            "compared": compared(first, second) if first and second else None,
             "crumbs": [HOME, ("Programmes", "")],
         }

@@ -57,6 +57,14 @@ def enrols(maud: Visitor, name: str, *, under: str, grant: str) -> None:
     is_told(maud, "Enrolled.")
 
 
+def reads_what_both_say(visitor: Visitor) -> None:
+    """Folded away until it is asked for."""
+    length = visitor.page.get_by_text("52 weeks", exact=False).first
+    expect(length).to_be_hidden()
+    visitor.page.get_by_text("What both say").click()
+    expect(length).to_be_visible()
+
+
 def compares(visitor: Visitor) -> None:
     """The two programmes line by line, with what differs."""
     visitor.go("/asye/programmes/")
@@ -64,8 +72,9 @@ def compares(visitor: Visitor) -> None:
         chosen = visitor.page.get_by_label(label, exact=True)
         chosen.select_option(value=chosen.locator("option", has_text=title).first.get_attribute("value"))
     press(visitor, "Show")
-    table = visitor.page.get_by_role("table", name="Two programmes side by side")
-    evidence = table.get_by_role("row").filter(has=visitor.page.get_by_role("rowheader", name="Evidence differs"))
+    table = visitor.page.get_by_role("table", name="Where the two programmes differ")
+    evidence = table.get_by_role("row").filter(has=visitor.page.get_by_role("rowheader", name="Evidence", exact=True))
     expect(evidence).to_contain_text("Feedback from people or carers: 3")
     expect(evidence).to_contain_text("Feedback from children, families or carers: 3")
+    reads_what_both_say(visitor)
     visitor.judge()

@@ -8,6 +8,7 @@ from django.test import Client
 from academy.engines.reference.reading import read, sources_of
 from asye.models import AsyePolicy
 from asye.reference.asye_policies import POLICIES
+from asye.selectors.programmes import told
 from tests.factories.asye import AsyePolicyFactory
 from tests.factories.identity import OrganisationFactory
 from tests.factories.people import ServiceFactory, staff_of
@@ -36,20 +37,39 @@ def test_adults_and_childrens_programmes_are_read_side_by_side():
     assert [policy.pk for policy in alone.context["offered"]] == [children.pk, adults.pk, coming.pk]
     assert "Development groups with peers: every 2 weeks" in words(alone)
     beside = client.get("/asye/programmes/", {"one": adults.pk, "other": children.pk})
-    told = words(beside)
-    assert "Nine-month review, after 9 months; held where it is needed" in told
-    assert [pair.name for pair in beside.context["pairs"] if pair.differs][:3] == [
+    said = words(beside)
+    assert "Nine-month review, after 9 months; held where it is needed" in said
+    assert [pair.name for pair in beside.context["compared"].differing][:3] == [
         "Seen before it starts",
         "Reasons for a pause",
         "Who agrees to a pause or an extension",
     ]
-    assert '<th colspan="3" scope="colgroup">Quality assurance</th>' in told
-    assert "Mandatory: the partnership looks at 10% of the years" in told
+    assert '<th colspan="3" scope="colgroup">Quality assurance</th>' in said
+    assert "Mandatory: the partnership looks at 10% of the years" in said
     assert '<h2 class="govuk-heading-s">Evidence and assessment</h2>' in words(alone)
     assert '<a class="govuk-link" href="mailto:social-care-academy@herefordshire.example">' in words(alone)
-    assert '<a class="govuk-link" href="/contact/">Ask the academy about the programme</a>' in told
+    assert '<a class="govuk-link" href="/contact/">Ask the academy about the programme</a>' in said
+    table, folded = said.split("</table>")
+    assert ("Time since qualifying" in table, "Length" in table, "Evidence" in table) == (False, False, True)
+    alike = beside.context["compared"].alike
+    assert f">What both say: {len(alike)} lines</span>" in folded
+    assert [each.name for each in alike][:2] == ["Length", "Time since qualifying"]
+    assert all(f"<dt>{each.name}</dt>" in folded for each in alike)
     same = client.get("/asye/programmes/", {"one": adults.pk, "other": adults.pk})
     assert same.context["other"] is None
+
+
+def test_two_programmes_that_say_the_same_are_told_so_and_folded_whole():
+    here = OrganisationFactory()
+    adults, copied = loaded("all/asye-adults/2025"), loaded("all/asye-adults/2025", here)
+
+    page = browser(staff_of(here)).get("/asye/programmes/", {"one": adults.pk, "other": copied.pk})
+
+    assert (page.context["compared"].differing, len(page.context["compared"].alike)) == (
+        [],
+        len(told(adults, on=adults.valid_from).lines),
+    )
+    assert ("Both say the same." in words(page), "<table" in words(page)) == (True, False)
 
 
 def test_without_a_published_programme_the_page_says_so():
