@@ -20,7 +20,7 @@ from asye.querysets.enrolments import RUNNERS
 from asye.rules.eligibility import roles_needed
 from asye.rules.parts import Holding, attention
 from asye.selectors.enrolling import registrations_of
-from asye.selectors.policies import rules_of
+from asye.selectors.policies import rules_by_policy
 
 ASKED_FOR = timedelta(weeks=8)
 
@@ -71,7 +71,7 @@ def needing_in(years: QuerySet[Enrolment], *, on: date) -> list[Needed]:
     managed = years.annotate(managed_by=line_manager_of(on, person="person_id"))
     rows = list(managed.select_related("person", "policy").order_by("pk"))
     held = holdings_of([row.pk for row in rows], on=on)
-    needed = {row.policy_id: roles_needed(rules_of(row.policy)) for row in rows}
+    needed = {pk: roles_needed(rules) for pk, rules in rules_by_policy(rows).items()}
     return [
         Needed(row, role, why)
         for row in rows

@@ -10,9 +10,14 @@ from academy.people.choices import RoleCode
 from asye.choices.board import Standing
 from asye.choices.enrolments import Role
 from asye.choices.year import AgreementState
+from asye.models import Enrolment
+from asye.selectors import policies
 from asye.selectors.cohort import Wanted, board_of, overseen, people_in, rows_of
+from asye.selectors.policies import rules_of
+from asye.selectors.who import needing_in
 from tests.factories.asye import (
     AgreementFactory,
+    AsyePolicyFactory,
     ChangeFactory,
     ConcernFactory,
     ConsentFactory,
@@ -211,6 +216,19 @@ def test_board_costs_the_same_for_any_number_of_years(lead, here, years, django_
         rows = rows_of(overseen(actor), actor)
 
     assert len(rows) == years
+
+
+def test_parts_that_need_somebody_read_an_edition_once_for_all_its_years(here, monkeypatch):
+    """Reading one is most of the work where there are hundreds of years."""
+    policy = AsyePolicyFactory()
+    for _ in range(3):
+        supported_year(here, policy=policy)
+    read = []
+    monkeypatch.setattr(policies, "rules_of", lambda each: read.append(each.pk) or rules_of(each))
+
+    needing_in(Enrolment.objects.all(), on=TODAY)
+
+    assert read == [policy.pk]
 
 
 def test_board_without_years_costs_one_query(lead, django_assert_num_queries):
