@@ -64,20 +64,26 @@ def _sits(actor: Actor, thing: object) -> bool:
     return Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id).exists()
 
 
+@giver("the portal itself, as the record says")
+def _portal(actor: Actor, thing: object) -> bool:
+    return actor.is_system
+
+
 GIVEN_IT: Giver = _given
+PORTAL: Giver = _portal
 RUNS_MEETING: Giver = _runs_meeting
 SITS: Giver = _sits
 CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)
 MANAGES_HER: Giver = comes_as("the candidate's line manager, or the manager's deputy", As.MANAGER)
 CHECKS_IT: Giver = comes_as("the panel's clerk, or the academy lead", As.CLERK, As.LEAD)
 CHAIRS_IT: Giver = comes_as("the panel's chair", As.CHAIR)
+RUNS_ITEM: Giver = comes_as("the panel's chair or clerk", As.CHAIR, As.CLERK)
 ASSIGNS_IT: Giver = comes_as("the panel's chair or clerk, or the academy lead", As.CHAIR, As.CLERK, As.LEAD)
 LEADS_IT: Giver = comes_as("the academy lead", As.LEAD)
 REVIEWS_IT: Giver = comes_as("who reviews it", As.REVIEWER)
 LOOKS_AGAIN: Giver = comes_as("who looks at it again", As.MODERATOR)
 HEARS_IT: Giver = comes_as("who hears the appeal", As.HEARER)
 RECRUITS: Giver = comes_as("who recruits for the post", As.RECRUITER)
-KEEPS_STAFF: Giver = comes_as("human resources, or the academy lead", As.HR, As.LEAD)
 READS_IT: Giver = comes_as("who comes to the case in any part", *As)
 LEADS_HERE: Giver = holder_of_all_here("academy lead of the organisation", RoleCode.ACADEMY_LEAD)
 KEEPS_HERE: Giver = holder_here("who runs panels there", *KEEPERS)

@@ -1,5 +1,5 @@
 """What people are told of panels and their cases, by noun. Importing this declares it all."""
 
-from panels.notices import checking
+from panels.notices import assigning, checking, ties
 
-__all__ = ["checking"]
+__all__ = ["assigning", "checking", "ties"]

@@ -1,6 +1,6 @@
 from academy.engines.access.permissions import Permission, declare
 from academy.people.givers import HERSELF
-from panels.givers import ASSIGNS_IT, CANDIDATE, CHECKS_IT, LEADS_IT, MANAGES_HER, READS_IT
+from panels.givers import ASSIGNS_IT, CANDIDATE, CHECKS_IT, LEADS_IT, MANAGES_HER, PORTAL, READS_IT
 
 PERMISSIONS = declare(
     Permission("panels.case.see", "Read a case, as far as one's part and its phase go", (READS_IT,)),
@@ -11,5 +11,6 @@ PERMISSIONS = declare(
     Permission("panels.case.check", "Look a submission through, ask for changes, accept it", (CHECKS_IT,)),
     Permission("panels.case.extend", "Give more time to hand in", (LEADS_IT,)),
     Permission("panels.case.put_off", "Put a case off to another sitting, and take it up again", (ASSIGNS_IT,)),
+    Permission("panels.case.close_reviews", "Go on with the reviews there are", (ASSIGNS_IT, PORTAL)),
     Permission("panels.case.assign", "Give a case to reviewers, and put it on the agenda", (ASSIGNS_IT,)),
 )

@@ -49,6 +49,13 @@ ASSIGNMENT = declare(
                 note_required=True,
                 stamps=("ended_at",),
             ),
+            Transition(
+                name="step_out",
+                source=(AssignmentState.ASKED, AssignmentState.ACCEPTED, AssignmentState.DONE),
+                target=AssignmentState.TAKEN_OFF,
+                permission="panels.tie.keep",
+                stamps=("ended_at",),
+            ),
         ),
     )
 )
@@ -58,7 +65,6 @@ TIE = declare(
         model_label="panels.Tie",
         choices=TieState,
         initial=TieState.OPEN,
-        terminal=(TieState.LIFTED,),
         about="case.person_id",
         organisation="organisation_id",
         transitions=(
@@ -72,7 +78,7 @@ TIE = declare(
             ),
             Transition(
                 name="let_take_part",
-                source=(TieState.OPEN,),
+                source=(TieState.OPEN, TieState.STEPS_BACK),
                 target=TieState.TAKES_PART,
                 permission="panels.tie.decide",
                 note_required=True,
@@ -85,6 +91,27 @@ TIE = declare(
                 permission="panels.tie.decide",
                 note_required=True,
                 stamps=("decided_at", "decided_by"),
+            ),
+            Transition(
+                name="cease",
+                source=(TieState.OPEN, TieState.STEPS_BACK, TieState.TAKES_PART),
+                target=TieState.LIFTED,
+                permission="panels.tie.keep",
+                stamps=("decided_at",),
+            ),
+            Transition(
+                name="take_out_again",
+                source=(TieState.LIFTED,),
+                target=TieState.STEPS_BACK,
+                permission="panels.tie.renew",
+                stamps=("noted_at",),
+            ),
+            Transition(
+                name="ask_again",
+                source=(TieState.LIFTED,),
+                target=TieState.OPEN,
+                permission="panels.tie.renew",
+                stamps=("noted_at",),
             ),
         ),
     )

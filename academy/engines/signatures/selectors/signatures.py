@@ -31,3 +31,14 @@ def roles_signed(things: Collection[models.Model]) -> defaultdict[int, set[str]]
     for thing_id, role in live.filter(withdrawn_at__isnull=True).values_list("thing_id", "role"):
         found[thing_id].add(role)
     return found
+
+
+def signers_of(kind: type[models.Model], things: Collection[int]) -> dict[int, set[int]]:
+    """By the id of the thing, of things of one kind, the ids of whoever's signature under it stands, and of whom she
+    signed for. One query."""
+    of_kind = ContentType.objects.get_for_model(kind)
+    live = Signature.objects.filter(thing_type=of_kind, thing_id__in=things, withdrawn_at__isnull=True)
+    found: dict[int, set[int]] = {}
+    for thing_id, *people in live.values_list("thing_id", "person_id", "signed_for_id"):
+        found.setdefault(thing_id, set()).update(who for who in people if who is not None)
+    return found
