@@ -3,12 +3,13 @@ shows between apps that do not know each other."""
 
 from typing import Any
 
-from academy.desk.selectors.journey_portfolios import SOURCE, beside_journey, told_of
+from academy.desk.selectors.journey_portfolios import beside_journey, told_of
 from academy.desk.selectors.policies import DRAFT_FORM, draft_url
 from academy.engines.access.permissions import allows
 from academy.engines.drafts.declarations import DraftForm, declare
 from academy.ui.navigation import FOOTER, MENU, SETTINGS, NavigationItem
 from pathways.selectors import beside
+from pathways.selectors.journeys import SOURCE
 from portfolios.selectors import openers
 
 

@@ -16,6 +16,9 @@ from pathways.selectors.choices import ChoiceRow, called
 from pathways.selectors.ladders import Ladder, ladder_of, ladders_in_force
 from pathways.selectors.standings import standings_of
 
+# What other apps open for a journey knows it by this source, and by the name `reference_of` gives it.
+SOURCE = "journey"
+
 
 @dataclass(frozen=True)
 class JourneyView:
@@ -87,6 +90,11 @@ def own_journey(journey: Journey) -> OwnJourney:
         sitting=journey.sitting,
         portfolio="" if step is None else step.portfolio or "",
     )
+
+
+def reference_of(journey: Journey) -> str:
+    """The name of a journey among what other apps open for it."""
+    return f"journey {journey.pk}"
 
 
 def journeys_seen(actor: Actor) -> QuerySet[Journey]:

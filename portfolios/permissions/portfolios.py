@@ -2,8 +2,10 @@
 
 from academy.engines.access.permissions import Permission, declare, giver
 from academy.identity.actor import Actor
-from academy.people.choices import ACADEMY_ROLES
+from academy.people.choices import ACADEMY_ROLES, MembershipKind
 from academy.people.givers import HERSELF, STAFF, holder_for_person, holder_here
+from academy.people.models import Membership
+from academy.people.querysets import holds_on
 from portfolios.choices.portfolios import FillerRole
 from portfolios.models import Breach, Portfolio, Section, Snapshot
 from portfolios.querysets.taken_in import OVERSEERS
@@ -50,12 +52,19 @@ def _writer(actor: Actor, thing: object) -> bool:
     return Section.objects.held_by(actor).filter(pk=thing.pk).exists()
 
 
+@giver("an external candidate, while she belongs there")
+def _candidate(actor: Actor, thing: object) -> bool:
+    """A council's vacancies ask for a portfolio of people outside, too (S2-89)."""
+    held = Membership.objects.filter(holds_on(actor.on), person_id=actor.person_id, kind=MembershipKind.CANDIDATE)
+    return actor.person_id is not None and held.filter(organisation_id=actor.organisation_id).exists()
+
+
 OVERSEES_HER = holder_for_person("the academy or the Principal Social Worker, where she works", *OVERSEERS)
 OVERSEES_SOME = holder_here("the academy or the Principal Social Worker, also of a part of it", *OVERSEERS)
 ACADEMY_OF_HER = holder_for_person("the academy, where she works", *ACADEMY_ROLES)
 
 PERMISSIONS = declare(
-    Permission("portfolios.portfolio.open", "Open a portfolio of one's own", (STAFF,)),
+    Permission("portfolios.portfolio.open", "Open a portfolio of one's own", (STAFF, _candidate)),
     Permission("portfolios.portfolio.see", "Read a portfolio", (HERSELF, _reader)),
     Permission("portfolios.portfolio.change", "Gather, write, sign as author, hand in, withdraw one's own", (HERSELF,)),
     Permission("portfolios.portfolio.sign", "Sign a portfolio, or return it with reasons", (_signer,)),

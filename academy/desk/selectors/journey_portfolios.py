@@ -12,11 +12,9 @@ from django.urls import reverse
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from pathways.selectors.beside import Beside
-from pathways.selectors.journeys import OwnJourney, journeys_seen, own_journey
+from pathways.selectors.journeys import SOURCE, OwnJourney, journeys_seen, own_journey, reference_of
 from portfolios.selectors.mine import with_whom
 from portfolios.selectors.openers import Opened, Opener, day_differs, opened_for
-
-SOURCE = "journey"
 
 
 @dataclass(frozen=True)
@@ -40,11 +38,6 @@ class JourneyPortfolio:
     @property
     def with_whom(self) -> str:
         return with_whom(self.opened.portfolio) if self.opened.portfolio is not None else ""
-
-
-def reference_of(journey: Any) -> str:
-    """The name of a journey among what opens portfolios."""
-    return f"journey {journey.pk}"
 
 
 def journey_portfolio(journey: Any, actor: Actor) -> JourneyPortfolio:

@@ -7,11 +7,11 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from academy.desk.selectors.journey_portfolios import SOURCE, JourneyPortfolio, journey_portfolio, reference_of
+from academy.desk.selectors.journey_portfolios import JourneyPortfolio, journey_portfolio
 from academy.engines.access.acts import Act
 from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import Refused
-from pathways.selectors.journeys import journeys_seen
+from pathways.selectors.journeys import SOURCE, journeys_seen, reference_of
 from portfolios.services.portfolios import Opening, move_day, open_portfolio
 
 MY_PATHWAY = ("My pathway", "/pathways/")
