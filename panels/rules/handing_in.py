@@ -30,7 +30,7 @@ class HandingIn:
     """What is known as a case is to be handed in on a day.
 
     `submit_by` and `endorse_by` are the sitting's last days, both inclusive; of a post by interview the last day is
-    the vacancy's. `endorse_by` is None where nobody endorses, as for a candidate from outside (S2-89). `extended_until`
+    the vacancy's, and `is_cancelled` that it is filled or withdrawn. `endorse_by` is None where nobody endorses, as for a candidate from outside (S2-89). `extended_until`
     is the last day of the longest extension, None without one; it holds for the endorsement too. `snapshot_on` and
     `endorsed_on` are the days on which the portfolio was handed in and endorsed; None: not yet. `has_formal_open` is
     the yes or no of the line manager that nothing formal is open, None while she has not said it (D5-02). Without
@@ -123,7 +123,8 @@ def can_begin(states: Collection[CaseState]) -> Decision:
 
 def _of_sitting(handing: HandingIn) -> Iterable[Missing]:
     if handing.is_cancelled:
-        yield Missing("sitting", "This sitting is cancelled. Choose another.")
+        what = "vacancy is filled or withdrawn" if handing.kind == CaseKind.APPOINTMENT else "sitting is cancelled"
+        yield Missing("sitting", f"This {what}. Choose another.")
     elif not handing.takes_cases:
         yield Missing("sitting", "The panel takes no more cases for this sitting. Choose a later one.")
     elif handing.is_late(handing.on, last=handing.last_day):

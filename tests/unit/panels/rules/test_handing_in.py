@@ -64,6 +64,7 @@ def test_complete_case_can_be_handed_in_on_its_last_day(change):
     ("change", "code", "says"),
     [
         ({"is_cancelled": True, "on": date(2026, 9, 1)}, "sitting", "This sitting is cancelled. Choose another."),
+        ({"is_cancelled": True, **POST}, "sitting", "This vacancy is filled or withdrawn. Choose another."),
         (
             {"takes_cases": False, "late_needs_extension": False},
             "sitting",
