@@ -4,12 +4,13 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from academy.identity.actor import Actor
 from panels.choices.cases import LIVE, CaseState
 from panels.querysets.sight import away, seeing
-from panels.rules.visibility import Sight
+from panels.rules.visibility import PANEL_PARTS, Sight
 
 
 def of_cases_seen(actor: Actor, *things: Sight, case: str = "case") -> Q:
@@ -28,6 +29,11 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Those of which she sees all these things."""
         return self.filter(seeing(actor, *things))
 
+    def at_table(self, actor: Actor) -> Self:
+        """Those she sees by a part on the panel: not those she sees as a candidate, her manager or for human resources
+        alone, who are not told how they stand in a meeting."""
+        return self.filter(seeing(actor, among=PANEL_PARTS))
+
     def not_away(self, actor: Actor) -> Self:
         """Those no tie takes her out of, and that are not her own."""
         return self.exclude(away(actor))
@@ -35,6 +41,14 @@ class CaseQuerySet(models.QuerySet[Any]):
     def live(self) -> Self:
         """Those neither told nor withdrawn."""
         return self.filter(state__in=LIVE)
+
+    def with_last_day(self) -> Self:
+        """Each with `extended_until`, the longest extension, and `last_day`, on which it can be handed in the latest."""
+        extensions: Any = apps.get_model("panels", "Extension")._default_manager
+        longest = extensions.filter(case_id=OuterRef("pk")).order_by("-until_on").values("until_on")[:1]
+        closes = Coalesce("sitting__submit_by", "vacancy__closes_on")
+        more = Coalesce(Subquery(longest), closes)
+        return self.annotate(extended_until=Subquery(longest), last_day=Greatest(closes, more))
 
     def in_state(self, *states: CaseState) -> Self:
         return self.filter(state__in=states)

@@ -4,6 +4,7 @@ Everything that belongs to a case is filtered by `seeing`, whatever its table; s
 no more than the case's own page.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
@@ -86,15 +87,16 @@ def parts(actor: Actor) -> dict[As, Q]:
     }
 
 
-def seeing(actor: Actor, *things: Sight) -> Q:
-    """A condition over cases: the actor sees all of these of them (a name and a review, say), by whatever parts.
+def seeing(actor: Actor, *things: Sight, among: Collection[As] = frozenset(As)) -> Q:
+    """A condition over cases: the actor sees all of these of them (a name and a review, say), by whatever parts; or by
+    one of those `among` which they are sought.
 
     The same as `rules.visibility.seen_by` for each case; a test compares them for every part, phase and conflict.
     """
     if actor.person_id is None:
         return Q(pk__in=())
     condition = Q()
-    come_as = parts(actor)
+    come_as = {part: comes for part, comes in parts(actor).items() if part in among}
     out = Q(away(actor))
     for thing in dict.fromkeys((Sight.CASE, *things)):
         shown = Q(pk__in=())
