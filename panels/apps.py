@@ -9,5 +9,5 @@ class PanelsConfig(AppConfig):
     verbose_name = "Panels"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "notices", "reference"):
+        for declarations in ("permissions", "workflow", "notices", "worklist", "reminders", "reference"):
             import_module(f"{self.name}.{declarations}")

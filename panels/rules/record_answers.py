@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from academy.people.rules.spans import in_words
+from academy.ui.states import Shape, State
 from academy.ui.wording import in_a_row
 from panels.choices.policy import RecordFact
 
 MOST_GAPS = 3
+IN_ORDER, MISSING = State("In order", Shape.MET), State("Missing", Shape.AGEING)
+TO_LOOK_AT = State("To look at", Shape.NOT_YET)
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,13 @@ class Answer:
 
     is_met: bool | None
     says: str
+
+    @property
+    def state(self) -> State:
+        """How the item stands by it, with its shape."""
+        if self.is_met is None:
+            return TO_LOOK_AT
+        return IN_ORDER if self.is_met else MISSING
 
 
 NOBODY_KNOWS = Answer(None, "The record does not say. Look, and tick it.")
@@ -29,7 +39,7 @@ class Known:
     """What is known of a submission. `handed_in_on` is the day its portfolio was handed in, None while it was not;
     `endorsed_on` the day of the line manager's signature under it and `endorsed_by` her name. `endorse_by` is None
     where no last day is enforced. `gaps` are sentences about what the portfolio lacks, `has_formal_open` the line
-    manager's yes or no. Nobody endorses for a candidate from outside (S2-89)."""
+    manager's yes or no. `is_endorsed` is false where no line manager is asked (S2-89)."""
 
     handed_in_on: date | None = None
     endorsed_on: date | None = None
@@ -38,7 +48,7 @@ class Known:
     is_registered: bool = False
     gaps: tuple[str, ...] = ()
     has_formal_open: bool | None = None
-    is_external: bool = False
+    is_endorsed: bool = True
 
 
 def answer_of(fact: RecordFact, known: Known) -> Answer:
@@ -53,8 +63,8 @@ def _endorsed_portfolio(known: Known) -> Answer:
 
 
 def _manager(known: Known) -> Answer:
-    if known.is_external:
-        return Answer(True, "Nobody endorses for a candidate from outside.")
+    if not known.is_endorsed:
+        return Answer(True, "No line manager is asked here.")
     if known.endorsed_on is None:
         return Answer(False, "No signature of her line manager stands under what she handed in.")
     signed = f"{known.endorsed_by} on {in_words(known.endorsed_on)}"
@@ -78,8 +88,8 @@ def _pieces(known: Known) -> Answer:
 
 
 def _nothing_open(known: Known) -> Answer:
-    if known.is_external:
-        return Answer(True, "Not asked of a candidate from outside.")
+    if not known.is_endorsed:
+        return Answer(True, "No line manager is asked here.")
     if known.has_formal_open is None:
         return Answer(None, "Her line manager has not said it yet. Ask, and tick it once you know.")
     return Answer(not known.has_formal_open, "The line manager has answered.")

@@ -7,17 +7,18 @@ from datetime import date
 from django.utils import timezone
 
 from academy.identity.actor import Actor
-from academy.people.rules.registrations import is_registered_on
-from asye.selectors.enrolling import registrations_of
 from panels.choices.cases import AskedState
 from panels.models import AskedItem, Case
-from panels.rules.checking import Asked, comes_back_to
+from panels.rules.checking import Asked
+from panels.rules.handing_in import HandingIn
 from panels.rules.parts_of_policy import CheckItem
 from panels.rules.record_answers import NOBODY_KNOWS, Answer, Known, answer_of
+from panels.selectors.endorsed import endorsement_of
+from panels.selectors.handing_in import handing_of
 from panels.selectors.policies import rules_of
-from portfolios.choices.portfolios import SignerRole
+from panels.selectors.portfolios import portfolio_of
 from portfolios.selectors.completeness import gaps_of
-from portfolios.selectors.snapshots import latest_snapshot, snapshot_of
+from portfolios.selectors.snapshots import latest_snapshot
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Check:
 
 def checks_of(case: Case, *, on: date) -> tuple[Check, ...]:
     """What is looked for in a submission. An ASYE has none: completeness is the first part of its moderation (D1-62).
-    Nine queries at most, and fewer where nothing is handed in."""
+    Sixteen queries at most, and fewer where nothing is handed in."""
     if case.is_moderation:
         return ()
     known = known_of(case, on=on)
@@ -43,18 +44,20 @@ def checks_of(case: Case, *, on: date) -> tuple[Check, ...]:
 
 
 def known_of(case: Case, *, on: date) -> Known:
-    """What the record knows of a submission on the day, from the frozen words of what was handed in."""
-    signed_on, signed_by = _endorsement(case)
-    registered = registrations_of([case.person_id]).get(case.person_id, ())
+    """What the record knows of a submission on the day: of its endorsement from the frozen words of what was handed
+    in, of the rest as it is known when a case is handed in."""
+    handing = handing_of(case, on=on)
+    signed_on, signed_by = endorsement_of(case.snapshot)
+    portfolio = portfolio_of(case)
     return Known(
         handed_in_on=timezone.localdate(case.snapshot.taken_at) if case.snapshot else None,
+        is_endorsed=handing.endorse_by is not None,
         endorsed_on=signed_on,
         endorsed_by=signed_by,
-        endorse_by=_endorse_by(case),
-        is_registered=is_registered_on(on, registered),
-        gaps=tuple(gap.says for gap in gaps_of(case.portfolio, on)) if case.portfolio else (),
+        endorse_by=_endorse_by(handing),
+        is_registered=handing.is_registered,
+        gaps=tuple(gap.says for gap in gaps_of(portfolio, on)) if portfolio else (),
         has_formal_open=case.has_formal_open,
-        is_external=case.is_external,
     )
 
 
@@ -79,33 +82,18 @@ def as_asked(items: Iterable[AskedItem]) -> list[Asked]:
 
 
 def newer_than_taken(case: Case) -> int | None:
-    """The number of a portfolio handed in after the one the case rests on; None where there is none. One query."""
-    latest = latest_snapshot(case.portfolio) if case.portfolio else None
+    """The number of a portfolio handed in after the one the case rests on; None where there is none. Two queries."""
+    portfolio = portfolio_of(case)
+    latest = latest_snapshot(portfolio) if portfolio is not None else None
     return latest.number if latest is not None and latest.pk != case.snapshot_id else None
-
-
-def asker_of(case: Case) -> int | None:
-    """To whom a case comes back once what was asked for is mended. One query."""
-    return comes_back_to(as_asked(case.asked_items.all()))
 
 
 def _answer(item: CheckItem, known: Known) -> Answer:
     return NOBODY_KNOWS if item.from_record is None else answer_of(item.from_record, known)
 
 
-def _endorsement(case: Case) -> tuple[date | None, str]:
-    """When the line manager signed what was handed in, and her name."""
-    if case.snapshot is None:
-        return None, ""
-    wanted = str(SignerRole.LINE_MANAGER.label)
-    signed = [each for each in snapshot_of(case.snapshot).signatures if each.role == wanted]
-    return (signed[-1].day, signed[-1].name) if signed else (None, "")
-
-
-def _endorse_by(case: Case) -> date | None:
+def _endorse_by(handing: HandingIn) -> date | None:
     """The last day for the endorsement, with more time where it was given; None where no day is enforced."""
-    if case.sitting is None or not rules_of(case.policy).late_needs_extension:
+    if handing.endorse_by is None or not handing.late_needs_extension:
         return None
-    given = case.extensions.order_by("-until_on").values_list("until_on", flat=True).first()
-    day: date = case.sitting.endorse_by
-    return max(day, given) if given else day
+    return max(handing.endorse_by, handing.extended_until or handing.endorse_by)

@@ -27,6 +27,7 @@ from panels.rules.days import changes_by
 from panels.selectors.audience import clerks_of
 from panels.selectors.checks import as_asked, checks_of
 from panels.selectors.policies import rules_of
+from panels.selectors.portfolios import portfolio_of
 from panels.services.locking import locked
 from panels.services.telling import tell
 from panels.workflow.cases import ASKED, CASE
@@ -81,7 +82,8 @@ def hand_back(*, case: Case, by: Actor, at: datetime) -> Case:
     held = locked(case, HAND_IN, by=by)
     asked = as_asked(held.asked_items.all())
     require(can_hand_back(asked))
-    latest = latest_snapshot(held.portfolio) if held.portfolio else None
+    portfolio = portfolio_of(held)
+    latest = latest_snapshot(portfolio) if portfolio is not None else None
     taken = latest.pk if latest is not None else held.snapshot_id
     back = apply(CASE, "hand_in_changes", held, by=by, at=at, values={"snapshot": taken})
     asker = Person.objects.filter(pk=comes_back_to(asked))

@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from panels.models import Case
+from panels.selectors.sections.checks import checks_section
 from panels.selectors.sections.section import Section
 from panels.selectors.sight import Sees
 
 __all__ = ["Section", "sections_of"]
 
-SECTIONS: tuple[Callable[..., Section | None], ...] = ()
+SECTIONS: tuple[Callable[..., Section | None], ...] = (checks_section,)
 
 
 def sections_of(case: Case, *, actor: Actor, sees: Sees) -> list[Section]:

@@ -21,8 +21,8 @@ DAY = date(2026, 5, 14)
         ),
         (
             RecordFact.MANAGER_ENDORSED,
-            Known(is_external=True),
-            Answer(True, "Nobody endorses for a candidate from outside."),
+            Known(is_endorsed=False),
+            Answer(True, "No line manager is asked here."),
         ),
         (
             RecordFact.MANAGER_ENDORSED,
@@ -63,8 +63,8 @@ DAY = date(2026, 5, 14)
         ),
         (
             RecordFact.NOTHING_OPEN,
-            Known(is_external=True),
-            Answer(True, "Not asked of a candidate from outside."),
+            Known(is_endorsed=False),
+            Answer(True, "No line manager is asked here."),
         ),
         (
             RecordFact.NOTHING_OPEN,
@@ -77,6 +77,11 @@ DAY = date(2026, 5, 14)
 )
 def test_record_answers_each_fact_with_its_day_and_name(fact, known, answer):
     assert answer_of(fact, known) == answer
+
+
+@pytest.mark.parametrize(("is_met", "word"), [(True, "In order"), (False, "Missing"), (None, "To look at")])
+def test_answer_stands_with_a_word_and_a_shape_of_its_own(is_met, word):
+    assert Answer(is_met, "").state.word == word
 
 
 def test_every_fact_a_policy_may_name_is_answered():

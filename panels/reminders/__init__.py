@@ -1,0 +1,5 @@
+"""What of panels and their cases has a date, one module for each noun. Importing this declares it all."""
+
+from panels.reminders import checking
+
+__all__ = ["checking"]
