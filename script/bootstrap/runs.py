@@ -14,6 +14,8 @@ from script.bootstrap import packages
 
 SUMMARY = re.compile(r"\b(?:passed|failed|errors?|no tests ran)\b.* in \d+\.\d+s")
 BIN = packages.ENVIRONMENT / "bin"
+# The plugin that notes which code a measured run has run, and the folder in the scratch it writes to.
+MARKING, MARKS = "script.bootstrap.marking", "marks"
 
 
 @dataclass(frozen=True)
@@ -98,25 +100,23 @@ class Runs:
 
     @staticmethod
     def _command(run: Run) -> list[str]:
-        command = [str(BIN / "python"), "-m", "pytest", *run.arguments]
-        return [*command, "--cov", "--cov-report="] if run.measured else command
+        return [str(BIN / "python"), "-m", "pytest", *run.arguments]
 
     def _keep_summary(self, run: Run, said: list[str]) -> None:
         found = [line.rstrip() for line in said if SUMMARY.search(line)]
         self.summaries.append(found[-1] if found else f"{run.title}: pytest gave no summary")
 
     def coverage(self) -> None:
-        """Bring the measured runs together and judge them."""
-        environment = {**os.environ, "COVERAGE_FILE": str(self.scratch / ".coverage")}
+        """Bring the marks of the measured runs together and judge them."""
         began = self._announce("Coverage")
-        coverage = [str(BIN / "python"), "-m", "coverage"]
-        report = self.scratch / "coverage.json"
+        python = [str(BIN / "python"), "-m"]
+        data, report = self.scratch / ".coverage", self.scratch / "coverage.json"
         for command in (
-            [*coverage, "combine", "--quiet", str(self.scratch / "coverage")],
-            [*coverage, "json", "--quiet", "-o", str(report)],
-            [str(BIN / "python"), "-m", "script.bootstrap.thresholds", str(report)],
+            [*python, "script.bootstrap.measured", str(self.scratch / MARKS), str(data)],
+            [*python, "coverage", "json", "--quiet", f"--data-file={data}", "-o", str(report)],
+            [*python, "script.bootstrap.thresholds", str(report)],
         ):
-            code = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+            code = subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode
             if code != 0:
                 self._note("Coverage", code, began)
                 return
@@ -130,13 +130,11 @@ class Runs:
 
     def _environment(self, run: Run) -> dict[str, str]:
         """Journeys use Playwright's loop in the thread of the tests, which Django would refuse."""
-        measured = self.scratch / "coverage"
-        measured.mkdir(exist_ok=True)
-        name = _slug(run.title)
+        marking = {"PYTEST_PLUGINS": MARKING, "MARKS_IN": str(self.scratch / MARKS)} if run.measured else {}
         return {
-            "PORTAL_VAR": str(self.scratch / "var" / name),
-            "COVERAGE_FILE": str(measured / f".coverage.{name}"),
+            "PORTAL_VAR": str(self.scratch / "var" / _slug(run.title)),
             "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+            **marking,
             **run.environment,
         }
 
