@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from academy.people.models import Grade, GradeLevel, Post, Terms
-from academy.people.querysets import holds_on
+from academy.people.models import Grade, GradeLevel, Post
+from academy.people.selectors.current_terms import latest_terms
 from asye.models import Enrolment
 from asye.selectors.policies import rules_of
 
@@ -35,7 +35,7 @@ def grade_step_of(enrolment: Enrolment, *, on: date) -> GradeStep:
     if grade is None or (follows.level and level is None) or _is_withdrawn(grade, level, on=on):
         named = f"{follows.grade} {follows.level}".strip()
         return GradeStep(why_not=f"The policy names “{named}”, which is no grade here. {BY_HAND}")
-    terms = _terms(enrolment, on=on)
+    terms = latest_terms(enrolment.person_id, enrolment.organisation_id, on=on)
     if terms is None:
         return GradeStep(why_not=f"She has no post here today. {BY_HAND}")
     if (terms.grade_id, terms.level_id) == (grade.pk, level.pk if level else None):
@@ -50,10 +50,3 @@ def _level(grade: Grade | None, code: str) -> GradeLevel | None:
 def _is_withdrawn(grade: Grade, level: GradeLevel | None, *, on: date) -> bool:
     days = (grade.withdrawn_on, level.withdrawn_on if level else None)
     return any(day is not None and day <= on for day in days)
-
-
-def _terms(enrolment: Enrolment, *, on: date) -> Terms | None:
-    """The latest terms of her post there: the primary one, where she has several."""
-    here = {"post__person_id": enrolment.person_id, "post__organisation_id": enrolment.organisation_id}
-    posts = Terms.objects.filter(holds_on(on, "post__"), **here).select_related("post", "grade")
-    return posts.order_by("-post__is_primary", "post_id", "-from_on").first()

@@ -110,6 +110,9 @@ class Target(models.Model):
     def __str__(self) -> str:
         return f"target {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("panels:target", args=[self.pk])
+
     @property
     def person_id(self) -> int:
         return self.decision.case.person_id
@@ -193,6 +196,9 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"feedback {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("panels:feedback", args=[self.pk])
 
     @property
     def organisation_id(self) -> int:

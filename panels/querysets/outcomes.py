@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from academy.engines.frozen.rows import FrozenQuerySet
 from academy.identity.actor import Actor
+from panels.choices.cases import CaseState
 from panels.choices.outcomes import LetterState
 from panels.querysets.cases import of_cases_seen
 from panels.rules.visibility import Sight
@@ -48,10 +49,15 @@ class TargetQuerySet(models.QuerySet[Any]):
 
 class FeedbackQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """What she gives herself, and that of cases whose letters she sees."""
+        """What she gives herself once the case is told, and that of cases whose letters she sees."""
         if actor.person_id is None:
             return self.none()
-        return self.filter(Q(person_id=actor.person_id) | of_cases_seen(actor, Sight.LETTER))
+        asked = Q(person_id=actor.person_id, case__state=CaseState.RELEASED)
+        return self.filter(asked | of_cases_seen(actor, Sight.LETTER))
+
+    def to_give(self) -> Self:
+        """What was asked for and is not given yet."""
+        return self.filter(given_on__isnull=True)
 
 
 class AppealQuerySet(models.QuerySet[Any]):

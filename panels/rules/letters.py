@@ -70,6 +70,12 @@ def body_of(told: Told) -> str:
     )
 
 
+def closing_of(told: Told) -> str:
+    """How and until when to appeal. It is added to the letter as it goes, because only then the last day is known;
+    empty where nobody can."""
+    return "\n\n".join(_of_appeal(told))
+
+
 def can_edit(state: LetterState, *, body: str) -> Decision:
     """May the letter be changed? Until it goes, to words of a length that is kept. A letter that was read is to be read
     once more."""

@@ -15,17 +15,21 @@ from panels.choices.panels import MeetingState, MemberSort
 @dataclass(frozen=True, kw_only=True)
 class ToTell:
     """A decided case of the meeting: what the releaser calls it, its letter (None: not written), and which of those who
-    are to give feedback are named."""
+    are to give feedback are named. An ASYE goes back to its year without a letter; where nothing was decided yet, as
+    in a deferral, nobody gives feedback on it."""
 
     title: str
     letter: LetterState | None
     feedback_from: frozenset[MemberSort] = frozenset()
+    goes_by_letter: bool = True
+    gets_feedback: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Releasing:
     """A meeting whose decisions are to be told. `undecided` counts the cases still on its agenda without a decision;
-    `feedback_by` are whom the policy names for feedback; `is_own` says that the releaser has a case among them."""
+    `feedback_by` are whom the policy names for feedback; `is_own` says that the releaser takes no part in one of
+    them, because it is hers or she is tied to it."""
 
     state: MeetingState
     is_released: bool
@@ -58,11 +62,11 @@ def _of_meeting(releasing: Releasing) -> Iterable[str]:
     if not releasing.cases:
         yield "Nothing was decided here, so there is nothing to tell."
     if releasing.is_own:
-        yield "A case of yours is among them. Ask another academy lead to release them."
+        yield "You take no part in a case among them. Ask another academy lead to tell them all."
 
 
-def _of_letters(cases: Iterable[ToTell]) -> Iterable[str]:
-    unwritten = [case.title for case in cases if case.letter is None]
+def _of_letters(cases: Sequence[ToTell]) -> Iterable[str]:
+    unwritten = [case.title for case in cases if case.goes_by_letter and case.letter is None]
     unread = [case.title for case in cases if case.letter == LetterState.WRITTEN]
     if unwritten:
         yield f"Write the letter of {in_a_row(unwritten)}."
@@ -72,6 +76,7 @@ def _of_letters(cases: Iterable[ToTell]) -> Iterable[str]:
 
 def _of_feedback(releasing: Releasing) -> Iterable[str]:
     for sort in releasing.feedback_by:
-        without = [case.title for case in releasing.cases if sort not in case.feedback_from]
+        asked = [case for case in releasing.cases if case.gets_feedback]
+        without = [case.title for case in asked if sort not in case.feedback_from]
         if without:
             yield f"Name who gives feedback as {sort.label} to {in_a_row(without)}."

@@ -28,6 +28,12 @@ def kept_sittings(actor: Actor) -> Listed:
     return _listed(Sitting.objects.visible_to(actor).filter(organisation_id=actor.organisation_id), on=actor.on)
 
 
+def first_after(day: date, *, organisation_id: int, purpose: str) -> Sitting | None:
+    """The first sitting of the organisation for that purpose after the day that is not cancelled. One query."""
+    later = Sitting.objects.filter(organisation_id=organisation_id, purpose=purpose, on__gt=day, cancelled_at=None)
+    return later.order_by("on", "pk").first()
+
+
 def _listed(sittings: Iterable[Sitting], *, on: date) -> Listed:
     rows = list(sittings)
     to_come = tuple(each for each in rows if each.on >= on and not each.is_cancelled)

@@ -36,7 +36,7 @@ def test_decisions_with_letters_read_and_feedback_named_are_told():
             ("2 cases are not decided yet. Decide, or put off to another sitting with a reason.",),
         ),
         ({"cases": ()}, ("Nothing was decided here, so there is nothing to tell.",)),
-        ({"is_own": True}, ("A case of yours is among them. Ask another academy lead to release them.",)),
+        ({"is_own": True}, ("You take no part in a case among them. Ask another academy lead to tell them all.",)),
         (
             {"cases": (replace(FIRST, letter=None), replace(SECOND, letter=LetterState.WRITTEN))},
             ("Write the letter of case 12.", "Read the letter of case 14."),
@@ -60,3 +60,10 @@ def test_what_keeps_decisions_from_being_told_is_said(change, says):
 
 def test_no_feedback_is_asked_for_where_the_policy_names_nobody():
     assert can_release(replace(READY, feedback_by=(), cases=(replace(FIRST, feedback_from=frozenset()),))).allowed
+
+
+def test_an_asye_needs_no_letter_and_a_deferral_no_feedback():
+    back = ToTell(title="case 15", letter=None, goes_by_letter=False, gets_feedback=False)
+    deferred = ToTell(title="case 16", letter=LetterState.READ, gets_feedback=False)
+
+    assert can_release(replace(READY, cases=(back, deferred))).allowed
