@@ -30,6 +30,7 @@ from panels.selectors.policies import rules_of
 from panels.selectors.portfolios import portfolio_of
 from panels.services.locking import locked
 from panels.services.telling import tell
+from panels.services.ties import note_from_record
 from panels.workflow.cases import ASKED, CASE
 from portfolios.selectors.snapshots import latest_snapshot
 
@@ -108,7 +109,7 @@ def settle(*, item: AskedItem, by: Actor, at: datetime) -> AskedItem:
 @command("panels.case.accept")
 def accept(*, case: Case, looked_at: Collection[str], by: Actor, at: datetime) -> Case:
     """Accept a case to its sitting: it is frozen on the portfolio it rests on, and no later one is taken. What was
-    mended is settled by it, and the candidate is told.
+    mended is settled by it, the ties of who judges there are read from the record, and the candidate is told.
 
     `looked_at` are the codes of the checks somebody ticked where the record cannot say; they are kept in the record.
     Refuses whoever does not look it through, what is still to be mended, what the record says no to, what nobody has
@@ -134,6 +135,7 @@ def accept(*, case: Case, looked_at: Collection[str], by: Actor, at: datetime) -
         if item.state == AskedState.MENDED:
             _settled(item=item, by=by, at=at)
     accepted = apply(CASE, "accept", held, by=by, at=at, note=_seen(ticked))
+    note_from_record(case=accepted, by=by, at=at)
     tell(told.ACCEPTED, accepted, to=[held.person], by=by, at=at)
     return accepted
 

@@ -182,6 +182,13 @@ def test_accepted_case_rests_on_its_snapshot_and_takes_no_later_one(case):
     assert accepted.snapshot_id == case.snapshot_id
 
 
+def test_ties_the_record_says_are_noted_as_it_is_accepted(case):
+    chair = seat_of(case.panel)
+    case.person.posts.get().terms.update(line_manager=chair)
+    accept(case=case, looked_at=[PIECES, NOTHING], by=clerk_of(case), at=NOW)
+    assert list(case.ties.values_list("person", "kind", "state")) == [(chair.pk, "line_manager", "steps_back")]
+
+
 def test_what_nobody_has_looked_at_keeps_it_from_being_accepted(case):
     with pytest.raises(Refused) as refused:
         accept(case=case, looked_at=[], by=clerk_of(case), at=NOW)
