@@ -1,0 +1,59 @@
+"""The cases on the agenda of a meeting, as the rules read them, and those that can be put on it."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from academy.identity.actor import Actor
+from panels.choices.cases import CaseState
+from panels.choices.panels import ItemState
+from panels.models import AgendaItem, Case, Meeting
+from panels.rules.agenda import Item
+from panels.selectors.settled import settled_among
+
+BESIDE = ("case__person", "case__policy", "case__grade", "case__vacancy", "case__sitting")
+# The hour a meeting is planned from while none is set for it.
+FROM = time(9, 30)
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """Everything on the agenda, in its order, with each case; what was taken off is not among it. One query."""
+    rows = AgendaItem.objects.standing().filter(meeting=meeting).select_related(*BESIDE)
+    return list(rows.order_by("position", "pk"))
+
+
+def as_item(row: AgendaItem) -> Item:
+    """An item as the rules read it."""
+    return Item(
+        item_id=row.pk,
+        case_id=row.case_id,
+        minutes=row.minutes,
+        state=ItemState(row.state),
+        began_at=row.began_at,
+        ended_at=row.ended_at,
+    )
+
+
+def as_items(rows: Iterable[AgendaItem]) -> list[Item]:
+    """The same of many."""
+    return [as_item(row) for row in rows]
+
+
+def begins_at(meeting: Meeting) -> datetime:
+    """From when the agenda is planned: the hour that is set, else when it was opened, else half past nine on its day.
+    The sitting is read beside the meeting."""
+    planned = meeting.starts_at or meeting.opened_at
+    return planned or timezone.make_aware(datetime.combine(meeting.sitting.on, FROM))
+
+
+def can_come_on(meeting: Meeting, actor: Actor) -> list[Case]:
+    """The cases of the panel that can be put on the agenda: settled, or opened once more and on no agenda now, of those
+    the actor sees by a part on the panel. Seven queries."""
+    seen = Case.objects.at_table(actor).filter(panel_id=meeting.panel_id)
+    waiting = seen.filter(state=CaseState.REVIEWS_IN).select_related("person", "policy", "grade", "vacancy")
+    rows = list(waiting.order_by("reviews_in_at", "pk"))
+    settled = settled_among(rows)
+    again = seen.filter(state=CaseState.ON_AGENDA).exclude(items__is_off=False)
+    reopened = again.select_related("person", "policy", "grade", "vacancy").order_by("pk")
+    return [*(case for case in rows if case.pk in settled), *reopened]

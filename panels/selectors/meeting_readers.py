@@ -1,0 +1,28 @@
+"""Who reads the agenda of a meeting, and how many of its cases each may know of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from academy.engines.access.actors import actor_of_person
+from academy.identity.models import Person
+from panels.models import AgendaItem, Case, Meeting
+from panels.selectors.rooms import seats_of
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody with a seat, and how many cases of the agenda she will hear."""
+
+    person: Person
+    cases: int
+
+
+def readers_of(meeting: Meeting, *, on: date) -> list[Reader]:
+    """Everybody with a seat on the day, each once. A few queries for each."""
+    items = AgendaItem.objects.standing().filter(meeting=meeting)
+    people = {seat.person_id: seat.person for seat in seats_of(meeting, on=on)}
+    found = []
+    for person in people.values():
+        seen = Case.objects.at_table(actor_of_person(person, on=on)).order_by().values("pk")
+        found.append(Reader(person, items.filter(case__in=seen).count()))
+    return found

@@ -1,0 +1,70 @@
+"""Who sits on the panel of a meeting, who is in the room, and whether they may decide on a case."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from academy.people.choices import ServiceKind
+from panels.choices.panels import MemberSort, Seat
+from panels.models import Case, Meeting, Member, Presence
+from panels.rules.policy import PanelRules
+from panels.rules.quorum import Present, Room, Seated, in_room, room_for
+from panels.rules.ties import Tie, people_away, people_not_judging
+from panels.selectors.benches import judged, ties_kept
+from panels.selectors.policies import rules_of
+
+
+def seats_of(meeting: Meeting, *, on: date) -> list[Member]:
+    """The seats of the panel on the day with who holds them: who chairs first, then by name. One query."""
+    held = Member.objects.held_on(on).filter(panel_id=meeting.panel_id).select_related("person")
+    order = list(Seat)
+    return sorted(held, key=lambda seat: (order.index(Seat(seat.seat)), seat.person.full_name, seat.pk))
+
+
+def as_seated(seats: Iterable[Member]) -> list[Seated]:
+    """The same as the rules read it."""
+    return [
+        Seated(
+            person_id=seat.person_id,
+            seat=Seat(seat.seat),
+            sort=MemberSort(seat.sort) if seat.sort else None,
+            service=ServiceKind(seat.service) if seat.service else None,
+            is_deputy=seat.is_deputy,
+        )
+        for seat in seats
+    ]
+
+
+def presences_of(meeting: Meeting) -> list[Present]:
+    """Who was in the room of the meeting, from when to when. One query."""
+    rows = Presence.objects.filter(meeting=meeting).order_by("arrived_at", "pk")
+    return [Present(*row) for row in rows.values_list("person", "arrived_at", "left_at")]
+
+
+def ties_of(case: Case) -> list[Tie]:
+    """The ties of a case as the rules read them. One query."""
+    return [judged(tie) for tie in ties_kept([case])[case.pk]]
+
+
+def room_of(
+    case: Case, *, rules: PanelRules, seats: Iterable[Member], presences: Iterable[Present], at: datetime
+) -> Room:
+    """The room for a case at that moment: who counts in it, and what is missing. Two queries."""
+    return room_for(
+        rules,
+        as_seated(seats),
+        present=in_room(presences, at=at),
+        not_judging=people_not_judging(ties_of(case)),
+        given=set(case.assignments.standing().order_by().values_list("person_id", flat=True)),
+        manager_id=case.manager_id,
+    )
+
+
+def room_now(case: Case, meeting: Meeting, *, on: date, at: datetime) -> Room:
+    """The room for a case as the meeting stands at that moment, by the edition the case began under. Four queries."""
+    seats, presences = seats_of(meeting, on=on), presences_of(meeting)
+    return room_of(case, rules=rules_of(case.policy), seats=seats, presences=presences, at=at)
+
+
+def members_away(case: Case, meeting: Meeting, *, on: date) -> frozenset[int]:
+    """The ids of those with a seat whom a tie takes out of the case. Two queries."""
+    return people_away(ties_of(case)) & {seat.person_id for seat in seats_of(meeting, on=on)}
