@@ -1,6 +1,19 @@
 from academy.engines.access.permissions import Permission, declare
-from academy.people.givers import HERSELF
-from panels.givers import ASSIGNS_IT, CANDIDATE, CHECKS_IT, LEADS_IT, MANAGES_HER, PORTAL, READS_IT
+from academy.people.choices import RoleCode
+from academy.people.givers import HERSELF, holder_of_all_here
+from panels.givers import (
+    ASSIGNS_IT,
+    CANDIDATE,
+    CHECKS_IT,
+    LEADS_HERE,
+    LEADS_IT,
+    MANAGES_HER,
+    PORTAL,
+    READS_IT,
+    RUNS_MEETING,
+)
+
+COORDINATES = holder_of_all_here("ASYE co-ordinator of the organisation", RoleCode.ASYE_COORDINATOR)
 
 PERMISSIONS = declare(
     Permission("panels.case.see", "Read a case, as far as one's part and its phase go", (READS_IT,)),
@@ -12,5 +25,8 @@ PERMISSIONS = declare(
     Permission("panels.case.extend", "Give more time to hand in", (LEADS_IT,)),
     Permission("panels.case.put_off", "Put a case off to another sitting, and take it up again", (ASSIGNS_IT,)),
     Permission("panels.case.close_reviews", "Go on with the reviews there are", (ASSIGNS_IT, PORTAL)),
+    Permission(
+        "panels.sitting.follow", "See how the cases of a sitting stand", (RUNS_MEETING, LEADS_HERE, COORDINATES)
+    ),
     Permission("panels.case.assign", "Give a case to reviewers, and put it on the agenda", (ASSIGNS_IT,)),
 )

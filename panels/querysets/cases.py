@@ -1,5 +1,6 @@
 """Whose cases somebody sees, and filters by how they stand."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.apps import apps
@@ -10,7 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 from academy.identity.actor import Actor
 from panels.choices.cases import LIVE, CaseState
 from panels.querysets.sight import away, seeing
-from panels.rules.visibility import PANEL_PARTS, Sight
+from panels.rules.visibility import PANEL_PARTS, As, Sight
 
 
 def of_cases_seen(actor: Actor, *things: Sight, case: str = "case") -> Q:
@@ -29,10 +30,10 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Those of which she sees all these things."""
         return self.filter(seeing(actor, *things))
 
-    def at_table(self, actor: Actor) -> Self:
-        """Those she sees by a part on the panel: not those she sees as a candidate, her manager or for human resources
-        alone, who are not told how they stand in a meeting."""
-        return self.filter(seeing(actor, among=PANEL_PARTS))
+    def at_table(self, actor: Actor, *, among: Collection[As] = PANEL_PARTS) -> Self:
+        """Those she sees by a part on the panel, or one `among` these: not those she sees as a candidate, her manager
+        or for human resources alone, who are not told how they stand in a meeting."""
+        return self.filter(seeing(actor, among=among))
 
     def not_away(self, actor: Actor) -> Self:
         """Those no tie takes her out of, and that are not her own."""
@@ -43,7 +44,7 @@ class CaseQuerySet(models.QuerySet[Any]):
         return self.filter(state__in=LIVE)
 
     def with_last_day(self) -> Self:
-        """Each with `extended_until`, the longest extension, and `last_day`, on which it can be handed in the latest."""
+        """Each with `extended_until`, the longest extension, and `last_day`, on which it can still be handed in."""
         extensions: Any = apps.get_model("panels", "Extension")._default_manager
         longest = extensions.filter(case_id=OuterRef("pk")).order_by("-until_on").values("until_on")[:1]
         closes = Coalesce("sitting__submit_by", "vacancy__closes_on")

@@ -30,11 +30,12 @@ class HandingIn:
     """What is known as a case is to be handed in on a day.
 
     `submit_by` and `endorse_by` are the sitting's last days, both inclusive; of a post by interview the last day is
-    the vacancy's, and `is_cancelled` that it is filled or withdrawn. `endorse_by` is None where nobody endorses, as for a candidate from outside (S2-89). `extended_until`
-    is the last day of the longest extension, None without one; it holds for the endorsement too. `snapshot_on` and
-    `endorsed_on` are the days on which the portfolio was handed in and endorsed; None: not yet. `has_formal_open` is
-    the yes or no of the line manager that nothing formal is open, None while she has not said it (D5-02). Without
-    `late_needs_extension` days are told and not enforced, as long as the panel takes cases.
+    the vacancy's, and `is_cancelled` that it is filled or withdrawn. `endorse_by` is None where nobody endorses, as
+    for a candidate from outside (S2-89). `extended_until` is the last day of the longest extension, None without
+    one; it holds for the endorsement too. `snapshot_on` and `endorsed_on` are the days on which the portfolio was
+    handed in and endorsed; None: not yet. `has_formal_open` is the yes or no of the line manager that nothing
+    formal is open, None while she has not said it (D5-02). Without `late_needs_extension` days are told and not
+    enforced, as long as the panel takes cases.
     """
 
     on: date

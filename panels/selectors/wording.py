@@ -27,8 +27,12 @@ def heading_of(case: Case, sees: Sees) -> Heading:
 
 def state_for(case: Case, sees: Sees) -> State:
     """How it stands for whoever looks: outside the panel nobody learns before it is told that it is decided."""
-    inside = bool(sees.acts_as - OUTSIDE)
-    return case.standing.state if inside else case.outside
+    return case.standing.state if is_inside(sees) else case.outside
+
+
+def is_inside(sees: Sees) -> bool:
+    """Does she come as one of the panel or of those who run it?"""
+    return bool(sees.acts_as - OUTSIDE)
 
 
 def about(case: Case) -> str:
