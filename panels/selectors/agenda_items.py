@@ -10,9 +10,12 @@ from panels.choices.cases import CaseState
 from panels.choices.panels import ItemState
 from panels.models import AgendaItem, Case, Meeting
 from panels.rules.agenda import Item
+from panels.rules.visibility import As
 from panels.selectors.settled import settled_among
 
 BESIDE = ("case__person", "case__policy", "case__grade", "case__vacancy", "case__sitting")
+# Who puts cases on an agenda, and takes them off.
+RUNNING = frozenset({As.CHAIR, As.CLERK, As.LEAD})
 # The hour a meeting is planned from while none is set for it.
 FROM = time(9, 30)
 
@@ -49,8 +52,8 @@ def begins_at(meeting: Meeting) -> datetime:
 
 def can_come_on(meeting: Meeting, actor: Actor) -> list[Case]:
     """The cases of the panel that can be put on the agenda: settled, or opened once more and on no agenda now, of those
-    the actor sees by a part on the panel. Seven queries."""
-    seen = Case.objects.at_table(actor).filter(panel_id=meeting.panel_id)
+    the actor runs. Seven queries."""
+    seen = Case.objects.at_table(actor, among=RUNNING).filter(panel_id=meeting.panel_id)
     waiting = seen.filter(state=CaseState.REVIEWS_IN).select_related("person", "policy", "grade", "vacancy")
     rows = list(waiting.order_by("reviews_in_at", "pk"))
     settled = settled_among(rows)

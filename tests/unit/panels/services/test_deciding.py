@@ -134,7 +134,9 @@ def test_reopened_after_the_meeting_comes_on_the_agenda_of_another(item, meeting
     case = reopen(case=item.case, note="A piece was overlooked.", by=chair(meeting), at=NOW)
     assert case.items.filter(is_off=False).count() == 0
     there = meeting.panel.organisation
-    sitting = SittingFactory(organisation=there, purpose="progression", on=NOW.date() + timedelta(days=90))
+    on = NOW.date() + timedelta(days=90)
+    days = {"on": on, "submit_by": on, "endorse_by": on}
+    sitting = SittingFactory(organisation=there, purpose="progression", **days)
     other = meeting_of(state=MeetingState.GATHERING, panel=meeting.panel, sitting=sitting)
     put_on(case=case, meeting=other, by=chair(meeting), at=NOW)
     assert list(case.items.filter(is_off=False).values_list("meeting", flat=True)) == [other.pk]
