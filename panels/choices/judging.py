@@ -58,6 +58,10 @@ class TieState(TextChoices):
     LIFTED = "lifted", "Lifted"
 
     @property
+    def is_open(self) -> bool:
+        return self is TieState.OPEN
+
+    @property
     def state(self) -> State:
         shapes = {"open": Shape.AGEING, "steps_back": Shape.MET, "takes_part": Shape.MET, "lifted": Shape.NOT_YET}
         return State(str(self.label), shapes[self.value])

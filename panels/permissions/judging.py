@@ -1,11 +1,22 @@
 from academy.engines.access.permissions import Permission, declare
-from panels.givers import CHAIRS_IT, GIVEN_IT, LEADS_IT, LOOKS_AGAIN, PORTAL, READS_IT, REVIEWS_IT
+from panels.givers import (
+    CHAIRS_IT,
+    GIVEN_IT,
+    LEADS_HERE,
+    LEADS_IT,
+    LOOKS_AGAIN,
+    PORTAL,
+    READS_IT,
+    REVIEWS_IT,
+    RUNS_MEETING,
+)
 
 PERMISSIONS = declare(
     Permission("panels.tie.declare", "Say what connects somebody with a case", (READS_IT,)),
     Permission("panels.tie.decide", "Decide whether a tie keeps somebody out of a case", (CHAIRS_IT, LEADS_IT)),
     Permission("panels.tie.keep", "Keep ties as the record has them, and take off whoever is out of a case", (PORTAL,)),
     Permission("panels.tie.renew", "Take a tie up again that was lifted", (CHAIRS_IT, PORTAL)),
+    Permission("panels.assignment.share_out", "Share the cases of a sitting out", (RUNS_MEETING, LEADS_HERE)),
     Permission("panels.assignment.answer", "Take on a case that was given, decline it, hand in", (GIVEN_IT,)),
     Permission("panels.case.judge", "Review a case", (REVIEWS_IT,)),
     Permission("panels.case.look", "Look at the reviews of a case once more", (LOOKS_AGAIN,)),

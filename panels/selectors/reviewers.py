@@ -4,17 +4,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from academy.identity.models import Person
 from academy.people.selectors.whereabouts import reaches_on
+from panels.choices.cases import CaseKind, CaseState
 from panels.choices.judging import STANDING, TO_DO, AssignmentState
 from panels.choices.panels import MemberSort, Seat
 from panels.models import Assignment, Case, Member
+from panels.querysets.cases import CaseQuerySet
 from panels.rules.assigning import BOTH_SERVICES, Reviewer, Wanted
 from panels.rules.policy import PanelRules
 from panels.rules.ties import people_not_judging
 from panels.selectors.benches import judged, ties_kept
+from panels.selectors.policies import rules_of
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,16 @@ def bench_of(panel_id: int | None, *, sitting_id: int | None, rules: PanelRules,
     )
 
 
-def wanting(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Of these cases those reviewers are wanted for, or may be: accepted or in review, and no post by interview."""
-    return cases.filter(state__in=("accepted", "in_review")).exclude(kind="appointment")
+def wanting(cases: CaseQuerySet) -> CaseQuerySet:
+    """Of these cases those that are given to reviewers: accepted or in review, and no post by interview."""
+    return cases.in_state(CaseState.ACCEPTED, CaseState.IN_REVIEW).exclude(kind=CaseKind.APPOINTMENT)
 
 
-def wanted_of(cases: Iterable[Case], rules: PanelRules) -> dict[int, Wanted]:
-    """What each case wants by the rules, with those who have it to review already. One query."""
+def wanted_of(cases: Iterable[Case]) -> dict[int, Wanted]:
+    """What each case wants by the policy it began under, which is read beside it, with those who have it to review
+    already. One query."""
     rows = list(cases)
+    rules = {case.pk: rules_of(case.policy) for case in rows}
     given = Assignment.objects.reviews().standing().filter(case__in=rows).order_by().values_list("case_id", "person_id")
     already: dict[int, set[int]] = {case.pk: set() for case in rows}
     for case_id, person_id in given:
@@ -63,10 +68,10 @@ def wanted_of(cases: Iterable[Case], rules: PanelRules) -> dict[int, Wanted]:
     return {
         case.pk: Wanted(
             case_id=case.pk,
-            reviewers=rules.reviewers,
+            reviewers=rules[case.pk].reviewers,
             service=case.service,
             pathway=case.pathway,
-            needs_mix=rules.reviewer_mix,
+            needs_mix=rules[case.pk].reviewer_mix,
             already=frozenset(already[case.pk]),
         )
         for case in rows

@@ -29,7 +29,7 @@ from panels.selectors.reviewers import bench_of
 from panels.services.closing import close_where_all_are_in
 from panels.services.locking import NOT_YOURS, locked
 from panels.services.telling import tell
-from panels.services.ties import note_from_record
+from panels.services.ties import note_all, note_from_record
 from panels.workflow import ASSIGNMENT, CASE
 
 ASSIGN = "panels.case.assign"
@@ -56,10 +56,12 @@ def assign(*, case: Case, person: Person, by: Actor, at: datetime) -> Assignment
 def share_out(*, pairs: Iterable[tuple[Case, Person]], by: Actor, at: datetime) -> Shared:
     """Ask somebody for each of these pairs, in their order. Whoever may not be asked any more, or not by the actor, is
     left out and told with why; the others are asked all the same."""
+    wanted = list(pairs)
+    note_all({case.pk: case for case, _ in wanted}.values(), by=by, at=at)
     given, left_out = [], []
-    for case, person in pairs:
+    for case, person in wanted:
         try:
-            given.append(assign(case=case, person=person, by=by, at=at))
+            given.append(ask(case=case, person=person, by=by, at=at))
         except Refused as refused:
             left_out.append((case.pk, person.pk, refused.reason))
     return Shared(tuple(given), tuple(left_out))

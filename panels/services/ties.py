@@ -3,7 +3,7 @@
 The portal reads the record, whoever set it going, so nobody needs to be allowed it.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from academy.engines.audit.commands import command, record
@@ -39,7 +39,7 @@ def note_today(*, on: date, at: datetime) -> int:
     return note_all(cases, by=Actor.system("panels", on=on), at=at)
 
 
-def note_all(cases: Collection[Case], *, by: Actor, at: datetime) -> int:
+def note_all(cases: Iterable[Case], *, by: Actor, at: datetime) -> int:
     """The same of many cases; reading takes a number of queries that does not grow with them. Gives back how many ties
     changed."""
     portal = Actor.system("panels", on=by.on)

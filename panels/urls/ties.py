@@ -1,5 +1,10 @@
 """Ties between people and cases."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from panels.views import ties
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<int:pk>/ties/new/", ties.DeclareTie.as_view(), name="declare-tie"),
+    path("ties/<int:pk>/", ties.DecideTie.as_view(), name="tie"),
+]

@@ -2,32 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Model
 from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
-from academy.engines.access.form_pages import FormPage
 from academy.engines.guard.pages import GuardedPage
 from panels.forms.checking import AcceptForm, AskForm, MendForm
 from panels.models import AskedItem, Case
 from panels.selectors.checks import Check, checks_of
 from panels.selectors.policies import rules_of
 from panels.services.checking import CHECK, HAND_IN, accept, ask, hand_back, mend, settle
+from panels.views.case_forms import CaseForm
 from panels.views.doors import CaseDoor
-
-
-class CaseForm(CaseDoor, FormPage):
-    """A form about a case; afterwards the case."""
-
-    def read(self) -> dict[str, Any]:
-        return {
-            **self.of_case(),
-            "cancel_url": self.case.get_absolute_url(),
-            "crumbs": [*self.crumbs, (self.title, "")],
-        }
-
-    def next_page(self, made: Model | None) -> str:
-        return self.case.get_absolute_url()
 
 
 class AskForChanges(GuardedPage, CaseForm):

@@ -9,13 +9,23 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from panels.models import Case
+from panels.selectors.sections.assignments import assignments_section
 from panels.selectors.sections.checks import checks_section
+from panels.selectors.sections.reviews import reviews_section
 from panels.selectors.sections.section import Section
+from panels.selectors.sections.standing import standing_section
+from panels.selectors.sections.ties import ties_section
 from panels.selectors.sight import Sees
 
 __all__ = ["Section", "sections_of"]
 
-SECTIONS: tuple[Callable[..., Section | None], ...] = (checks_section,)
+SECTIONS: tuple[Callable[..., Section | None], ...] = (
+    standing_section,
+    checks_section,
+    ties_section,
+    assignments_section,
+    reviews_section,
+)
 
 
 def sections_of(case: Case, *, actor: Actor, sees: Sees) -> list[Section]:
