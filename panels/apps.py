@@ -9,5 +9,14 @@ class PanelsConfig(AppConfig):
     verbose_name = "Panels"
 
     def ready(self) -> None:
-        for declarations in ("permissions", "workflow", "notices", "worklist", "reminders", "reference"):
+        for declarations in (
+            "permissions",
+            "workflow",
+            "notices",
+            "worklist",
+            "reminders",
+            "navigation",
+            "reference",
+            "standing",
+        ):
             import_module(f"{self.name}.{declarations}")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from academy.engines.worklist.items import Item, most_urgent_first
-from academy.engines.worklist.providers import declared
+from academy.engines.worklist.items import Item
+from academy.engines.worklist.selectors.items import waiting_of_app
 from academy.identity.actor import Actor
 from academy.ui.states import State
 from asye.choices.enrolments import EnrolmentState, Role
@@ -55,9 +55,8 @@ def years_in_hand(actor: Actor) -> list[InHand]:
 
 def _waiting(actor: Actor) -> dict[str, list[Item]]:
     """What of the ASYE waits for the actor, by the year it belongs to, most urgent first."""
-    own = [each for each in declared() if each.key.startswith("asye.") and not each.waits_on_others]
     found: dict[str, list[Item]] = {}
-    for item in most_urgent_first((item for each in own for item in each.find(actor, actor.on)), on=actor.on):
+    for item in waiting_of_app(actor, "asye"):
         found.setdefault(item.of, []).append(item)
     return found
 

@@ -1,5 +1,7 @@
 """Where panels are opened."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from panels.views import home
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", home.Home.as_view(), name="home")]

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from academy.identity.actor import Actor
 from pathways.models import Sitting
 
@@ -32,6 +34,14 @@ def first_after(day: date, *, organisation_id: int, purpose: str) -> Sitting | N
     """The first sitting of the organisation for that purpose after the day that is not cancelled. One query."""
     later = Sitting.objects.filter(organisation_id=organisation_id, purpose=purpose, on__gt=day, cancelled_at=None)
     return later.order_by("on", "pk").first()
+
+
+def sittings_ahead(organisation_id: int, purpose: str, *, on: date) -> QuerySet[Sitting]:
+    """Those of an organisation for one purpose that are still to be held, the next first. For panels, which take them
+    up; the app judges who is shown them. One query."""
+    ahead = Sitting.objects.standing().filter(organisation_id=organisation_id, purpose=purpose, on__gte=on)
+    found: QuerySet[Sitting] = ahead.order_by("on", "pk")
+    return found
 
 
 def _listed(sittings: Iterable[Sitting], *, on: date) -> Listed:

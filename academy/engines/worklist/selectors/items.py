@@ -15,6 +15,12 @@ def waiting_on_others(actor: Actor) -> list[Item]:
     return _items(actor, of_others=True)
 
 
+def waiting_of_app(actor: Actor, app: str) -> list[Item]:
+    """What of one app waits for the actor, most urgent first. Only that app is asked."""
+    own = [each for each in declared() if each.key.startswith(f"{app}.") and not each.waits_on_others]
+    return most_urgent_first((item for each in own for item in each.find(actor, actor.on)), on=actor.on)
+
+
 def waiting_in(actor: Actor, *, app: str, of: str) -> tuple[list[Item], list[Item]]:
     """What waits for the actor within one record of an app, and what she waits for from others there; each most urgent
     first. Only that app is asked."""

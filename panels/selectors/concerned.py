@@ -1,0 +1,34 @@
+"""Whom panels concern on a day: who sits on one, who has a case or is given one to judge, who hears an appeal."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from academy.people.querysets import holds_on
+from academy.people.selectors.standing import marked
+from panels.choices.cases import CaseKind
+from panels.choices.judging import STANDING
+from panels.models import Assignment, Case, Hearer, Member
+
+CONCERNED = "panels"
+
+
+def seats_held(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who has a seat on a panel on the day."""
+    return marked(Member.objects.filter(holds_on(on), person_id=person_id), CONCERNED)
+
+
+def own_cases_begun(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on whose own case there is, also when it is over. An ASYE under moderation is told of by its record."""
+    return marked(Case.objects.filter(person_id=person_id).exclude(kind=CaseKind.MODERATION), CONCERNED)
+
+
+def cases_given(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who is given a case to judge."""
+    return marked(Assignment.objects.filter(person_id=person_id, state__in=STANDING), CONCERNED)
+
+
+def appeals_heard(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who is named to hear an appeal."""
+    return marked(Hearer.objects.filter(person_id=person_id, stood_down_at=None), CONCERNED)
