@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from academy.engines.requirements.dates import number_of
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 from asye.rules.faults import Fault, too_long
-from panels.choices.judging import Look, LookReason, ModerationView, Overall, Standing
+from panels.choices.cases import COMPARED, CaseState
+from panels.choices.judging import TO_DO, AssignmentState, Look, LookReason, ModerationView, Overall, Standing
 from panels.choices.panels import MOST_WORDS, Trigger
 from panels.rules.parts_of_policy import Criterion, Triggers
 from panels.rules.sampling import is_drawn
@@ -97,6 +98,25 @@ def can_look(
         return refused("Something connects her with the candidate. Choose somebody else to look again.")
     if person_id in reviewers:
         return refused("She reviewed this case. Choose somebody who did not, so that it is another look.")
+    return ALLOWED
+
+
+def can_ask_to_look(*, case: CaseState, is_looked_at: bool) -> Decision:
+    """May somebody be asked to look again now? Once the reviews are in, and one at a time: `is_looked_at` says that
+    somebody has it to look at."""
+    if is_looked_at:
+        return refused("Somebody is looking at this case already. Wait for her, or take it off her first.")
+    if case not in COMPARED:
+        return refused("Reviews are looked at again once all are in, and before the case is on the agenda.")
+    return ALLOWED
+
+
+def can_hand_in_look(*, case: CaseState, assignment: AssignmentState) -> Decision:
+    """May another look be handed in now? Only by whoever has the case still to look at."""
+    if assignment == AssignmentState.DONE:
+        return refused("You have handed this in. It stays as it is.")
+    if assignment not in TO_DO or case != CaseState.LOOKED_AGAIN:
+        return refused("This case is not looked at again now. Your words are kept; ask the chair how it goes on.")
     return ALLOWED
 
 

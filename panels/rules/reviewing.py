@@ -6,11 +6,11 @@ A level never stands alone: each has its reason, so that the panel can judge and
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from academy.engines.workflow.decisions import Decision, refused
+from academy.engines.workflow.decisions import ALLOWED, Decision, refused
 from asye.choices.ending import Test
 from asye.rules.faults import Fault, too_long
 from panels.choices.cases import COMPARED, JUDGED_ALONE, CaseState
-from panels.choices.judging import AssignmentState, ModerationView, Overall
+from panels.choices.judging import TO_DO, AssignmentState, ModerationView, Overall
 from panels.choices.panels import MOST_WORDS
 from panels.rules.parts_of_policy import Criterion
 from panels.rules.reasons import is_reasoned
@@ -86,6 +86,22 @@ def moderation_faults(moderated: Moderated, checks: Collection[str]) -> tuple[Fa
         *_words("to_candidate", moderated.to_candidate),
         *_words("flags", moderated.flags),
     )
+
+
+def can_hand_in(*, case: CaseState, assignment: AssignmentState) -> Decision:
+    """May a review be handed in now? Only while the case is being reviewed, by whoever has it still to review."""
+    if assignment == AssignmentState.DONE:
+        return refused("You have handed this in. If something is to be changed, ask the chair to open it again.")
+    if assignment not in TO_DO:
+        return refused("This case is not yours to review any more. Go back to your panels to see what is.")
+    if case != CaseState.IN_REVIEW:
+        return refused("The case is not being reviewed now. Your words are kept; ask the chair how it goes on.")
+    return ALLOWED
+
+
+def are_all_in(states: Collection[str], *, needed: int) -> bool:
+    """Are the reviews in: has everybody handed in who still has the case, and are they as many as the policy needs?"""
+    return len(states) >= needed and all(state == AssignmentState.DONE for state in states)
 
 
 def can_open_again(opening: OpeningAgain) -> Decision:

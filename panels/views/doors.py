@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door
+from academy.engines.audit.commands import record_read
 from panels.models import Case, Panel
+from panels.rules.visibility import JUDGING_PARTS, As
 from panels.selectors.called import called
 from panels.selectors.sight import Sees, sees_of
 
@@ -33,6 +35,14 @@ class CaseDoor(Door):
 
     def person_read(self) -> int | None:
         return self.case.person_id
+
+    def _note_reading(self) -> None:
+        """Reading as somebody who judges is noted too, but not told to the candidate: she would learn who judges."""
+        judges = not self.sees.acts_as.isdisjoint({*JUDGING_PARTS, As.HEARER})
+        if judges and self.request.method == "GET":
+            record_read(self.thing, about=None, by=self.actor, at=self.now)
+        else:
+            super()._note_reading()
 
     @cached_property
     def sees(self) -> Sees:

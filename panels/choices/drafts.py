@@ -1,0 +1,5 @@
+"""The codes under which forms of panels keep unsent words."""
+
+REVIEW_FORM = "panels.review"
+LOOK_FORM = "panels.look"
+NOTES_FORM = "panels.notes"

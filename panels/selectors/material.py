@@ -1,0 +1,100 @@
+"""What somebody who judges a case reads: what was handed in, frozen, without names where the table hides hers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import timezone
+
+from panels.models import Case
+from panels.rules.parts_of_policy import Criterion
+from panels.rules.visibility import Sight
+from panels.selectors.reviews import judging_of
+from panels.selectors.sight import Sees
+from portfolios.rules.content import Content, Passage, Piece, SectionSaid
+from portfolios.rules.differences import Differences, differences
+from portfolios.rules.nameless import without_names
+from portfolios.selectors.names import PRACTITIONER, names_of
+from portfolios.selectors.snapshots import snapshot_of
+
+REPORT = "recommendation"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is judged, on which criteria. `kept` were met last time and are not judged again; `changed` is what changed
+    since then, None where nobody comes again."""
+
+    content: Content
+    criteria: tuple[Criterion, ...]
+    kept: tuple[Criterion, ...]
+    changed: Differences | None
+    is_nameless: bool
+
+    @property
+    def pieces(self) -> int:
+        return len(self.content.pieces)
+
+
+def material_of(case: Case, sees: Sees) -> Material | None:
+    """What whoever sees that of the case reads of it; None where she may not read what was handed in. Its person,
+    snapshot and recommendation are read beside it; at most five queries more where somebody comes again."""
+    if Sight.PORTFOLIO not in sees:
+        return None
+    is_nameless = Sight.NAME not in sees
+    judging = judging_of(case)
+    content, before = _content_of(case), _before(case)
+    shown = without_names(content) if is_nameless else content
+    changed = None
+    if before is not None:
+        changed = differences(without_names(before) if is_nameless else before, shown)
+    return Material(shown, judging.criteria, judging.kept, changed, is_nameless)
+
+
+def _content_of(case: Case) -> Content:
+    """What was handed in. Of an ASYE the assessor's recommendation stands first, with what went with it."""
+    said = snapshot_of(case.snapshot) if case.snapshot is not None else _empty(case)
+    if case.recommendation is None:
+        return said
+    found = case.recommendation
+    assessor = tuple(names_of(found.person, "the assessor"))
+    hers = tuple(names_of(case.person, PRACTITIONER))
+    return replace(said, names=(*said.names, *hers, *assessor), sections=(_recommended(found), *said.sections))
+
+
+def _empty(case: Case) -> Content:
+    title = "What was handed in"
+    return Content(title=title, purpose="", purpose_words="", person=case.person.full_name, organisation="")
+
+
+def _recommended(found: Any) -> SectionSaid:
+    """The final report as a section of its own."""
+    piece = Piece(
+        source=f"{REPORT}:{found.pk}",
+        kind=REPORT,
+        kind_words=f"Recommended: {found.get_outcome_display()}",
+        title="Final report",
+        on=timezone.localdate(found.recommended_at).isoformat(),
+        passages=tuple(_passages(found)),
+    )
+    return SectionSaid(code=REPORT, title="What the assessor recommends", pieces=(piece,))
+
+
+def _passages(found: Any) -> Iterator[Passage]:
+    headings = {
+        "report": "What it rests on",
+        "strengths": "Strengths",
+        "next_steps": "What comes next",
+        "answer": "Answers to the questions of moderation",
+        "unforeseen": "Why no concern was recorded before",
+    }
+    for name, heading in headings.items():
+        if text := getattr(found, name):
+            yield Passage(heading=heading, text=text)
+    for gap in found.gaps:
+        yield Passage(heading=f"Missing: {gap['title']}", text=gap["why"])
+
+
+def _before(case: Case) -> Content | None:
+    earlier = case.earlier
+    return _content_of(earlier) if earlier is not None and earlier.snapshot is not None else None
