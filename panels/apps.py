@@ -15,6 +15,7 @@ class PanelsConfig(AppConfig):
             "notices",
             "worklist",
             "reminders",
+            "diary",
             "navigation",
             "reference",
             "standing",

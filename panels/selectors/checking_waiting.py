@@ -16,14 +16,19 @@ BESIDE = ("person", "grade", "vacancy", "sitting")
 def to_look_through(actor: Actor) -> QuerySet[Case]:
     """Submissions that are the actor's to look through: as the clerk, or as academy lead where the panel has no clerk;
     the longest waiting first. Never one she is out of. One query."""
+    waiting = Case.objects.showing(actor, Sight.CHECKS).not_away(actor).in_state(*CHECKED_IN)
+    found: QuerySet[Case] = waiting.filter(clerked_by(actor)).select_related(*BESIDE)
+    return found.order_by("moved_at", "pk")
+
+
+def clerked_by(actor: Actor) -> Q:
+    """A condition over cases: it is the actor who sees to them, as the clerk, or as academy lead where the panel has no
+    clerk."""
     come_as = parts(actor)
     if As.CLERK not in come_as:
-        return Case.objects.none()
+        return Q(pk__in=())
     clerks = Member.objects.held_on(actor.on).filter(panel_id=OuterRef("panel_id"), seat=Seat.CLERK)
-    hers = come_as[As.CLERK] | (come_as[As.LEAD] & ~Q(Exists(clerks)))
-    waiting = Case.objects.showing(actor, Sight.CHECKS).not_away(actor).in_state(*CHECKED_IN)
-    found: QuerySet[Case] = waiting.filter(hers).select_related(*BESIDE)
-    return found.order_by("moved_at", "pk")
+    return come_as[As.CLERK] | (come_as[As.LEAD] & ~Q(Exists(clerks)))
 
 
 def to_mend(actor: Actor) -> QuerySet[Case]:

@@ -24,6 +24,7 @@ OPENED_BY = {
     "asye": "from your ASYE",
     "course": "from the course",
     "placement": "from the placement",
+    "panel": "from your case for the panel",
 }
 
 
