@@ -1,10 +1,12 @@
 """A plugin of pytest that notes what of the portal's code the tests run: `PYTEST_PLUGINS=script.bootstrap.marking`.
 
 Each process of a run writes the numbers of the marks it has set into a file of its own in the folder `MARKS_IN`, by the
-module's path. It comes before all other plugins import anything of the portal.
+module's path. It comes before all other plugins import anything of the portal. Putting marks into all modules takes
+several seconds: the first process of a run keeps the code in that folder for the others.
 """
 
 import json
+import marshal
 import os
 import sys
 from collections.abc import Sequence
@@ -23,8 +25,9 @@ FOLDER = "MARKS_IN"
 class MarkedModules(MetaPathFinder):
     """Finds the portal's modules where they are, and has them compiled with marks."""
 
-    def __init__(self, packages: Sequence[str]) -> None:
+    def __init__(self, packages: Sequence[str], folder: Path) -> None:
         self.packages = frozenset(packages)
+        self.folder = folder
         self.marks: dict[str, bytearray] = {}
 
     def find_spec(
@@ -35,41 +38,48 @@ class MarkedModules(MetaPathFinder):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and isinstance(spec.loader, SourceFileLoader):
-            spec.loader = MarkedLoader(fullname, spec.loader.path, self.marks)
+            spec.loader = MarkedLoader(fullname, spec.loader.path, self)
         return spec
 
-    def write(self, folder: Path) -> None:
+    def write(self) -> None:
         """Keep which marks are set."""
         found = {path: [place for place, is_set in enumerate(marks) if is_set] for path, marks in self.marks.items()}
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{os.getpid()}.json").write_text(json.dumps(found))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / f"{os.getpid()}.json").write_text(json.dumps(found))
 
 
 class MarkedLoader(SourceFileLoader):
-    """Compiles from the source each time: what Python keeps of a module has no marks."""
+    """What Python itself keeps of a module has no marks, so it is not used."""
 
-    def __init__(self, fullname: str, path: str, marks: dict[str, bytearray]) -> None:
+    def __init__(self, fullname: str, path: str, modules: MarkedModules) -> None:
         super().__init__(fullname, path)
-        self.marks = marks
+        self.marks = modules.marks.setdefault(str(Path(path).relative_to(ROOT)), bytearray())
+        self.kept = modules.folder / "code" / fullname
 
     def exec_module(self, module: ModuleType) -> None:
         """The marks are there before the first statement sets one; a module loaded again goes on with its own."""
-        vars(module)[NAME] = self.marks.setdefault(self._name, bytearray())
+        vars(module)[NAME] = self.marks
         super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType:
         """The code sets as many marks as there is room for."""
-        code, count = marked(self.get_data(self.path), self.path)
-        room = self.marks.setdefault(self._name, bytearray())
-        room.extend(bytes(count - len(room)))
+        if self.kept.exists():
+            code, count = marshal.loads(self.kept.read_bytes())  # noqa: S302 - this run's own, minutes old
+        else:
+            code, count = marked(self.get_data(self.path), self.path)
+            self._keep(marshal.dumps((code, count)))
+        self.marks.extend(bytes(count - len(self.marks)))
         return code
 
-    @property
-    def _name(self) -> str:
-        return str(Path(self.path).relative_to(ROOT))
+    def _keep(self, code: bytes) -> None:
+        """Whole or not at all: somebody may read it at this moment."""
+        self.kept.parent.mkdir(parents=True, exist_ok=True)
+        own = self.kept.with_name(f"{self.kept.name}-{os.getpid()}")
+        own.write_bytes(code)
+        own.replace(self.kept)
 
 
-_modules = MarkedModules(measured_packages())
+_modules = MarkedModules(measured_packages(), Path(os.environ.get(FOLDER, "")))
 if FOLDER in os.environ:
     sys.meta_path.insert(0, _modules)
 
@@ -77,4 +87,4 @@ if FOLDER in os.environ:
 def pytest_unconfigure() -> None:
     """The end of a process that ran tests, or watched those that do."""
     if FOLDER in os.environ:
-        _modules.write(Path(os.environ[FOLDER]))
+        _modules.write()

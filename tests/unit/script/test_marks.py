@@ -172,17 +172,22 @@ def test_modules_of_the_portal_leave_marks_and_others_none(tmp_path, monkeypatch
     (package / "forked.py").write_text("if __name__:\n    found = 1\nelse:\n    found = 2\n")
     monkeypatch.setattr(marking, "ROOT", tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    modules = marking.MarkedModules(["ours"])
-    monkeypatch.setattr(sys, "meta_path", [modules, *sys.meta_path])
 
-    forked = import_module("ours.forked")
-    modules.write(tmp_path / "marks")
-    (written,) = (tmp_path / "marks").iterdir()
+    for process in (1, 2):  # the second finds the code of the first
+        modules = marking.MarkedModules(["ours"], tmp_path / "marks")
+        with monkeypatch.context() as patch:
+            patch.setattr(marking.os, "getpid", lambda number=process: number)
+            patch.setattr(sys, "meta_path", [modules, *sys.meta_path])
+            forked = import_module("ours.forked")
+            modules.write()
+            del sys.modules["ours.forked"], sys.modules["ours"]
+            monkeypatch.setattr(marking, "marked", None)
+        written = (tmp_path / "marks" / f"{process}.json").read_text()
 
-    assert (modules.find_spec("calendar", None), forked.found) == (None, 1)
-    assert written.read_text() == '{"ours/__init__.py": [], "ours/forked.py": [0, 1]}'
-    for name in ("ours", "ours.forked"):
-        monkeypatch.delitem(sys.modules, name)
+        assert (modules.find_spec("calendar", None), forked.found) == (None, 1)
+        assert written == '{"ours/__init__.py": [], "ours/forked.py": [0, 1]}'
+    kept = sorted(path.name for path in (tmp_path / "marks" / "code").iterdir())
+    assert kept == ["ours", "ours.forked"]
 
 
 def test_module_no_test_has_run_counts_as_never_run(tmp_path, monkeypatch):
