@@ -36,6 +36,7 @@ CELERY_BEAT_SCHEDULE = {
     "asye-pauses": {"task": "asye.tasks.begin_and_end_pauses", "schedule": 60 * 60.0},
     "asye-promises": {"task": "asye.tasks.tell_of_promises", "schedule": 24 * 60 * 60.0},
     "asye-sight": {"task": "asye.tasks.keep_sight", "schedule": 24 * 60 * 60.0},
+    "panels-ties": {"task": "panels.tasks.read_ties", "schedule": 24 * 60 * 60.0},
     "stray-files": {"task": "academy.engines.files.tasks.sweep_files", "schedule": 24 * 60 * 60.0},
 }
 
