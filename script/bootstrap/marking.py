@@ -64,7 +64,7 @@ class MarkedLoader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         """The code sets as many marks as there is room for."""
         if self.kept.exists():
-            code, count = marshal.loads(self.kept.read_bytes())  # noqa: S302 - this run's own, minutes old
+            code, count = marshal.loads(self.kept.read_bytes())
         else:
             code, count = marked(self.get_data(self.path), self.path)
             self._keep(marshal.dumps((code, count)))

@@ -22,7 +22,8 @@ from academy.people.selectors.belonging import belongings, belongings_ever
 from tests.architecture.checkers.source import PRODUCT
 from tests.factories.identity import TODAY
 from tests.factories.people import NOW
-from tests.integration.leaks.addresses import SHOWN, Address, Target, addresses
+from tests.integration.leaks import addresses as places
+from tests.integration.leaks.addresses import SHOWN, Address, Target, addresses, may_know
 from tests.integration.leaks.marked_world import MarkedWorld
 
 NOT_SIGNED_IN = "nobody signed in"
@@ -88,7 +89,7 @@ class Portal:
     def walkers(self) -> list[str]:
         """Who walks: of those whom every permission treats alike one, in the whole walk everybody; and a stranger."""
         alike: dict[frozenset[object], str] = {}
-        with _places_remembered():
+        with _judged_once():
             for name in self.world.accounts:
                 alike.setdefault(frozenset([name]) if IS_WHOLE else self._allowed(name), name)
         return [*alike.values(), NOT_SIGNED_IN]
@@ -149,12 +150,13 @@ class Portal:
     def _asked(self, method: str, walker: str) -> list[Way]:
         """What to ask for, with what the answer may be."""
         actor = self.actor(walker)
-        ways = [
-            (address, target, address.expected(actor, target))
-            for address in addresses()
-            if address.answers(method) and self._sees(address, method, walker)
-            for target in self._things(address, actor, walker=walker, method=method)
-        ]
+        with _judged_once():
+            ways = [
+                (address, target, address.expected(actor, target))
+                for address in addresses()
+                if address.answers(method) and self._sees(address, method, walker)
+                for target in self._things(address, actor, walker=walker, method=method)
+            ]
         return [way for place, way in enumerate(ways) if self._is_in_turn(way, place + self._turn(walker))]
 
     def _is_in_turn(self, way: Way, turn: int) -> bool:
@@ -200,12 +202,13 @@ class Portal:
 
 
 @contextmanager
-def _places_remembered() -> Iterator[None]:
-    """Where somebody belongs is asked once: the walkers are judged by every permission about the same few people, four
-    fifths of which was asking that again."""
+def _judged_once() -> Iterator[None]:
+    """While nothing changes, where somebody belongs and what she may know of is asked once: the walkers are judged by
+    every permission and at every address about the same few people and things, and it was asked again for each."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(givers, "belongings", cache(belongings))
         patch.setattr(givers, "belongings_ever", cache(belongings_ever))
+        patch.setattr(places, "may_know", cache(may_know))
         yield
 
 
