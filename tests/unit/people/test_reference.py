@@ -1,8 +1,11 @@
 """What the shipped files of organisations, job roles and grades say, against the sources."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from academy.engines.reference.declarations import kind_called
 from academy.engines.reference.reading import read, sources_of
@@ -22,6 +25,14 @@ def load() -> list[str]:
     return [f"{file.name}: {change}" for file in loaded for change in file.changes if file.kind.startswith("people.")]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
+    """What the first time changed; loaded once for the tests of this file, which only read, and taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize("kind", ["people.organisation", "people.job_role", "people.grade"])
 def test_every_shipped_file_reads_and_is_called_after_its_key(kind):
     contents = [read(source) for source in sources_of(kind_called(kind))]
@@ -30,14 +41,12 @@ def test_every_shipped_file_reads_and_is_called_after_its_key(kind):
     assert contents != []
 
 
-def test_loading_everything_twice_changes_nothing_the_second_time():
-    assert load() != []
+def test_loading_everything_twice_changes_nothing_the_second_time(loaded):
+    assert loaded != []
     assert load() == []
 
 
 def test_grades_of_bristol_are_the_ladder_of_its_policy():
-    load()
-
     assert list(Grade.objects.filter(organisation__slug="bristol").values_list("code", flat=True)) == [
         "BG9",
         "BG10",
@@ -55,8 +64,6 @@ def test_grades_of_bristol_are_the_ladder_of_its_policy():
 
 
 def test_councils_without_pay_grades_have_the_stages_their_pages_name():
-    load()
-
     stages = Grade.objects.filter(kind="stage").order_by("organisation__slug", "rank")
     assert list(stages.values_list("organisation__slug", "title")) == [
         ("bexley", "Support worker or social care assistant"),
@@ -72,8 +79,6 @@ def test_councils_without_pay_grades_have_the_stages_their_pages_name():
 
 
 def test_partnership_lists_the_seven_boroughs_named_and_two_universities():
-    load()
-
     partnership = Organisation.objects.get(slug="north-west-london")
     members = partnership.partners.order_by("member__slug").values_list("member__slug", "member__kind")
     assert [slug for slug, kind in members if kind == "council"] == [
@@ -90,8 +95,6 @@ def test_partnership_lists_the_seven_boroughs_named_and_two_universities():
 
 
 def test_bexley_has_its_academy_its_links_and_the_teams_the_source_names():
-    load()
-
     bexley = Organisation.objects.get(slug="bexley")
     page = AcademyPage.objects.get(organisation=bexley)
     assert (bexley.academy_name, page.approach_name, page.promise, len(page.priorities)) == (
@@ -109,8 +112,6 @@ def test_bexley_has_its_academy_its_links_and_the_teams_the_source_names():
 
 
 def test_job_roles_hold_the_jobs_of_the_field():
-    load()
-
     asked = {
         "support-worker",
         "social-care-assistant",
@@ -129,8 +130,6 @@ def test_job_roles_hold_the_jobs_of_the_field():
 
 
 def test_kinds_of_organisation_are_all_there():
-    load()
-
     assert {kind for (kind,) in Organisation.objects.values_list("kind")} == {
         "council",
         "university",
