@@ -17,6 +17,7 @@ class PanelsConfig(AppConfig):
             "reminders",
             "diary",
             "navigation",
+            "documents",
             "reference",
             "standing",
         ):

@@ -3,3 +3,4 @@
 REVIEW_FORM = "panels.review"
 LOOK_FORM = "panels.look"
 NOTES_FORM = "panels.notes"
+FEEDBACK_FORM = "panels.feedback"

@@ -1,7 +1,7 @@
 from academy.engines.access.permissions import Giver, Permission, declare, giver
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
-from academy.people.givers import holder_of_all_here
+from academy.people.givers import STAFF, holder_of_all_here
 from academy.people.models import Post
 from panels.choices.cases import CaseState
 from panels.choices.outcomes import PROGRESSING
@@ -68,6 +68,7 @@ PERMISSIONS = declare(
     Permission(
         "panels.target.keep", "Note that a target of a plan is reached", (CANDIDATE, MANAGES_HER, SEES_TO_IT, LEADS_IT)
     ),
+    Permission("panels.target.help", "See the targets of others one helps with", (STAFF,)),
     Permission("panels.appeal.open", "Appeal, and withdraw an appeal", (CANDIDATE,)),
     Permission("panels.appeal.keep", "Name who hears an appeal", (LEADS_IT,)),
     Permission("panels.appeal.decide", "Decide an appeal", (HEARS_IT,)),

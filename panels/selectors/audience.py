@@ -7,6 +7,7 @@ from academy.people.choices import RoleCode
 from academy.people.selectors.holders import holders
 from panels.choices.panels import MemberSort, Seat
 from panels.models import Case, Member
+from portfolios.selectors.signing import line_manager_of
 
 
 def seated(case: Case, *seats: Seat, on: date) -> list[Person]:
@@ -26,3 +27,9 @@ def clerks_of(case: Case, *, on: date) -> list[Person]:
 def leads_of(case: Case, *, on: date) -> list[Person]:
     """The academy leads of the organisation."""
     return list(holders(RoleCode.ACADEMY_LEAD, organisation_id=case.organisation_id, on=on))
+
+
+def manager_of(case: Case, *, on: date) -> list[Person]:
+    """The candidate's line manager there on the day; nobody for somebody from outside. One query."""
+    found = None if case.is_external else line_manager_of(case.person_id, case.organisation_id, on=on)
+    return [found] if found is not None else []

@@ -25,7 +25,7 @@ BESIDE = ("case__person", "case__policy", "case__panel", "case__sitting", "case_
 
 @dataclass(frozen=True)
 class Waiting:
-    """A decided case that is not told yet: what it is called, its letter, who gives feedback, and until when it goes."""
+    """A decided case that is not told: what it is called, its letter, who gives feedback, and until when it goes."""
 
     decision: Decision
     called: str

@@ -1,5 +1,20 @@
-"""What follows a decision: feedback, plan, appointment."""
+"""What follows a decision: letters, feedback, plan, the file for staff records."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from panels.views import feedback, letters, outbox, plans, staff_file
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<int:pk>/release/", outbox.ReleaseAlone.as_view(), name="release-alone"),
+    path("<int:pk>/feedback/", feedback.NameGiver.as_view(), name="name-giver"),
+    path("<int:pk>/plan/pdf/", plans.PrintPlan.as_view(), name="print-plan"),
+    path("letters/<int:pk>/", letters.ReadLetter.as_view(), name="letter"),
+    path("letters/<int:pk>/read/", letters.MarkRead.as_view(), name="mark-letter-read"),
+    path("letters/<int:pk>/change/", letters.ChangeLetter.as_view(), name="change-letter"),
+    path("letters/<int:pk>/pdf/", letters.PrintLetter.as_view(), name="print-letter"),
+    path("feedback/<int:pk>/", feedback.GiveFeedback.as_view(), name="feedback"),
+    path("targets/", plans.TargetsToHelp.as_view(), name="targets"),
+    path("targets/<int:pk>/", plans.NoteTarget.as_view(), name="target"),
+    path("staff-records/", staff_file.StaffFile.as_view(), name="staff-file"),
+    path("staff-records/outcomes.csv", staff_file.StaffTable.as_view(), name="staff-table"),
+]

@@ -40,8 +40,9 @@ def decided(meeting: Meeting | None = None, *, outcome: str = "progressed", **sa
     """A case of the meeting that is decided and not told, without its letter."""
     meeting = meeting or sat()
     words = {name: said.pop(name) for name in ("wording", "effective_on", "next_sitting", "number") if name in said}
+    state = said.pop("state", CaseState.DECIDED)
     row = {"panel": meeting.panel, "sitting": meeting.sitting, "policy": meeting.policy, **said}
-    case = case_in(said.pop("state", CaseState.DECIDED), **row)
+    case = case_in(state, **row)
     day = {"decided_on": DECIDED_ON, "decided_at": NOW - timedelta(days=1)}
     made: Decision = DecisionFactory(
         case=case, meeting=meeting, outcome=outcome, **{**day, **SAYS.get(outcome, {}), **words}
@@ -65,9 +66,9 @@ def written(decision: Decision, by: Actor | None = None) -> Letter | None:
     return _written(decision=decision, by=by or as_actor(decision.decided_by), at=NOW)
 
 
-def told(outcome: str = "progressed", **said: Any) -> Decision:
+def told(outcome: str = "progressed", *, meeting: Meeting | None = None, **said: Any) -> Decision:
     """A decision that was told, with its letter."""
-    decision = decided(outcome=outcome, state=CaseState.RELEASED, **said)
+    decision = decided(meeting, outcome=outcome, state=CaseState.RELEASED, **said)
     lettered(decision, "sent")
     return decision
 

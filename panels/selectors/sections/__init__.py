@@ -11,6 +11,9 @@ from academy.identity.actor import Actor
 from panels.models import Case
 from panels.selectors.sections.assignments import assignments_section
 from panels.selectors.sections.checks import checks_section
+from panels.selectors.sections.decision import decision_section
+from panels.selectors.sections.letter import letter_section
+from panels.selectors.sections.plan import plan_section
 from panels.selectors.sections.reviews import reviews_section
 from panels.selectors.sections.section import Section
 from panels.selectors.sections.standing import standing_section
@@ -25,6 +28,9 @@ SECTIONS: tuple[Callable[..., Section | None], ...] = (
     ties_section,
     assignments_section,
     reviews_section,
+    decision_section,
+    plan_section,
+    letter_section,
 )
 
 

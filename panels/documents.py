@@ -1,0 +1,65 @@
+"""What of panels is put on paper: the letter of a decision as it went, and a plan as it stands."""
+
+from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, DocumentKind, declare
+from panels.choices.papers import Paper
+from panels.selectors.decision_papers import letter_on_paper, plan_on_paper
+from panels.selectors.handed_in_papers import READ, READ_NAMED, named_on_paper, nameless_on_paper
+from portfolios.selectors.editions import PARTS as PORTFOLIO_PARTS
+from portfolios.selectors.editions import STYLES as PORTFOLIO_STYLES
+from portfolios.selectors.editions import TEMPLATE
+
+PARTS, STYLES = ("panels/pdf/_head.html",), (STYLESHEET, "css/letter.css")
+KINDS = {
+    Paper.LETTER: DocumentKind(
+        name=Paper.LETTER.kind,
+        title=str(Paper.LETTER.label),
+        template="panels/pdf/letter.html",
+        build=letter_on_paper,
+        permission="panels.letter.see",
+        subject="panels.Letter",
+        parts=PARTS,
+        stylesheets=STYLES,
+    ),
+    Paper.PLAN: DocumentKind(
+        name=Paper.PLAN.kind,
+        title=str(Paper.PLAN.label),
+        template="panels/pdf/plan.html",
+        build=plan_on_paper,
+        permission="panels.plan.see",
+        subject="panels.Decision",
+        parts=PARTS,
+        stylesheets=STYLES,
+    ),
+}
+
+declare(*KINDS.values())
+
+# What was handed in, for whoever judges it; the candidate does not learn who reads it.
+HANDED_IN = {
+    False: DocumentKind(
+        name="panels.handed_in",
+        title="What was handed in",
+        template=TEMPLATE,
+        build=named_on_paper,
+        permission=READ_NAMED,
+        variant=ARCHIVED,
+        subject="panels.Case",
+        parts=PORTFOLIO_PARTS,
+        stylesheets=PORTFOLIO_STYLES,
+        tells_readers=False,
+    ),
+    True: DocumentKind(
+        name="panels.handed_in_nameless",
+        title="What was handed in, without names",
+        template=TEMPLATE,
+        build=nameless_on_paper,
+        permission=READ,
+        variant=ARCHIVED,
+        subject="panels.Case",
+        parts=PORTFOLIO_PARTS,
+        stylesheets=PORTFOLIO_STYLES,
+        tells_readers=False,
+    ),
+}
+
+declare(*HANDED_IN.values())
