@@ -8,8 +8,8 @@ from panels.models import AgendaItem, AnotherLook, Assignment, Case, Meeting, Me
 from panels.models.appeal import Appeal, Hearer
 from panels.models.decision import Letter, Target
 from panels.querysets.panels import KEEPERS
-from panels.rules.visibility import As
-from panels.selectors.sight import parts_held
+from panels.rules.visibility import As, Sight
+from panels.selectors.sight import parts_held, sees_of
 
 
 def case_of(thing: object) -> Case | None:
@@ -64,6 +64,19 @@ def _sits(actor: Actor, thing: object) -> bool:
     return Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id).exists()
 
 
+@giver("who reads what was handed in, by the table of sight")
+def _reads_portfolio(actor: Actor, thing: object) -> bool:
+    case = case_of(thing)
+    return case is not None and Sight.PORTFOLIO in sees_of(actor, case)
+
+
+@giver("who reads what was handed in and whose it is, by the table of sight")
+def _reads_portfolio_named(actor: Actor, thing: object) -> bool:
+    case = case_of(thing)
+    sees = sees_of(actor, case) if case is not None else frozenset[Sight]()
+    return Sight.PORTFOLIO in sees and Sight.NAME in sees
+
+
 @giver("the portal itself, as the record says")
 def _portal(actor: Actor, thing: object) -> bool:
     return actor.is_system
@@ -71,6 +84,8 @@ def _portal(actor: Actor, thing: object) -> bool:
 
 GIVEN_IT: Giver = _given
 PORTAL: Giver = _portal
+READS_PORTFOLIO: Giver = _reads_portfolio
+READS_PORTFOLIO_NAMED: Giver = _reads_portfolio_named
 RUNS_MEETING: Giver = _runs_meeting
 SITS: Giver = _sits
 CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)

@@ -1,14 +1,9 @@
 """Documents made of what was handed in."""
 
-from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, UNCLAIMED, DocumentKind, declare
+from academy.engines.documents.declarations import ARCHIVED, UNCLAIMED, DocumentKind, declare
 from portfolios.choices.editions import PaperEdition
-from portfolios.selectors.editions import full_edition, nameless_edition, reading_copy
+from portfolios.selectors.editions import PARTS, STYLES, TEMPLATE, full_edition, nameless_edition, reading_copy
 
-TEMPLATE = "portfolios/pdf/portfolio.html"
-PARTS = tuple(
-    f"portfolios/pdf/_{part}.html" for part in ("cover", "contents", "summary", "matrix", "section", "piece", "closing")
-)
-STYLES = (STYLESHEET, "css/portfolio.css")
 SUBJECT = "portfolios.Snapshot"
 SEE = "portfolios.portfolio.see"
 

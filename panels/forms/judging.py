@@ -273,6 +273,12 @@ class NotesForm(Guarded, PortalForm):
     notes = LongTextField(label="Your notes", rows=14, required=False, max_length=MOST_WORDS)
 
 
+class PaperForm(PortalForm):
+    """Having a PDF made needs no words."""
+
+    submit_words = "Make the PDF"
+
+
 def _answers(given: dict[str, Any], prefix: str, codes: Iterable[str]) -> dict[str, bool]:
     """The yes and no that were given; what was not answered is left out."""
     said = {code: given.get(f"{prefix}{code}") for code in codes}

@@ -82,6 +82,7 @@ class JudgingDoor(CaseDoor):
             "material": self.material,
             "files_closed": True,
             "answer_url": self.answer_url,
+            "paper_url": reverse("panels:handed-in", args=[self.case.pk]) if self.case.snapshot_id else "",
             "notes_url": reverse("panels:notes", args=[self.thing.pk]),
             "crumbs": [*self.crumbs, ("Judge it", "")],
         }

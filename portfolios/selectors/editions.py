@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.text import slugify
 
-from academy.engines.documents.declarations import Asked, DocumentContent
+from academy.engines.documents.declarations import STYLESHEET, Asked, DocumentContent
 from academy.engines.documents.rules.codes import fingerprint_shown
 from academy.engines.documents.rules.enclosures import Appended, Attached, Kept
 from academy.engines.files.models import StoredFile
@@ -27,6 +27,12 @@ from portfolios.rules.printing import (
 )
 from portfolios.selectors.coverage import coverage_in
 
+# What an edition is printed with, by whichever app has it printed.
+TEMPLATE = "portfolios/pdf/portfolio.html"
+PARTS = tuple(
+    f"portfolios/pdf/_{part}.html" for part in ("cover", "contents", "summary", "matrix", "section", "piece", "closing")
+)
+STYLES = (STYLESHEET, "css/portfolio.css")
 FULL, READING, NAMELESS = "Full edition", "Reading copy", "Edition without names"
 # A picture of standards is at most this high, in units of which 960 are 170 mm: then its words stay at 7.5 points.
 MOST_HEIGHT = 1000

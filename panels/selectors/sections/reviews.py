@@ -55,7 +55,7 @@ class Own:
 
 
 def reviews_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section | None:
-    """Of the reviews what the table lets whoever looks read; of her own where it stands. Eight queries at most, and as
+    """Of the reviews what the table lets whoever looks read; of her own where it stands. Nine queries at most, and as
     many as the checks of an ASYE cost."""
     own = _own(case, actor) if Sight.OWN_REVIEW in sees or As.MODERATOR in sees.acts_as else ()
     shown = reviews_shown(case, actor=actor, sees=sees)
