@@ -25,6 +25,8 @@ YEARS: Mapping[TieKind, int] = {
     TieKind.JOINT_WORK: 1,
 }
 DECIDED = (TieState.STEPS_BACK, TieState.TAKES_PART)
+# To the candidate, before and after the panel has decided: that it has is told by the letter alone.
+WITH_THE_PANEL = "The panel has it before it now. Tell the academy lead what connects you with somebody on it."
 TOO_LATE = "The panel has decided. Tell the academy lead: she can have it opened again, or heard on appeal."
 
 

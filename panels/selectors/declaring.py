@@ -11,6 +11,8 @@ from panels.selectors.benches import benches_of, judged
 from panels.selectors.sight import Sees
 
 CLOSED = (CaseState.DECIDED, *OVER)
+# For the candidate already on the agenda: otherwise she would learn from the difference that the panel has decided.
+CLOSED_TO_CANDIDATE = (CaseState.ON_AGENDA, *CLOSED)
 LIFT = "lift"
 SAID = "a reason to be given"
 WAYS = {
@@ -22,10 +24,12 @@ WAYS = {
 def people_to_name(case: Case, *, actor: Actor, sees: Sees) -> list[Person]:
     """Of whom the actor may say that something connects her with the case: the candidate of whoever judges on its
     panel, as a body and whoever was given the case; who chairs of everybody; others of themselves. Two queries at most,
-    and nobody once it is decided."""
+    and nobody once it is decided, for the candidate once it is on the agenda."""
     if case.state in CLOSED or case.panel_id is None:
         return []
     if As.CANDIDATE in sees.acts_as:
+        if case.state in CLOSED_TO_CANDIDATE:
+            return []
         judging = Member.objects.judging().held_on(actor.on).filter(panel_id=case.panel_id)
         return list(Person.objects.filter(pk__in=judging.values("person_id")).exclude(pk=case.person_id))
     bench = benches_of([case], on=actor.on)[case.pk]

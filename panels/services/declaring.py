@@ -9,13 +9,13 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.people.services.judging import require
-from panels.choices.cases import OVER, CaseState
 from panels.choices.judging import Strength, TieState
 from panels.models import Case, Tie
 from panels.notices.ties import OPENED
 from panels.rules import ties as rules
 from panels.rules.visibility import As
 from panels.selectors.benches import benches_of, chairs_of, judged, ties_kept
+from panels.selectors.declaring import CLOSED, CLOSED_TO_CANDIDATE
 from panels.selectors.sight import parts_held
 from panels.services.locking import locked
 from panels.services.stepping_out import step_out
@@ -23,7 +23,6 @@ from panels.services.telling import tell
 from panels.workflow import TIE
 
 DECLARE, DECIDE = "panels.tie.declare", "panels.tie.decide"
-CLOSED = (CaseState.DECIDED, *OVER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +40,12 @@ def declare(*, case: Case, said: Said, by: Actor, at: datetime) -> Tie:
     and decides.
 
     Refuses who does not see the case, of others whoever neither is the candidate nor chairs, somebody who does not sit
-    on the panel, what is not on the list, what was said before, and a case that is decided.
+    on the panel, what is not on the list, what was said before, and a case that is decided; the candidate already once
+    it is on the agenda, in words that do not tell whether it is decided.
     """
     held = locked(case, DECLARE, by=by)
+    if held.person_id == by.person_id and held.state in CLOSED_TO_CANDIDATE:
+        raise Refused(rules.WITH_THE_PANEL)
     words = said.words.strip()
     known = ties_kept([held])[held.pk]
     declaring = rules.Declaring(

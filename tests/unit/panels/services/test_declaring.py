@@ -115,6 +115,13 @@ def test_nothing_is_said_decided_or_lifted_once_it_is_decided(state):
             act()
 
 
+@pytest.mark.parametrize("state", ["on_agenda", "decided", "released"])
+def test_a_candidate_cannot_tell_from_a_refusal_whether_it_is_decided(state):
+    case = case_in(state)
+    with pytest.raises(Refused, match="The panel has it before it now"):
+        say(case, as_actor(case.person), MemberFactory(panel=case.panel).person)
+
+
 def test_chair_lets_her_take_part_and_changes_her_mind(case, member, chair):
     tie, given = soft(case, member), AssignmentFactory(case=case, person=member)
     stays = decide(tie=tie, state=TieState.TAKES_PART, reason="It was a day.", by=chair, at=NOW)
