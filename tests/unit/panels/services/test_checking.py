@@ -164,6 +164,7 @@ def test_settling_the_last_open_item_takes_the_case_back_from_the_candidate(case
     assert (case.state, told("settled")) == ("changes_made", [case.person])
     with pytest.raises(Refused, match="settled already"):
         settle(item=second, by=clerk_of(case), at=NOW)
+    assert accept(case=case, looked_at=[PIECES, NOTHING], by=clerk_of(case), at=NOW).state == "accepted"
 
 
 def test_accepted_case_rests_on_its_snapshot_and_takes_no_later_one(case):

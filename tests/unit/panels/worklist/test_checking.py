@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.worklist.providers import declared
+from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from panels.choices.cases import CaseState
 from panels.choices.panels import Seat
@@ -65,6 +66,12 @@ def test_lines_of_the_clerk_cost_the_same_queries_for_one_and_for_three(count, d
     clerk = as_actor(MemberFactory(panel=panel, seat=Seat.CLERK, sort="").person)
     with django_assert_num_queries(3):
         assert len(lines("panels.checking", clerk)) == count
+
+
+def test_who_is_nobody_here_is_asked_nothing(django_assert_num_queries):
+    portal = Actor.system("panels", on=TODAY)
+    with django_assert_num_queries(0):
+        assert [lines(key, portal) for key in ("panels.checking", "panels.mending")] == [[], []]
 
 
 def test_candidate_mends_her_own_and_nobody_is_asked_for_others(django_assert_num_queries):
