@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panels.choices.judging import Standing
-from panels.rules.disagreement import Drawn, Judged, can_look, fired, is_settled, look_faults
+from panels.choices.cases import CaseState
+from panels.choices.judging import AssignmentState, Standing
+from panels.rules.disagreement import (
+    Drawn,
+    Judged,
+    can_ask_to_look,
+    can_hand_in_look,
+    can_look,
+    fired,
+    is_settled,
+    look_faults,
+)
 from panels.rules.parts_of_policy import Criterion, Level, Triggers
 
 LEVELS = (
@@ -179,3 +189,45 @@ def test_what_another_look_lacks_is_said_beside_its_question(change, fields):
     asked = {"view": "vary", "reason": "evidence_thin", "words": "One observation carries it."} | change
 
     assert [each.field for each in look_faults(**asked)] == fields
+
+
+@pytest.mark.parametrize(
+    ("case", "is_looked_at", "reason"),
+    [
+        ("reviews_in", False, ""),
+        ("looked_again", False, ""),
+        (
+            "looked_again",
+            True,
+            "Somebody is looking at this case already. Wait for her, or take it off her first.",
+        ),
+        ("in_review", False, "Reviews are looked at again once all are in, and before the case is on the agenda."),
+        ("on_agenda", False, "Reviews are looked at again once all are in, and before the case is on the agenda."),
+    ],
+)
+def test_look_is_asked_for_while_reviews_are_compared_and_one_at_a_time(case, is_looked_at, reason):
+    decision = can_ask_to_look(case=CaseState(case), is_looked_at=is_looked_at)
+    assert (decision.allowed, decision.reason) == (reason == "", reason)
+
+
+@pytest.mark.parametrize(
+    ("case", "assignment", "reason"),
+    [
+        ("looked_again", "asked", ""),
+        ("looked_again", "accepted", ""),
+        ("looked_again", "done", "You have handed this in. It stays as it is."),
+        (
+            "looked_again",
+            "declined",
+            "This case is not looked at again now. Your words are kept; ask the chair how it goes on.",
+        ),
+        (
+            "reviews_in",
+            "accepted",
+            "This case is not looked at again now. Your words are kept; ask the chair how it goes on.",
+        ),
+    ],
+)
+def test_look_is_handed_in_only_while_it_is_hers_and_waited_for(case, assignment, reason):
+    decision = can_hand_in_look(case=CaseState(case), assignment=AssignmentState(assignment))
+    assert (decision.allowed, decision.reason) == (reason == "", reason)

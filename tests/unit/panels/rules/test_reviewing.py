@@ -8,7 +8,16 @@ from asye.choices import ending
 from panels.choices.cases import CaseState
 from panels.choices.judging import AssignmentState, Standing
 from panels.rules.parts_of_policy import Criterion, Level
-from panels.rules.reviewing import Moderated, OpeningAgain, Written, can_open_again, faults, moderation_faults
+from panels.rules.reviewing import (
+    Moderated,
+    OpeningAgain,
+    Written,
+    are_all_in,
+    can_hand_in,
+    can_open_again,
+    faults,
+    moderation_faults,
+)
 
 LEVELS = (
     Level(code="thin", title="Thin", describes="…", standing=Standing.NOT_MET),
@@ -158,3 +167,35 @@ def test_review_is_opened_again_only_while_the_panel_has_the_case_and_has_not_de
         "looked_again",
         "on_agenda",
     }
+
+
+@pytest.mark.parametrize(
+    ("case", "assignment", "reason"),
+    [
+        ("in_review", "asked", ""),
+        ("in_review", "accepted", ""),
+        (
+            "in_review",
+            "done",
+            "You have handed this in. If something is to be changed, ask the chair to open it again.",
+        ),
+        ("in_review", "taken_off", "This case is not yours to review any more. Go back to your panels to see what is."),
+        ("in_review", "declined", "This case is not yours to review any more. Go back to your panels to see what is."),
+        (
+            "reviews_in",
+            "accepted",
+            "The case is not being reviewed now. Your words are kept; ask the chair how it goes on.",
+        ),
+    ],
+)
+def test_review_is_handed_in_only_while_the_case_is_reviewed_and_it_is_hers(case, assignment, reason):
+    decision = can_hand_in(case=CaseState(case), assignment=AssignmentState(assignment))
+    assert (decision.allowed, decision.reason) == (reason == "", reason)
+
+
+@pytest.mark.parametrize(
+    ("states", "are_in"),
+    [(["done", "done"], True), (["done", "done", "done"], True), (["done"], False), (["done", "accepted"], False)],
+)
+def test_reviews_are_in_once_all_of_enough_have_handed_in(states, are_in):
+    assert are_all_in(states, needed=2) is are_in
