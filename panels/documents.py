@@ -1,9 +1,11 @@
 """What of panels is put on paper: the letter of a decision as it went, and a plan as it stands."""
 
 from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, DocumentKind, declare
+from panels.choices.panels import MeetingPaper
 from panels.choices.papers import Paper
 from panels.selectors.decision_papers import letter_on_paper, plan_on_paper
 from panels.selectors.handed_in_papers import READ, READ_NAMED, named_on_paper, nameless_on_paper
+from panels.selectors.meeting_papers import is_still_for, minutes_on_paper, pack_on_paper
 from portfolios.selectors.editions import PARTS as PORTFOLIO_PARTS
 from portfolios.selectors.editions import STYLES as PORTFOLIO_STYLES
 from portfolios.selectors.editions import TEMPLATE
@@ -62,4 +64,19 @@ HANDED_IN = {
     ),
 }
 
-declare(*HANDED_IN.values())
+OF_MEETING = {
+    paper: DocumentKind(
+        name=f"panels.{paper.value}",
+        title=str(paper.label),
+        template=f"panels/pdf/{paper.value}.html",
+        build=build,
+        permission="panels.meeting.see",
+        subject="panels.Meeting",
+        parts=PARTS,
+        stylesheets=STYLES,
+        still=is_still_for,
+    )
+    for paper, build in ((MeetingPaper.PACK, pack_on_paper), (MeetingPaper.MINUTES, minutes_on_paper))
+}
+
+declare(*HANDED_IN.values(), *OF_MEETING.values())

@@ -79,3 +79,10 @@ class Trigger(TextChoices):
     BORDERLINE = "borderline", "A criterion is borderline"
     RANDOM = "random", "Drawn at random"
     FIRST_TIME = "first_time", "An assessor or reviewer for the first time"
+
+
+class MeetingPaper(TextChoices):
+    """What of a meeting is put on paper: for whom it meets, and what it was like. Each is made for one reader."""
+
+    PACK = "pack", "Panel pack"
+    MINUTES = "minutes", "Minutes"

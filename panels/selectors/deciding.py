@@ -61,3 +61,12 @@ def basis_of(latest: Decision | None) -> DecisionBasis:
     appeal = getattr(latest, "appeal", None)
     upheld = appeal is not None and appeal.outcome == AppealOutcome.UPHELD
     return DecisionBasis.APPEAL if upheld else DecisionBasis.REOPENED
+
+
+def owners_of(case: Case, *, called: str) -> list[tuple[str, int, str]]:
+    """Who can see to a target beside somebody named in words: the candidate, as she is called to who decides, and who
+    endorsed her. The people are read beside the case."""
+    found = [("candidate", case.person_id, called)]
+    if case.manager is not None:
+        found.append(("manager", case.manager.pk, case.manager.full_name))
+    return found

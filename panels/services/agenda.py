@@ -57,8 +57,8 @@ def put_on(*, case: Case, meeting: Meeting, by: Actor, at: datetime) -> AgendaIt
         return made
     if not is_settled(held):
         raise Refused(NOT_SETTLED)
-    apply(CASE, "put_on_agenda", held, by=by, at=at, values={"sitting": there.sitting_id})
-    return add_item(held, there)
+    on_it = apply(CASE, "put_on_agenda", held, by=by, at=at, values={"sitting": there.sitting_id})
+    return add_item(on_it, there)
 
 
 @command("panels.case.take_off_agenda")

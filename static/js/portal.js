@@ -15,6 +15,7 @@ import { offerCopies } from './clipboard.js'
 import { watchConnection } from './connection.js'
 import { followJob } from './jobs.js'
 import { saveLeftovers } from './leftovers.js'
+import { keepLive } from './live.js'
 import { offerPasskeys } from './passkeys.js'
 import { followKind } from './prompts.js'
 import { watchSession } from './session.js'
@@ -29,6 +30,7 @@ countWords(document)
 offerCopies(document)
 followKind(document)
 followJob(document)
+keepLive(document)
 offerPasskeys()
 watchConnection()
 watchSession()

@@ -63,6 +63,10 @@ class DocumentKind:
     `build` reads what fills the template and refuses with a sentence what cannot be made. `permission` says who may
     order it about a person, and who beside that person may read it; a kind made of a thing of the model `subject`
     ("app.Model") is judged on that thing. `parts` are templates the template includes: they count for its version.
+    `tells_readers` is False where the person it is about must not learn who reads it; reading is noted all the same.
+
+    A thing of nobody in particular (a meeting) makes a document of whoever had it made. She reads it as long as
+    `permission` holds and `still` says, of the thing's id and the moment it was made, that it is still for her.
     """
 
     name: str
@@ -74,6 +78,8 @@ class DocumentKind:
     subject: str = ""
     parts: tuple[str, ...] = ()
     stylesheets: tuple[str, ...] = (STYLESHEET,)
+    tells_readers: bool = True
+    still: Callable[[Actor, int | None, datetime], bool] | None = None
 
 
 _kinds: dict[str, DocumentKind] = {}

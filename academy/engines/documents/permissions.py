@@ -9,7 +9,9 @@ from academy.identity.actor import Actor
 
 @giver("the person it is about")
 def subject(actor: Actor, thing: object) -> bool:
-    return isinstance(thing, Issued) and actor.person_id is not None and thing.person_id == actor.person_id
+    if not isinstance(thing, Issued) or actor.person_id is None or thing.person_id != actor.person_id:
+        return False
+    return kind_called(thing.kind).still is None
 
 
 @giver("whoever had it made, as long as she may have such a document about that person")
@@ -17,6 +19,8 @@ def maker(actor: Actor, thing: object) -> bool:
     if not isinstance(thing, Issued) or actor.person_id is None or thing.made_by_id != actor.person_id:
         return False
     kind = kind_called(thing.kind)
+    if kind.still is not None and not kind.still(actor, thing.subject_id, thing.made_at):
+        return False
     return allows(kind.permission, actor, subject_of(kind, thing.subject_id) or thing)
 
 

@@ -24,7 +24,8 @@ def order(
     """Have a document made, about oneself or, for a kind made of a thing, about whose thing `subject` is. The same
     order, still waiting or being made, is not queued a second time.
 
-    `choices` are codes, dates and numbers. Refuses whoever may not have such a document.
+    `choices` are codes, dates and numbers. What is made of a thing of nobody's is kept as one's own. Refuses whoever
+    may not have such a document.
     """
     if by.person_id is None or not allows(kind.permission, by, subject):
         raise Refused(
@@ -32,7 +33,7 @@ def order(
         )
     arguments = {"kind": kind.name, "person": by.person_id, "choices": [f"{name}:{choices[name]}" for name in choices]}
     if subject is not None:
-        arguments |= {"person": getattr(subject, "person_id"), "subject": subject.pk}
+        arguments |= {"person": getattr(subject, "person_id", by.person_id), "subject": subject.pk}
     waiting = Job.objects.filter(kind=MAKE, owner_id=by.person_id, arguments=arguments)
     same = waiting.filter(status__in=(JobStatus.QUEUED, JobStatus.RUNNING)).first()
     return same or ask(kind=MAKE, by=by, at=at, arguments=arguments)

@@ -1,0 +1,236 @@
+"""What is done with one case of an agenda: called, discussed, decided, put off, moved."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from academy.engines.access.acts import Act
+from academy.engines.access.form_pages import FormPage
+from academy.engines.access.views import Door
+from academy.engines.guard.pages import GuardedPage
+from panels.forms.deciding import DecideForm
+from panels.forms.meetings import DiscussionForm, FinishForm, MinutesForm, ReopenForm, TakeOffForm
+from panels.models import AgendaItem, Case, Discussion
+from panels.rules.deciding import Deciding, can_decide
+from panels.selectors.board import title_of
+from panels.selectors.called import called
+from panels.selectors.deciding import deciding_of, next_sittings, owners_of
+from panels.selectors.sight import sees_of
+from panels.selectors.wording import about
+from panels.services import agenda, items
+from panels.services.deciding import decide
+from panels.services.discussion import Overtaken, keep
+from panels.services.reopening import reopen
+from panels.views.case_forms import CaseForm
+from panels.views.doors import PANELS
+
+ASSIGN, RUN = "panels.case.assign", "panels.item.run"
+BESIDE = (
+    *("case__person", "case__policy", "case__sitting", "case__panel", "case__grade", "case__vacancy"),
+    *("case__journey", "case__manager", "case__organisation", "meeting__panel", "meeting__sitting", "meeting__policy"),
+)
+
+
+class ItemDoor(Door):
+    """A view of one item, of those whose case the actor sees by a part on the panel."""
+
+    permission = RUN
+    section = "panels"
+    thing: AgendaItem
+
+    def load(self) -> AgendaItem:
+        seen = Case.objects.at_table(self.actor).order_by().values("pk")
+        standing = AgendaItem.objects.standing().filter(case__in=seen).select_related(*BESIDE)
+        found: AgendaItem = self.find(standing, pk=self.kwargs["pk"])
+        return found
+
+    def person_read(self) -> int | None:
+        return self.thing.case.person_id
+
+    @cached_property
+    def called(self) -> str:
+        return called(self.thing.case, sees_of(self.actor, self.thing.case))
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        here = self.thing.meeting
+        return [(PANELS, reverse("panels:home")), (title_of(here), here.get_absolute_url())]
+
+
+class ItemAct(ItemDoor, Act):
+    def next_page(self) -> str:
+        return self.thing.meeting.get_absolute_url()
+
+
+class ItemForm(ItemDoor, FormPage):
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": f"{self.called}: {about(self.thing.case)}",
+            "item": self.thing,
+            "cancel_url": self.thing.meeting.get_absolute_url(),
+            "crumbs": [*self.crumbs, (self.title, "")],
+        }
+
+    def next_page(self, made: Model | None) -> str:
+        return self.thing.meeting.get_absolute_url()
+
+
+class Call(ItemAct):
+    done_message = "It is on the table."
+
+    def act(self) -> Model:
+        return items.call(item=self.thing, by=self.actor, at=self.now)
+
+
+class PutBack(ItemAct):
+    done_message = "It waits again, after all others."
+
+    def act(self) -> Model:
+        return items.put_back(item=self.thing, by=self.actor, at=self.now)
+
+
+class Finish(ItemForm):
+    """The case leaves the table without a decision."""
+
+    form_class = FinishForm
+    title = "Put the case off"
+    intro = "It leaves this agenda, and can come on another. The reason stands in the minutes."
+    done_message = "Put off."
+
+    def act(self, form: FinishForm) -> Model:
+        return items.finish(item=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
+
+
+class Move(ItemAct):
+    """One place earlier or later on the agenda."""
+
+    permission = ASSIGN
+    done_message = "Moved."
+
+    def act(self) -> Model:
+        standing = AgendaItem.objects.standing().filter(meeting_id=self.thing.meeting_id).order_by("position", "pk")
+        order = list(standing.values_list("pk", flat=True))
+        step = 1 if self.kwargs["way"] == "later" else -1
+        to = order.index(self.thing.pk) + 1 + step
+        return agenda.move(item=self.thing, to=to, by=self.actor, at=self.now)
+
+    def next_page(self) -> str:
+        return reverse("panels:agenda", args=[self.thing.meeting_id])
+
+
+class Minutes(ItemForm):
+    permission = ASSIGN
+    form_class = MinutesForm
+    title = "Minutes of the case"
+    done_message = "Kept."
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"initial": {"minutes": self.thing.minutes}}
+
+    def act(self, form: MinutesForm) -> Model:
+        said = form.cleaned_data["minutes"]
+        return agenda.give_minutes(item=self.thing, minutes=said, by=self.actor, at=self.now)
+
+    def next_page(self, made: Model | None) -> str:
+        return reverse("panels:agenda", args=[self.thing.meeting_id])
+
+
+class TakeOff(ItemForm):
+    permission = ASSIGN
+    form_class = TakeOffForm
+    title = "Take the case off the agenda"
+    done_message = "It is off the agenda, and can come on another."
+
+    def act(self, form: TakeOffForm) -> Model:
+        return agenda.take_off(item=self.thing, reason=form.cleaned_data["reason"], by=self.actor, at=self.now)
+
+    def next_page(self, made: Model | None) -> str:
+        return reverse("panels:agenda", args=[self.thing.meeting_id])
+
+
+class Discuss(GuardedPage, ItemForm):
+    """What is discussed, in one text: who writes on from an earlier one sees both, and keeps what is to stand."""
+
+    template_name = "panels/meeting/discussion.html"
+    form_class = DiscussionForm
+    title = "Discussion"
+    done_message = "The discussion is kept."
+    overtaken: Overtaken | None = None
+
+    @property
+    def guarded_thing(self) -> Model | None:
+        return self.thing.case
+
+    def form_arguments(self) -> dict[str, Any]:
+        stands = Discussion.objects.filter(item=self.thing).first()
+        return {
+            "initial": {"words": stands.words if stands else "", "revision": stands.revision if stands else 0},
+        }
+
+    def read(self) -> dict[str, Any]:
+        return {**super().read(), "overtaken": self.overtaken}
+
+    def act(self, form: DiscussionForm) -> Model:
+        said = form.cleaned_data
+        try:
+            return keep(
+                item=self.thing, words=said["words"], revision=said["revision"] or 0, by=self.actor, at=self.now
+            )
+        except Overtaken as overtaken:
+            self.overtaken = overtaken
+            form.stand_on(overtaken.revision)
+            raise
+
+    def _again(self, form: Any) -> HttpResponse:
+        response = super()._again(form)
+        if self.overtaken is not None:
+            response.status_code = 409
+        return response
+
+
+class Decide(GuardedPage, ItemForm):
+    """The decision, with the quorum of the room at this moment."""
+
+    permission = "panels.case.decide"
+    template_name = "panels/meeting/decide.html"
+    form_class = DecideForm
+    title = "Decision of the panel"
+    done_message = "Recorded. It is not told: letters are read first, and go together."
+
+    @property
+    def guarded_thing(self) -> Model | None:
+        return self.thing.case
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        return deciding_of(self.thing, by=self.actor, at=self.now)
+
+    def form_arguments(self) -> dict[str, Any]:
+        case = self.thing.case
+        return {
+            "deciding": self.deciding,
+            "sittings": next_sittings(case, actor=self.actor, on=self.today),
+            "owners": owners_of(case, called=self.called),
+        }
+
+    def read(self) -> dict[str, Any]:
+        can = can_decide(self.deciding)
+        return {**super().read(), "can": can, "room": self.deciding.room}
+
+    def act(self, form: DecideForm) -> Model:
+        return decide(item=self.thing, said=form.recorded, by=self.actor, at=self.now)
+
+
+class Reopen(CaseForm):
+    """The latest decision is opened once more."""
+
+    permission = "panels.case.reopen"
+    form_class = ReopenForm
+    title = "Open the decision once more"
+    done_message = "It is open once more. What was decided stays to be read."
+
+    def act(self, form: ReopenForm) -> Model:
+        return reopen(case=self.case, note=form.cleaned_data["note"], by=self.actor, at=self.now)

@@ -1,0 +1,190 @@
+"""The meeting: its board for everybody with a seat, what the room sees on the wall, and the acts of who holds it."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from academy.engines.access.acts import Act
+from academy.engines.access.form_pages import FormPage
+from academy.engines.access.views import Door, Page
+from academy.identity.models import Person
+from panels.forms.meetings import OpenAgainForm
+from panels.models import Case, Meeting
+from panels.selectors.agenda_items import can_come_on
+from panels.selectors.board import Board, board_of, title_of
+from panels.selectors.called import called_to
+from panels.selectors.wording import about
+from panels.services import agenda, meetings, presence
+from panels.views.doors import PANELS
+
+SEE, RUN = "panels.meeting.see", "panels.meeting.run"
+BESIDE = ("panel__organisation", "sitting", "policy")
+
+
+class MeetingDoor(Door):
+    """A view of one meeting."""
+
+    permission = SEE
+    section = "panels"
+    thing: Meeting
+
+    def load(self) -> Meeting:
+        visible = Meeting.objects.visible_to(self.actor).select_related(*BESIDE)
+        found: Meeting = self.find(visible, pk=self.kwargs["pk"])
+        return found
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.thing
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        here = self.meeting
+        return [(PANELS, reverse("panels:home")), (title_of(here), here.get_absolute_url())]
+
+
+class BoardPage(MeetingDoor, Page):
+    """The board as its reader may see it. Reading the case on the table is reading somebody's record."""
+
+    template_name = "panels/meeting/board.html"
+
+    @cached_property
+    def board(self) -> Board:
+        return board_of(self.meeting, self.actor, now=self.now)
+
+    def person_read(self) -> int | None:
+        return self.board.table.item.case.person_id if self.board.table else None
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "title": title_of(self.meeting),
+            "meeting": self.meeting,
+            "board": self.board,
+            "crumbs": [*self.crumbs[:-1], (title_of(self.meeting), "")],
+        }
+
+
+class LivePart(BoardPage):
+    """What of the board changes while it is open, without the frame of a page; a script asks for it."""
+
+    template_name = "panels/meeting/_live.html"
+
+    def person_read(self) -> int | None:
+        """The page it belongs to was read already."""
+        return None
+
+
+class Wall(BoardPage):
+    """For the wall of the room: the clock, the agenda and the quorum, large, and nothing anybody wrote."""
+
+    template_name = "panels/meeting/wall.html"
+
+    def person_read(self) -> int | None:
+        return None
+
+
+class Agenda(MeetingDoor, Page):
+    """The agenda while it is made: what can come on it, and what stands on it in which order."""
+
+    template_name = "panels/meeting/agenda.html"
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "title": "Agenda",
+            "caption": title_of(self.meeting),
+            "meeting": self.meeting,
+            "board": board_of(self.meeting, self.actor, now=self.now),
+            "waiting": self._waiting(),
+            "crumbs": [*self.crumbs, ("Agenda", "")],
+        }
+
+    def _waiting(self) -> list[tuple[Case, str]]:
+        cases = can_come_on(self.meeting, self.actor)
+        names = called_to(self.actor, cases)
+        return [(case, f"{names[case.pk]}, {about(case)}") for case in cases]
+
+
+class MeetingAct(MeetingDoor, Act):
+    """A button of the board."""
+
+    permission = RUN
+
+    def next_page(self) -> str:
+        return self.meeting.get_absolute_url()
+
+
+class OpenMeeting(MeetingAct):
+    done_message = "The meeting is open."
+
+    def act(self) -> Model:
+        return meetings.open_meeting(meeting=self.meeting, by=self.actor, at=self.now)
+
+
+class CloseMeeting(MeetingAct):
+    done_message = "The meeting is closed. Its minutes can be made now."
+
+    def act(self) -> Model:
+        return meetings.close_meeting(meeting=self.meeting, by=self.actor, at=self.now)
+
+
+class TellAgenda(MeetingAct):
+    done_message = "Everybody with a seat is told that the agenda stands."
+
+    def act(self) -> Model:
+        return agenda.tell_agenda(meeting=self.meeting, by=self.actor, at=self.now)
+
+
+class OpenAgain(MeetingDoor, FormPage):
+    permission = RUN
+    form_class = OpenAgainForm
+    title = "Open the meeting again"
+    done_message = "The meeting is open again."
+
+    def read(self) -> dict[str, Any]:
+        return {
+            "caption": title_of(self.meeting),
+            "cancel_url": self.meeting.get_absolute_url(),
+            "crumbs": [*self.crumbs, (self.title, "")],
+        }
+
+    def act(self, form: OpenAgainForm) -> Model:
+        said = form.cleaned_data["note"]
+        return meetings.open_again(meeting=self.meeting, note=said, by=self.actor, at=self.now)
+
+
+class Arrive(MeetingAct):
+    """Somebody with a seat comes into the room; of herself everybody with a seat notes it."""
+
+    permission = SEE
+    done_message = "Noted."
+
+    @cached_property
+    def person(self) -> Person:
+        seated = Person.objects.filter(panel_seats__panel_id=self.meeting.panel_id).distinct()
+        found: Person = self.find(seated, pk=self.kwargs["person"])
+        return found
+
+    def act(self) -> Model:
+        return presence.arrive(meeting=self.meeting, person=self.person, by=self.actor, at=self.now)
+
+
+class Leave(Arrive):
+    def act(self) -> Model:
+        return presence.leave(meeting=self.meeting, person=self.person, by=self.actor, at=self.now)
+
+
+class PutOn(MeetingAct):
+    """A case comes on the agenda; it is found among those the actor sees by a part on the panel."""
+
+    permission = SEE
+    done_message = "It is on the agenda."
+
+    def act(self) -> Model:
+        seen = Case.objects.at_table(self.actor).filter(panel_id=self.meeting.panel_id)
+        case = self.find(seen, pk=self.kwargs["case"])
+        return agenda.put_on(case=case, meeting=self.meeting, by=self.actor, at=self.now)
+
+    def next_page(self) -> str:
+        return reverse("panels:agenda", args=[self.meeting.pk])
