@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -16,12 +15,12 @@ from panels.selectors.beginnings import (
     earlier_of,
     eligibility_of,
     open_meetings,
-    own_journeys,
     post_beginning,
     step_beginning,
 )
 from panels.services.cases import begin_post, begin_step
 from panels.views.cases import OwnDoor
+from pathways.selectors.journeys import journeys_seen
 
 NOT_NOW = "This needs no panel from where you stand now. Look on your ladder how the step is made."
 
@@ -53,18 +52,17 @@ class BeginPage(OwnDoor, FormPage):
 
 
 class BeginStep(BeginPage):
-    """For the step of one's own journey, towards a sitting."""
+    """For the step of one's own journey, towards a sitting. Others' journeys are not found."""
 
     form_class = SittingForm
 
-    @cached_property
-    def journey(self) -> Any:
-        found = [each for each in own_journeys(self.actor) if each.pk == self.kwargs["pk"]]
-        return found[0] if found else None
+    def load(self) -> Any:
+        here = {"person_id": self.actor.person_id, "organisation_id": self.actor.organisation_id}
+        return self.find(journeys_seen(self.actor).filter(**here), pk=self.kwargs["pk"])
 
     @cached_property
     def found(self) -> Beginning | None:
-        return step_beginning(self._held(), self.actor)
+        return step_beginning(self.thing, self.actor)
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -72,18 +70,13 @@ class BeginStep(BeginPage):
         return open_meetings(found.organisation_id, found.purpose, on=self.today) if found is not None else []
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"meetings": self.meetings, "usual": self._held().sitting_id}
+        return {"meetings": self.meetings, "usual": self.thing.sitting_id}
 
     def read(self) -> dict[str, Any]:
         return {**super().read(), "has_no_sitting": not self.meetings}
 
     def act(self, form: SittingForm) -> Case:
-        return begin_step(journey=self.journey, meeting=form.meeting, by=self.actor, at=self.now)
-
-    def _held(self) -> Any:
-        if self.journey is None:
-            raise Http404
-        return self.journey
+        return begin_step(journey=self.thing, meeting=form.meeting, by=self.actor, at=self.now)
 
 
 class BeginPost(BeginPage):
