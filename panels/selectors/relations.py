@@ -7,6 +7,8 @@ observed, wrote or signed from what was handed in. The number of queries grows w
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from django.utils import timezone
+
 from academy.development.selectors.guided import guided_by
 from academy.people.selectors.bonds import managed_spells, teams_on
 from asye.choices.enrolments import ASSESSING, Role
@@ -60,17 +62,17 @@ def _of_candidates(candidates: Collection[int], people: Collection[int], *, on: 
     found: Known = {pk: [] for pk in candidates}
     for managed in managed_spells(candidates, people):
         found[managed.person_id].append(
-            _relation(TieKind.LINE_MANAGER, managed.manager_id, managed.from_on, managed.until_on)
+            _relation(TieKind.LINE_MANAGER, managed.manager_id, (managed.from_on, managed.until_on))
         )
     for guided in guided_by(candidates, people):
-        found[guided.person_id].append(_relation(TieKind.MENTOR, guided.guide_id, guided.from_on, guided.until_on))
+        found[guided.person_id].append(_relation(TieKind.MENTOR, guided.guide_id, (guided.from_on, guided.until_on)))
     for part in parts_had(candidates, people):
         if part.role in KINDS:
-            found[part.person_id].append(_relation(KINDS[part.role], part.holder_id, part.from_on, part.until_on))
+            found[part.person_id].append(_relation(KINDS[part.role], part.holder_id, (part.from_on, part.until_on)))
     teams = teams_on({*candidates, *people}, on)
     for pk, relations in found.items():
         shared = (who for who in people if who != pk and teams.get(who, frozenset()) & teams.get(pk, frozenset()))
-        relations.extend(_relation(TieKind.TEAM, who, on) for who in sorted(shared))
+        relations.extend(_relation(TieKind.TEAM, who, (on, None)) for who in sorted(shared))
     return found
 
 
@@ -82,7 +84,7 @@ def _of_snapshots(cases: Iterable[Case]) -> Known:
         kind = TieKind.OBSERVER if each.observed else TieKind.AUTHOR
         by_snapshot.setdefault(each.snapshot_id, []).append((kind, each.person_id))
     return {
-        case_id: [_relation(kind, who, case.begun_at.date()) for kind, who in by_snapshot.get(pk, ())]
+        case_id: [_relation(kind, who, (_begun_on(case), None)) for kind, who in by_snapshot.get(pk, ())]
         for case_id, (pk, case) in resting.items()
     }
 
@@ -97,8 +99,12 @@ def _snapshot_of(case: Case) -> int | None:
 
 def _endorsed(case: Case) -> list[Relation]:
     """The line manager who endorsed it signed what is handed in."""
-    return [] if case.manager_id is None else [_relation(TieKind.AUTHOR, case.manager_id, case.begun_at.date())]
+    return [] if case.manager_id is None else [_relation(TieKind.AUTHOR, case.manager_id, (_begun_on(case), None))]
 
 
-def _relation(kind: TieKind, person_id: int, from_on: date, until_on: date | None = None) -> Relation:
-    return Relation(kind=kind, person_id=person_id, from_on=from_on, until_on=until_on)
+def _begun_on(case: Case) -> date:
+    return timezone.localdate(case.begun_at)
+
+
+def _relation(kind: TieKind, person_id: int, days: tuple[date, date | None]) -> Relation:
+    return Relation(kind=kind, person_id=person_id, from_on=days[0], until_on=days[1])

@@ -1,6 +1,6 @@
 """Ties that are said: by a member of herself, by the candidate, by who chairs; decided where they are soft, lifted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -63,18 +63,7 @@ def declare(*, case: Case, said: Said, by: Actor, at: datetime) -> Tie:
     if same:
         tie = _said_again(same[0], words, by=by, at=at)
     else:
-        tie = Tie.objects.create(
-            case=held,
-            person_id=said.person_id,
-            kind=said.kind,
-            strength=rules.strength_of(said.kind),
-            source=source,
-            words=words,
-            state=rules.begins_as(said.kind),
-            noted_by_id=by.person_id,
-            noted_at=at,
-        )
-        record(tie, moved=("", tie.state), about=held.person_id, organisation=held.organisation_id)
+        tie = _said_first(held, replace(said, words=words), source=source, by=by, at=at)
     _follow(tie, by=by, at=at)
     return tie
 
@@ -121,6 +110,22 @@ def _open(tie: Tie, *, by: Actor) -> Tie:
 def _judge_decision(held: Tie, *, state: str, reason: str, by: Actor) -> rules.Decision:
     who = {"by_id": int(by.person_id or 0), "candidate_id": held.case.person_id}
     return rules.can_decide_tie(judged(held), state=state, reason=reason, **who)
+
+
+def _said_first(case: Case, said: Said, *, source: rules.TieSource, by: Actor, at: datetime) -> Tie:
+    made = Tie.objects.create(
+        case=case,
+        person_id=said.person_id,
+        kind=said.kind,
+        strength=rules.strength_of(said.kind),
+        source=source,
+        words=said.words,
+        state=rules.begins_as(said.kind),
+        noted_by_id=by.person_id,
+        noted_at=at,
+    )
+    record(made, moved=("", made.state), about=case.person_id, organisation=case.organisation_id)
+    return made
 
 
 def _said_again(tie: Tie, words: str, *, by: Actor, at: datetime) -> Tie:

@@ -32,7 +32,7 @@ def chair(case):
     return as_actor(seat_of(case.panel))
 
 
-def say(case, by, about, kind="joint_work", words=WE_BUILT):
+def say(case, by, about, *, kind="joint_work", words=WE_BUILT):
     return declare(case=case, said=Said(person_id=about.pk, kind=kind, words=words), by=by, at=NOW)
 
 
