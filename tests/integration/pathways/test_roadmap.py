@@ -32,7 +32,7 @@ from tests.integration.training.windows import own_queries, shown, window_of
 
 MINE, LADDERS = "/pathways/", "/pathways/ladders/"
 # Queries of a page beyond those every page asks.
-PAGE_OF_MINE, PAGE_OF_EDITION = 18, 2
+PAGE_OF_MINE, PAGE_OF_EDITION = 20, 2
 
 
 def rows_of(page) -> dict[str, tuple[str, str]]:
