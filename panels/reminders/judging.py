@@ -5,9 +5,8 @@ No line names the case: who may know whose it is, and who reads a digest, is not
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -24,32 +23,20 @@ from academy.engines.reminders.deadlines import (
     declare,
 )
 from academy.engines.reminders.wording import when
-from academy.people.choices import RoleCode
-from academy.people.models import RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.whereabouts import reaches_on
-from panels.choices.judging import TO_DO, TieState
+from panels.choices.judging import TO_DO
 from panels.choices.panels import MemberSort, Seat
-from panels.models import Assignment, Member, Tie
+from panels.models import Assignment, Member
+from panels.reminders.audiences import first_free, leads_there
 from panels.selectors.judging_waiting import OPEN
 
 
 def _chair(on: date) -> Combinable:
     """Who chairs the panel of the case and is not out of it; else the first academy lead there."""
     chairs = Member.objects.held_on(on).filter(seat=Seat.CHAIR, panel_id=OuterRef("case__panel_id"))
-    leads = RoleHolding.objects.filter(
-        holds_on(on), role=RoleCode.ACADEMY_LEAD, organisation_id=OuterRef("case__organisation_id"), service=None
-    )
-    return Coalesce(_first(chairs.exclude(sort=MemberSort.GUEST)), _first(leads))
-
-
-def _first(held: QuerySet[Any]) -> Subquery:
-    """The id of the first of them who is neither the candidate nor out of the case of the row."""
-    tied = Tie.objects.filter(
-        case_id=OuterRef(OuterRef("case_id")), person_id=OuterRef("person_id"), state=TieState.STEPS_BACK
-    )
-    free = held.exclude(person_id=OuterRef("case__person_id")).filter(~Exists(tied))
-    return Subquery(free.order_by("pk").values("person_id")[:1])
+    leads = leads_there().filter(holds_on(on))
+    return Coalesce(first_free(chairs.exclude(sort=MemberSort.GUEST)), first_free(leads))
 
 
 CHAIR = Audience("who chairs the panel", _chair)
