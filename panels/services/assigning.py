@@ -13,7 +13,7 @@ from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.rules.spans import in_words
-from academy.people.services.judging import require
+from academy.people.services.judging import lock_person, require
 from panels.choices.cases import CaseState
 from panels.choices.judging import AssignmentKind, AssignmentState
 from panels.models import Assignment, Case
@@ -76,6 +76,7 @@ def ask(*, case: Case, person: Person, by: Actor, at: datetime) -> Assignment:
     that judges on the day, one who has it, is tied, has a tie to be decided, or has as many as the policy lets her.
     """
     held = locked(case, ASSIGN, by=by)
+    lock_person(person.pk)
     require(_judge(held, person.pk, on=by.on))
     rules, sits_on = rules_of(held.policy), held.sitting.on if held.sitting else None
     made = Assignment.objects.create(
