@@ -1,4 +1,4 @@
-"""Days ahead that panels know of for a candidate: the last day to hand in, and the sitting."""
+"""Days ahead that panels know of: for a candidate the last day to hand in and the sitting; for a member the sitting."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from academy.identity.actor import Actor
 from academy.ui.lists import Day
 from panels.choices.cases import CaseState
 from panels.models import Case
+from panels.selectors.meeting_readers import meetings_ahead
 from panels.selectors.own_cases import days_of, drafts_of
 from panels.selectors.wording import about
 
@@ -38,4 +39,13 @@ def _own(actor: Actor, until: date) -> list[Day]:
     return [each for each in (*hands_in, *sits) if actor.on <= each.on <= until]
 
 
+def _sits(actor: Actor, until: date) -> list[Day]:
+    """The days on which a panel meets on which she has a seat."""
+    return [
+        Day(on=each.sitting.on, what="Your panel meets", detail=each.panel.title, url=each.get_absolute_url())
+        for each in meetings_ahead(actor, until=until)
+    ]
+
+
 declare_days(DayProvider("panels.case", _own))
+declare_days(DayProvider("panels.meeting", _sits))

@@ -13,6 +13,7 @@ from panels.selectors.sections.assignments import assignments_section
 from panels.selectors.sections.checks import checks_section
 from panels.selectors.sections.decision import decision_section
 from panels.selectors.sections.letter import letter_section
+from panels.selectors.sections.meeting import meeting_section
 from panels.selectors.sections.plan import plan_section
 from panels.selectors.sections.reviews import reviews_section
 from panels.selectors.sections.section import Section
@@ -28,6 +29,7 @@ SECTIONS: tuple[Callable[..., Section | None], ...] = (
     ties_section,
     assignments_section,
     reviews_section,
+    meeting_section,
     decision_section,
     plan_section,
     letter_section,
