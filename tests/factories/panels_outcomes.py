@@ -20,6 +20,7 @@ from tests.factories.pathways import JourneyFactory, LadderVersionFactory, ladde
 from tests.factories.people import NOW, GradeFactory, as_actor, holder_of, staff_of
 
 DECIDED_ON = NOW.date() - timedelta(days=1)
+WORDS = ("wording", "reasons", "effective_on", "next_sitting", "number")
 SAYS: dict[str, dict[str, Any]] = {
     "condition": {"condition": "Lead one complex review.", "condition_by_on": NOW.date() + timedelta(days=90)},
 }
@@ -39,7 +40,7 @@ def sat(organisation: Organisation | None = None, *, rules: PanelRules = PLAIN, 
 def decided(meeting: Meeting | None = None, *, outcome: str = "progressed", **said: Any) -> Decision:
     """A case of the meeting that is decided and not told, without its letter."""
     meeting = meeting or sat()
-    words = {name: said.pop(name) for name in ("wording", "effective_on", "next_sitting", "number") if name in said}
+    words = {name: said.pop(name) for name in WORDS if name in said}
     state = said.pop("state", CaseState.DECIDED)
     row = {"panel": meeting.panel, "sitting": meeting.sitting, "policy": meeting.policy, **said}
     case = case_in(state, **row)
