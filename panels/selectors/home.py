@@ -57,7 +57,7 @@ def home_of(actor: Actor) -> Home:
         to_do=tuple(todo(item, on=actor.on) for item in waiting_of_app(actor, "panels")),
         to_come=tuple(_to_come(actor)),
         own=tuple(own_cases(actor)),
-        panels=tuple(Panel.objects.visible_to(actor).held_on(actor.on).select_related("organisation")),
+        panels=tuple(Panel.objects.visible_to(actor).select_related("organisation")),
     )
 
 

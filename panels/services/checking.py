@@ -28,6 +28,7 @@ from panels.selectors.audience import clerks_of
 from panels.selectors.checks import as_asked, checks_of
 from panels.selectors.policies import rules_of
 from panels.selectors.portfolios import portfolio_of
+from panels.services.appointing import make_eligible
 from panels.services.locking import locked
 from panels.services.telling import tell
 from panels.services.ties import note_from_record
@@ -109,7 +110,8 @@ def settle(*, item: AskedItem, by: Actor, at: datetime) -> AskedItem:
 @command("panels.case.accept")
 def accept(*, case: Case, looked_at: Collection[str], by: Actor, at: datetime) -> Case:
     """Accept a case to its sitting: it is frozen on the portfolio it rests on, and no later one is taken. What was
-    mended is settled by it, the ties of who judges there are read from the record, and the candidate is told.
+    mended is settled by it, the ties of who judges there are read from the record, and the candidate is told. A post
+    by interview is hers to be invited for from then on (S2-198).
 
     `looked_at` are the codes of the checks somebody ticked where the record cannot say; they are kept in the record.
     Refuses whoever does not look it through, what is still to be mended, what the record says no to, what nobody has
@@ -136,6 +138,8 @@ def accept(*, case: Case, looked_at: Collection[str], by: Actor, at: datetime) -
             _settled(item=item, by=by, at=at)
     accepted = apply(CASE, "accept", held, by=by, at=at, note=_seen(ticked))
     note_from_record(case=accepted, by=by, at=at)
+    if accepted.is_appointment:
+        make_eligible(case=accepted, by=by, at=at)
     tell(told.ACCEPTED, accepted, to=[held.person], by=by, at=at)
     return accepted
 

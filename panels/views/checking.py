@@ -37,7 +37,7 @@ class AcceptCase(CaseForm):
     permission = CHECK
     template_name = "panels/checking/accept.html"
     form_class = AcceptForm
-    title = "Accept to the sitting"
+    title = "Accept the case"
     intro = "Once accepted, the case rests on the portfolio as it was handed in. A later one is not taken."
     done_message = "Accepted. The candidate is told."
 

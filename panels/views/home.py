@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from panels.selectors.home import home_of
+from panels.selectors.ways import ways_for
 
 
 class Home(Page):
@@ -18,6 +18,6 @@ class Home(Page):
         return {
             "title": "Panels",
             "home": home_of(self.actor),
-            "keeps": allows("panels.panel.keep", self.actor),
+            "ways": list(ways_for(self.actor)),
             "crumbs": [("Panels", "")],
         }

@@ -40,7 +40,7 @@ def _to_mend(actor: Actor, on: date) -> list[Item]:
     return [
         Item(
             what=f"Mend what is asked for in your case: {within(about(case))}",
-            why="It is accepted to its sitting once that is done.",
+            why="It is accepted once that is done.",
             url=case.get_absolute_url(),
             action="See what is asked for",
             due_on=getattr(case, "mend_by"),

@@ -130,7 +130,7 @@ def test_after_it_is_accepted_only_what_was_asked_for_is_left(case, clerk):
 def test_moderation_of_an_asye_has_no_list_of_the_record():
     case = case_in(CaseState.RECEIVED, kind=CaseKind.MODERATION)
     page = words(browser(seat_of(case.panel, Seat.CLERK)).get(case.get_absolute_url()))
-    assert ("Accept to the sitting" in page, "What the record says" in page, "Ask for changes" in page) == (
+    assert ("Accept the case" in page, "What the record says" in page, "Ask for changes" in page) == (
         True,
         False,
         False,

@@ -252,3 +252,13 @@ def test_asye_is_asked_about_nothing_here_and_accepted_without_a_portfolio():
     assert refused.value.reason == NOT_OF_AN_ASYE
     assert checks_of(case, on=NOW.date()) == ()
     assert accept(case=case, looked_at=(), by=clerk_of(case), at=NOW).state == "accepted"
+
+
+def test_candidate_for_a_post_is_eligible_for_it_once_her_case_is_accepted():
+    case = case_in("received", kind=CaseKind.APPOINTMENT)
+    snapshot = handed_in_by(case.person, case.organisation)
+    policy = PanelPolicyFactory(panel_rules=PanelRules(checks=(SIGNED,)))
+    Case.objects.filter(pk=case.pk).update(snapshot=snapshot, portfolio=snapshot.portfolio, policy=policy)
+    clerk = as_actor(holder_of(RoleCode.PANEL_CLERK, case.organisation))
+    accept(case=case, looked_at=[PIECES], by=clerk, at=NOW)
+    assert list(case.appointments.values_list("state", "vacancy")) == [("eligible", case.vacancy_id)]

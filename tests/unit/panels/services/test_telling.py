@@ -31,7 +31,7 @@ def test_reader_gets_the_name_only_where_she_sees_it():
     case = case_in("accepted", names=Names.BLIND)
     chair, lead = seat_of(case.panel), holder_of(RoleCode.ACADEMY_LEAD, case.organisation)
     found = bodies(case, case.person, chair, lead, lead)
-    assert found[case.person_id].startswith("Your case (Step up) is accepted to the panel.")
+    assert found[case.person_id].startswith("Your case (Step up) is accepted.")
     assert found[chair.pk].startswith(f"The case of Case {case.pk} (Step up)")
     assert found[lead.pk].startswith(f"The case of {case.person.full_name} (Step up)")
     assert Notice.objects.count() == 3

@@ -83,7 +83,7 @@ def test_candidate_mends_her_own_and_nobody_is_asked_for_others(django_assert_nu
         assert lines("panels.mending", candidate) == [
             (
                 "Mend what is asked for in your case: step up",
-                "It is accepted to its sitting once that is done.",
+                "It is accepted once that is done.",
                 case.get_absolute_url(),
             )
         ]
