@@ -29,7 +29,7 @@ item = items[0]
 review = Assignment.objects.filter(case=item.case).order_by("pk").first()
 by = actor_for(user=User.objects.get(person_id={who}), on=timezone.localdate(at))
 def is_first():
-    """Of the two, one and only one is the first."""
+    # of the two, one and only one is the first
     try:
         return bool(os.open("{folder}/first", os.O_CREAT | os.O_EXCL))
     except FileExistsError:
