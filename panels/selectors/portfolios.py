@@ -24,6 +24,12 @@ def opened_as(case: Case) -> tuple[str, str]:
     return SOURCE, f"case {case.pk}"
 
 
+def opened_along(journey: Any) -> Any:
+    """The portfolio that was opened for a journey; None where none was. One query."""
+    reference = journeys.reference_of(journey)
+    return opened_by(journeys.SOURCE, [reference]).get(reference)
+
+
 def portfolio_of(case: Case) -> Any:
     """The portfolio a case rests on, as it stands now: what was opened for it, else what it was begun with; None where
     there is none, or she withdrew it. One query, two where nothing was opened for it."""

@@ -18,6 +18,7 @@ from panels.selectors.beginnings import (
     post_beginning,
     step_beginning,
 )
+from panels.selectors.portfolios import opened_along
 from panels.services.cases import begin_post, begin_step
 from panels.views.cases import OwnDoor
 from pathways.selectors.journeys import journeys_seen
@@ -73,7 +74,7 @@ class BeginStep(BeginPage):
         return {"meetings": self.meetings, "usual": self.thing.sitting_id}
 
     def read(self) -> dict[str, Any]:
-        return {**super().read(), "has_no_sitting": not self.meetings}
+        return {**super().read(), "has_no_sitting": not self.meetings, "portfolio": opened_along(self.thing)}
 
     def act(self, form: SittingForm) -> Case:
         return begin_step(journey=self.thing, meeting=form.meeting, by=self.actor, at=self.now)

@@ -8,7 +8,7 @@ from panels.models import AgendaItem, Case, Extension, Target
 from tests.factories.panel_cases import SUBMIT_BY, council, draft_of, handed_in_for, outsider_of, sitting_taken_up
 from tests.factories.panels import AssignmentFactory, DecisionFactory, case_in
 from tests.factories.people import NOW, GradeFactory, staff_of
-from tests.factories.portfolios import PortfolioTemplateFactory
+from tests.factories.portfolios import PortfolioFactory, PortfolioTemplateFactory
 from tests.factories.vacancies import VacancyFactory
 from tests.integration.pages import browser, words
 
@@ -43,6 +43,13 @@ def test_a_case_is_begun_with_one_question(here):
     assert (done.status_code, done["Location"], case.state) == (302, case.get_absolute_url(), CaseState.DRAFT)
     again = words(client.get(begin))
     assert ("that is not over" in again, "Begin your case</button>" in again) == (True, False)
+
+
+def test_a_portfolio_that_is_open_is_read_back(here):
+    opened = {"source": "journey", "reference": f"journey {here.journey.pk}", "title": "Zqtowards"}
+    PortfolioFactory(person=here.person, organisation=here.organisation, **opened)
+    page = words(browser(here.person).get(at("begin-step", here.journey.pk)))
+    assert ("Zqtowards" in page, "Being gathered" in page) == (True, True)
 
 
 def test_without_a_sitting_chosen_it_is_asked_again(here):
@@ -95,7 +102,8 @@ def test_handing_in_says_what_is_missing_and_keeps_the_rest(here):
     case = draft_of(here)
     client = browser(here.person)
     page = words(client.get(at("hand-in", case.pk)))
-    assert "Your portfolio is not handed in. Have it signed, and hand it in first." in page
+    missing = "Your portfolio is not handed in. Have it signed, and hand it in first."
+    assert (missing in page, "Hand it in</button>" in page) == (True, False)
     assert client.post(at("hand-in", case.pk), {"own_work": "on"}).status_code == 422
     handed_in_for(case)
     undeclared = client.post(at("hand-in", case.pk), {})
