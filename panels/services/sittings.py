@@ -7,7 +7,7 @@ from academy.development.rules.renewals import LONDON
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused, command, record
 from academy.identity.actor import Actor
-from academy.people.services.judging import require, worded
+from academy.people.services.judging import lock_organisation, require, worded
 from panels.choices.panels import MeetingState
 from panels.models import Meeting, Panel
 from panels.rules.seats import can_take_up
@@ -28,9 +28,10 @@ def take_up(
     Refuses whoever does not lead the academy there, a sitting of another organisation or kind, one cancelled, gone by
     or taken up already, and where no policy is in force.
     """
-    held = Panel.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=panel.pk)
+    held = Panel.objects.select_related("organisation").get(pk=panel.pk)
     if not allows(KEEP, by, held) or sitting.organisation_id != held.organisation_id:
         raise Refused(NOT_YOURS)
+    lock_organisation(held.organisation_id)
     policy = policy_in_force(held.organisation, held.purpose, by.on)
     require(
         can_take_up(

@@ -9,6 +9,7 @@ from academy.identity.actor import Actor
 from panels.choices.cases import AskedState, CaseState
 from panels.models import AskedItem, Case
 from panels.rules.checking import CHECKED_IN, can_accept, can_ask, can_hand_back
+from panels.rules.record_answers import Answer
 from panels.rules.visibility import As, Sight
 from panels.selectors.checks import Check, as_asked, asked_of, checks_of, newer_than_taken
 from panels.selectors.sections.section import Section
@@ -48,7 +49,7 @@ def checks_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section
     items = asked_of(case, actor)
     looks = not sees.acts_as.isdisjoint(LOOKS_THROUGH) and case.state in SHOWN_IN
     others = sees.acts_as - {As.CANDIDATE} and case.state in SHOWN_IN
-    checks = checks_of(case, on=on) if others else ()
+    checks = _shown(checks_of(case, on=on), sees) if others else ()
     mends = As.CANDIDATE in sees.acts_as and case.state == CaseState.CHANGES_ASKED
     if not items and not checks and not looks:
         return None
@@ -60,6 +61,13 @@ def checks_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section
         **_to_do(case, items, checks) if looks else {"accept": None, "ask": None},
     )
     return Section("panels/case/_checks.html", vars(part), order=20)
+
+
+def _shown(checks: tuple[Check, ...], sees: Sees) -> tuple[Check, ...]:
+    """The answers; without their words, which name her manager, to who may not know whose case it is."""
+    if Sight.NAME in sees:
+        return checks
+    return tuple(Check(each.item, Answer(each.answer.is_met, "")) for each in checks)
 
 
 def _line(item: AskedItem, *, mends: bool, looks: bool) -> Line:

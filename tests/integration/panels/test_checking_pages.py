@@ -3,7 +3,7 @@
 import pytest
 
 from panels.choices.cases import CaseKind, CaseState
-from panels.choices.panels import Seat
+from panels.choices.panels import Names, Seat
 from panels.models import AskedItem, Case
 from panels.rules.parts_of_policy import CheckItem
 from panels.rules.policy import GATES, PanelRules
@@ -117,6 +117,17 @@ def test_chair_reads_the_answers_and_has_no_button_and_the_manager_reads_none(ca
     for who, shown in ((seat_of(case.panel), True), (manager, False), (case.person, False)):
         page = words(browser(who).get(case.get_absolute_url()))
         assert ("What the record says" in page, "Ask for changes" in page) == (shown, False)
+
+
+def test_chair_who_may_not_know_whose_case_it_is_reads_no_name_in_the_answers(case):
+    for names, shown in ((Names.NAMED, True), (Names.BLIND, False)):
+        Case.objects.filter(pk=case.pk).update(names=names)
+        page = words(browser(seat_of(case.panel)).get(case.get_absolute_url()))
+        assert ("What the record says" in page, "Helen Prosser" in page, case.person.full_name in page) == (
+            True,
+            shown,
+            shown,
+        )
 
 
 def test_after_it_is_accepted_only_what_was_asked_for_is_left(case, clerk):
