@@ -24,14 +24,15 @@ class PanelPage(PanelDoor, Page):
     def read(self) -> dict[str, Any]:
         keeps = allows(KEEP, self.actor, self.thing)
         page = page_of(self.thing, self.actor, keeps=keeps)
-        first = next((row.meeting for row in page.to_come), None)
+        one = next((row.meeting for row in (*page.to_come, *page.held)), None)
         return {
             "title": self.thing.title,
             "caption": f"{self.thing.organisation.name}: {self.thing.get_purpose_display()}",
             "panel": self.thing,
             "page": page,
             "keeps": keeps,
-            "places": first is not None and allows(PLACE, self.actor, first),
+            "places": one is not None and allows(PLACE, self.actor, one),
+            "follows": one is not None and allows("panels.sitting.follow", self.actor, one),
             "crumbs": [*self.crumbs[:-1], (self.thing.title, "")],
         }
 

@@ -130,6 +130,13 @@ def test_panel_is_seen_by_who_sits_on_it_kept_by_the_lead_and_unknown_to_others(
     assert browser(lead).get(f"/panels/{panel.pk}/sittings/{elsewhere.pk}/").status_code == 404
 
 
+def test_cases_of_a_sitting_are_reached_by_who_follows_them(here, lead):
+    panel = panel_of(here, members=1)
+    meeting = MeetingFactory(panel=panel)
+    pages = {who: words(browser(who).get(f"/panels/{panel.pk}/")) for who in (lead, seat_of(panel, Seat.MEMBER))}
+    assert [f"/panels/cases/sitting/{meeting.pk}/" in page for page in pages.values()] == [True, False]
+
+
 def test_guest_sees_her_own_seat_and_not_what_the_panel_lacks(here):
     panel = panel_of(here, members=1)
     PanelPolicyFactory(panel_rules=PanelRules(quorum=12))
