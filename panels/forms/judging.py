@@ -28,12 +28,14 @@ FLAGS = "Read by the chair when all reviews are in. It is no part of your judgem
 
 @dataclass(frozen=True)
 class Box:
-    """Questions that belong together on the page: a criterion with its level and reason, or a part of the template."""
+    """Questions that belong together on the page: a criterion with its level and reason, which is its own heading, or a
+    part of the template under a heading."""
 
     code: str
     title: str
     asks: str
     fields: tuple[BoundField, ...]
+    has_heading: bool = False
 
 
 class JudgingForm(Guarded, PortalForm):
@@ -97,13 +99,14 @@ class ReviewForm(JudgingForm):
         asked: dict[str, Any] = {}
         for each in self.criteria:
             asked[f"{LEVEL}{each.code}"] = OneChoiceField(
-                label=f"Level of “{each.title}”",
+                label=each.title,
+                help_text=each.asks,
                 choices=[(level.code, level.title) for level in each.levels],
                 hints={level.code: level.describes for level in each.levels},
                 required=False,
             )
             asked[f"{REASON}{each.code}"] = LongTextField(
-                label=f"Why this level of “{each.title}”?",
+                label="Why this level?",
                 rows=4,
                 required=False,
                 max_length=MOST_WORDS,
@@ -115,7 +118,7 @@ class ReviewForm(JudgingForm):
     @property
     def boxes(self) -> list[Box]:
         return [
-            Box(each.code, each.title, each.asks, (self[f"{LEVEL}{each.code}"], self[f"{REASON}{each.code}"]))
+            Box(each.code, each.title, "", (self[f"{LEVEL}{each.code}"], self[f"{REASON}{each.code}"]))
             for each in self.criteria
         ]
 
@@ -187,7 +190,7 @@ class ModerationForm(JudgingForm):
             ["overall", "words"],
             ["to_assessor", "to_candidate"],
         )
-        return [Box(*part, tuple(self[name] for name in names)) for part, names in zip(parts, named, strict=True)]
+        return [Box(*part, tuple(self[name] for name in names), True) for part, names in zip(parts, named, strict=True)]
 
     @property
     def said(self) -> Moderated:

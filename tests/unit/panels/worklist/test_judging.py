@@ -69,11 +69,12 @@ def test_chair_has_reviews_that_are_in_and_whoever_looks_the_look():
     assert lines("panels.comparing", as_actor(seat_of(case.panel, Seat.CLERK))) == []
     look = ask_to_look(case=case, person=third, by=as_actor(chair), at=NOW)
     assert lines("panels.comparing", as_actor(chair)) == []
-    look.state = "accepted"
-    look.save()
-    assert [line[0] for line in lines("panels.judging", as_actor(third))] == [
-        f"Look once more at the reviews of {case.person.full_name}: step up"
-    ]
+    for state in ("asked", "accepted"):
+        look.state = state
+        look.save()
+        assert [line[0] for line in lines("panels.judging", as_actor(third))] == [
+            f"Look once more at the reviews of {case.person.full_name}: step up"
+        ]
     TieFactory(case=case, person=chair)
     Case.objects.filter(pk=case.pk).update(state="reviews_in")
     assert lines("panels.comparing", as_actor(chair)) == []
