@@ -17,10 +17,13 @@ from panels.rules.handing_in import can_defer, can_take_up, can_withdraw
 from panels.selectors.audience import clerks_of, seated
 from panels.selectors.beginnings import open_meetings
 from panels.services.locking import locked
+from panels.services.rounds import end_round
 from panels.services.telling import tell
 from panels.workflow import CASE
 
 WITHDRAW, PUT_OFF = "panels.case.withdraw", "panels.case.put_off"
+# Kept with each assignment; why the case is put off stands with the case.
+ROUND = "The case was put off to another sitting."
 ON_TABLE = "It is on the table now. Decide it, or put it back first."
 NO_SITTING = "Choose a sitting of this panel that still takes cases."
 
@@ -42,6 +45,7 @@ def withdraw(*, case: Case, because: str, by: Actor, at: datetime) -> Case:
 @command("panels.case.put_off")
 def put_off(*, case: Case, reason: str, to: Meeting | None, by: Actor, at: datetime) -> Case:
     """Put a case off to a later sitting of its panel, or to one not yet known, with a reason the candidate reads.
+    Nobody has it to judge any more.
 
     Refuses who does not run the panel, a case that is not handed in, is decided or on the table, no reason, and a
     sitting that is not ahead or takes no more cases.
@@ -50,6 +54,7 @@ def put_off(*, case: Case, reason: str, to: Meeting | None, by: Actor, at: datet
     if AgendaItem.objects.filter(case=held, is_off=False, state=ItemState.ON_TABLE).exists():
         raise Refused(ON_TABLE)
     require(can_defer(CaseState(held.state), reason=reason, to_on=to.sitting.on if to else None, on=by.on))
+    end_round(case=held, reason=ROUND, by=by, at=at)
     values: dict[str, object] = {"put_off_because": reason.strip()}
     if to is not None:
         values |= _to(held, to, by=by)

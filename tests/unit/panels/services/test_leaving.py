@@ -11,7 +11,7 @@ from panels.choices.cases import BEFORE_ACCEPTED, CaseKind, CaseState
 from panels.models import AgendaItem, Case, Extension, Meeting
 from panels.rules.handing_in import WITH_THE_MEETING
 from panels.services.extending import extend
-from panels.services.leaving import NO_SITTING, ON_TABLE, put_off, take_up, withdraw
+from panels.services.leaving import NO_SITTING, ON_TABLE, ROUND, put_off, take_up, withdraw
 from panels.services.locking import NOT_YOURS
 from tests.factories.panel_cases import SITS_ON, SUBMIT_BY, council, draft_of, sitting_taken_up
 from tests.factories.panels import AssignmentFactory, PanelFactory, case_in
@@ -107,6 +107,18 @@ def test_who_runs_the_panel_puts_it_off_with_a_reason(here, who):
     assert Event.objects.get(act="panels.case.put_off").note == "She is on leave."
     everybody = {here.person.pk, here.manager.pk, here.clerk.pk, here.chair.pk}
     assert told("put_off") == everybody - {getattr(here, who).pk}
+
+
+def test_nobody_has_it_to_judge_any_more(here):
+    case = case_of(here, CaseState.IN_REVIEW)
+    waiting, done = AssignmentFactory(case=case), AssignmentFactory(case=case, state="done")
+    put_off(case=case, reason="Leave.", to=None, by=here.acting("clerk"), at=NOW)
+    for given in (waiting, done):
+        given.refresh_from_db()
+        assert (given.state, given.reason, given.ended_at) == ("taken_off", ROUND, NOW)
+    told_off = Notice.objects.filter(kind="panels.assignment.taken_off").values_list("person_id", flat=True)
+    assert list(told_off) == [waiting.person_id]
+    assert Event.objects.filter(act="panels.assignment.end").count() == 2
 
 
 def test_the_sitting_it_is_put_off_to_is_kept(here):
