@@ -43,6 +43,7 @@ class AnswerForm(Guarded, PortalForm):
     """Takes it on, or declines and says why. Of one she took on before she can only decline."""
 
     guarded = ("reason",)
+    marks_optional = False
     submit_words = "Answer"
     answer = OneChoiceField(label="Do you take the case on?")
     reason = LongTextField(
@@ -68,6 +69,7 @@ class TakeOffForm(Guarded, PortalForm):
     """Why a case is taken off somebody, and to whom it goes, if somebody is to have it at once."""
 
     guarded = ("reason",)
+    marks_optional = False
     submit_words = "Take it off her"
     person = OneChoiceField(label="Who is to have it instead?", as_list=True, required=False)
     reason = LongTextField(

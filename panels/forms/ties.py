@@ -15,6 +15,7 @@ class DeclareForm(Guarded, PortalForm):
     """Who it is, what connects them, and a sentence about it."""
 
     guarded = ("words",)
+    marks_optional = False
     submit_words = "Say it"
     person = OneChoiceField(label="Who is it?", as_list=True)
     kind = OneChoiceField(
@@ -29,7 +30,7 @@ class DeclareForm(Guarded, PortalForm):
     )
     words = LongTextField(
         label="In a sentence, what is it?",
-        help_text="Read by who chairs the panel, its clerk and the academy. No more than they need.",
+        help_text="Needed where who chairs decides. Read by who chairs the panel, its clerk and the academy. No more than they need.",
         rows=2,
         required=False,
         max_length=MOST_REASON,
@@ -52,6 +53,7 @@ class DecideForm(Guarded, PortalForm):
     """What becomes of a tie, and why."""
 
     guarded = ("reason",)
+    marks_optional = False
     submit_words = "Record it"
     way = OneChoiceField(label="What becomes of it?")
     reason = LongTextField(
