@@ -51,13 +51,13 @@ def follows_of(decision: Decision) -> Follows:
     return Follows(effective_on=decision.effective_on or by_policy)
 
 
-def grade_to_give(case: Case, grade: Grade, *, from_on: date) -> GradeToGive:
-    """Where the grade is given: in her post there on that day, at the level the step leads to. Who holds it already is
-    given nothing. Six queries at most."""
+def grade_to_give(case: Case, grade: Grade, *, from_on: date, level: GradeLevel | None = None) -> GradeToGive:
+    """Where the grade is given: in her post there on that day, at this level or else the one the step leads to. Who
+    holds it already is given nothing. Six queries at most."""
     terms = latest_terms(case.person_id, case.organisation_id, on=from_on)
     if terms is None:
         return GradeToGive(why_not=f"She has no post here on the first day of the grade. {BY_HAND}")
-    level = _level_of(case, grade)
+    level = level or _level_of(case, grade)
     if (terms.grade_id, terms.level_id) == (grade.pk, level.pk if level else None):
         return GradeToGive()
     return GradeToGive(terms.post, level)

@@ -30,7 +30,7 @@ def follow_up(decision: Decision, *, by: Actor, at: datetime) -> Follows:
     if follows.effective_on is not None:
         _give_grade(decision, from_on=follows.effective_on, by=by, at=at)
         if follows.effective_on <= by.on:
-            _reach(decision.case, by=by, at=at)
+            reach_rung(decision.case, by=by, at=at)
     return follows
 
 
@@ -58,7 +58,8 @@ def _give_grade(decision: Decision, *, from_on: date, by: Actor, at: datetime) -
         raise Refused(f"{case.person.full_name}: {refused.reason}") from refused
 
 
-def _reach(case: Case, *, by: Actor, at: datetime) -> None:
-    """The portal notes it, as it does for every grade: nobody judges twice that somebody stands on the rung."""
+def reach_rung(case: Case, *, by: Actor, at: datetime) -> None:
+    """Note that her journey is reached, where one is open. The portal notes it, as it does for every grade: nobody
+    judges twice that somebody stands on the rung."""
     if case.journey is not None and case.journey.is_open:
         reach(journey=case.journey, by=Actor.system(PORTAL, on=by.on), at=at)
