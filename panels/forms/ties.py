@@ -30,7 +30,7 @@ class DeclareForm(Guarded, PortalForm):
     )
     words = LongTextField(
         label="In a sentence, what is it?",
-        help_text="Needed where who chairs decides. Read by who chairs the panel, its clerk and the academy. No more than they need.",
+        help_text="Needed where the chair decides. Read by chair, clerk and academy. No more than they need.",
         rows=2,
         required=False,
         max_length=MOST_REASON,
