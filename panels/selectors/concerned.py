@@ -1,10 +1,13 @@
-"""Whom panels concern on a day: who sits on one, who has a case or is given one to judge, who hears an appeal."""
+"""Whom panels concern on a day: who sits on one, who has a case, may begin one from outside or is given one to
+judge, who hears an appeal."""
 
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
+from academy.people.choices import MembershipKind
+from academy.people.models import Membership
 from academy.people.querysets import holds_on
 from academy.people.selectors.standing import marked
 from panels.choices.cases import CaseKind
@@ -22,6 +25,12 @@ def seats_held(person_id: int, on: date) -> QuerySet[Any, Any]:
 def own_cases_begun(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on whose own case there is, also when it is over. An ASYE under moderation is told of by its record."""
     return marked(Case.objects.filter(person_id=person_id).exclude(kind=CaseKind.MODERATION), CONCERNED)
+
+
+def candidates_outside(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who belongs somewhere as an external candidate: her way to a case leads through panels (S2-89)."""
+    held = Membership.objects.filter(holds_on(on), person_id=person_id, kind=MembershipKind.CANDIDATE)
+    return marked(held, CONCERNED)
 
 
 def cases_given(person_id: int, on: date) -> QuerySet[Any, Any]:

@@ -83,6 +83,8 @@ def test_somebody_from_outside_begins_and_hands_in_for_a_vacancy(here):
     PortfolioTemplateFactory(organisation=here.organisation, template="external-candidate", purpose="external")
     person = outsider_of(here.organisation)
     client = browser(person)
+    home = words(client.get(at("home")))
+    assert (f'href="{at("cases")}"' in home, f'href="{at("home")}"' in home) == (True, True)
     page = words(client.get(at("cases")))
     assert ("Zqadvanced" in page, "Zqinside" in page) == (True, False)
     assert client.get(at("begin-post", inside.pk)).status_code == 404

@@ -1,15 +1,20 @@
 """The menu knows whom panels concern with the same queries as before."""
 
+from datetime import timedelta
+
 import pytest
 
 from academy.identity.actor import Actor, HeldRole
 from academy.identity.choices import ActorKind
+from academy.people.models import Membership
 from academy.people.selectors.standing import standing
 from panels.choices.cases import CaseKind, CaseState
 from panels.navigation.home import is_concerned
 from panels.selectors.concerned import CONCERNED
-from tests.factories.identity import TODAY
+from tests.factories.identity import TODAY, OrganisationFactory
+from tests.factories.panel_cases import outsider_of
 from tests.factories.panels import AssignmentFactory, HearerFactory, MemberFactory, case_in
+from tests.factories.people import member_of
 
 ONLY = frozenset({CONCERNED})
 
@@ -26,6 +31,14 @@ def test_seats_cases_assignments_and_appeals_mark_whom_they_concern(django_asser
     people = [case.person_id, given.person_id, hearer.person_id, seat.person_id]
     with django_assert_num_queries(8):
         assert [marks(person_id) for person_id in people] == [ONLY] * 4
+
+
+@pytest.mark.django_db
+def test_an_external_candidate_is_marked_while_she_belongs_there_and_others_without_a_post_are_not():
+    here = OrganisationFactory()
+    candidate, guest, gone = outsider_of(here), member_of(here, kind="guest"), outsider_of(here)
+    Membership.objects.filter(person=gone).update(until_on=TODAY - timedelta(days=1))
+    assert [marks(person.pk) for person in (candidate, guest, gone)] == [ONLY, frozenset(), frozenset()]
 
 
 @pytest.mark.django_db
