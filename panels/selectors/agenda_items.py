@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, time
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from academy.identity.actor import Actor
 from panels.choices.cases import CaseState
 from panels.choices.panels import ItemState
-from panels.models import AgendaItem, Case, Meeting
+from panels.models import AgendaItem, Case, Discussion, Meeting
 from panels.rules.agenda import Item
 from panels.rules.visibility import As
 from panels.selectors.settled import settled_among
@@ -60,3 +61,25 @@ def can_come_on(meeting: Meeting, actor: Actor) -> list[Case]:
     again = seen.filter(state=CaseState.ON_AGENDA).exclude(items__is_off=False)
     reopened = again.select_related("person", "policy", "grade", "vacancy").order_by("pk")
     return [*(case for case in rows if case.pk in settled), *reopened]
+
+
+def items_at_table(actor: Actor) -> QuerySet[AgendaItem]:
+    """What stands on agendas of cases the actor sees by a part on the panel."""
+    seen = Case.objects.at_table(actor).order_by().values("pk")
+    return AgendaItem.objects.standing().filter(case__in=seen)
+
+
+def cases_at_table(meeting: Meeting, actor: Actor) -> QuerySet[Case]:
+    """The cases of the panel that meets which the actor sees by a part on it."""
+    return Case.objects.at_table(actor).filter(panel_id=meeting.panel_id)
+
+
+def place_of(item: AgendaItem) -> int:
+    """Its place on the agenda, counted from 1. One query."""
+    standing = AgendaItem.objects.standing().filter(meeting_id=item.meeting_id).order_by("position", "pk")
+    return list(standing.values_list("pk", flat=True)).index(item.pk) + 1
+
+
+def discussion_of(item: AgendaItem) -> Discussion | None:
+    """What was kept of its discussion; None where nothing was. One query."""
+    return Discussion.objects.filter(item=item).first()

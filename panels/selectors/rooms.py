@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
+from academy.identity.models import Person
 from academy.people.choices import ServiceKind
 from panels.choices.panels import MemberSort, Seat
 from panels.models import Case, Meeting, Member, Presence
@@ -68,3 +71,9 @@ def room_now(case: Case, meeting: Meeting, *, on: date, at: datetime) -> Room:
 def members_away(case: Case, meeting: Meeting, *, on: date) -> frozenset[int]:
     """The ids of those with a seat whom a tie takes out of the case. Two queries."""
     return people_away(ties_of(case)) & {seat.person_id for seat in seats_of(meeting, on=on)}
+
+
+def people_of(meeting: Meeting) -> QuerySet[Person]:
+    """Everybody who ever had a seat on the panel."""
+    seats = Member.objects.filter(panel_id=meeting.panel_id).order_by().values("person_id")
+    return Person.objects.filter(pk__in=seats)

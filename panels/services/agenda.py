@@ -52,16 +52,15 @@ def put_on(*, case: Case, meeting: Meeting, by: Actor, at: datetime) -> AgendaIt
     if held.items.standing().exists():
         raise Refused(ON_ONE)
     if held.state == CaseState.ON_AGENDA:
-        made = add_item(held, there)
-        record(made, moved=("", ItemState.WAITING), about=held.person_id, organisation=held.organisation_id)
-        return made
+        record(held, note="On an agenda once more.", about=held.person_id, organisation=held.organisation_id)
+        return add_item(case=held, meeting=there, by=by, at=at)
     if not is_settled(held):
         raise Refused(NOT_SETTLED)
     on_it = apply(CASE, "put_on_agenda", held, by=by, at=at, values={"sitting": there.sitting_id})
-    return add_item(on_it, there)
+    return add_item(case=on_it, meeting=there, by=by, at=at)
 
 
-@command("panels.case.take_off_agenda")
+@command("panels.item.take_off")
 def take_off(*, item: AgendaItem, reason: str, by: Actor, at: datetime) -> Case:
     """Take a case off the agenda with a reason; it can come on another. Refuses whoever does not run the case, no
     reason, and a case that is on the table, decided or off already."""
@@ -73,7 +72,9 @@ def take_off(*, item: AgendaItem, reason: str, by: Actor, at: datetime) -> Case:
     if current.is_off or case.state != CaseState.ON_AGENDA:
         raise Refused(IS_OVER)
     require(is_reasoned(reason, asks=OFF))
-    return leave_agenda(current, case, reason=reason, by=by, at=at)
+    said = reason.strip()
+    record(current, changed=("is_off",), note=said, about=case.person_id, organisation=case.organisation_id)
+    return leave_agenda(item=current, case=case, reason=said, by=by, at=at)
 
 
 @command("panels.item.move")
@@ -123,18 +124,22 @@ def tell_agenda(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
     return held
 
 
-def add_item(case: Case, meeting: Meeting) -> AgendaItem:
-    """A new item, after all others, with the minutes of the policy. For commands of this package."""
+@command("panels.item.add")
+def add_item(*, case: Case, meeting: Meeting, by: Actor, at: datetime) -> AgendaItem:
+    """A new item, after all others, with the minutes of the policy: for commands that have judged and locked."""
     last = meeting.items.order_by("-position").values_list("position", flat=True).first() or 0
     minutes = rules_of(meeting.policy).minutes_per_case
     made: AgendaItem = AgendaItem.objects.create(meeting=meeting, case=case, position=last + 1, minutes=minutes)
+    record(made, moved=("", ItemState.WAITING), about=case.person_id, organisation=case.organisation_id)
     return made
 
 
-def leave_agenda(item: AgendaItem, case: Case, *, reason: str, by: Actor, at: datetime) -> Case:
-    """The item is off and its case back with its reviews; the one event is the case's. For commands of this package."""
+@command("panels.case.take_off_agenda")
+def leave_agenda(*, item: AgendaItem, case: Case, reason: str, by: Actor, at: datetime) -> Case:
+    """The item is off, and its case back with its reviews: for commands that have judged and locked. Refuses a case
+    that is not on an agenda."""
     AgendaItem.objects.filter(pk=item.pk).update(is_off=True)
-    return apply(CASE, "take_off_agenda", case, by=by, at=at, note=reason.strip())
+    return apply(CASE, "take_off_agenda", case, by=by, at=at, note=reason)
 
 
 def _waiting(item: AgendaItem, *, by: Actor) -> tuple[Meeting, AgendaItem]:

@@ -52,7 +52,7 @@ def finish(*, item: AgendaItem, reason: str = "", by: Actor, at: datetime) -> Ag
     said = reason.strip()
     done = apply(AGENDA_ITEM, "finish", current, by=by, at=at, note=said)
     put_down(done, PUT_OFF.format(reason=said), by=by, at=at)
-    _leave(item=done, case=case, reason=said, by=by, at=at)
+    leave_agenda(item=done, case=case, reason=said, by=by, at=at)
     done.refresh_from_db()
     return done
 
@@ -65,11 +65,6 @@ def put_back(*, item: AgendaItem, by: Actor, at: datetime) -> AgendaItem:
     require(can_put_back(as_item(current)))
     last = max(there.items.values_list("position", flat=True))
     return apply(AGENDA_ITEM, "put_back", current, by=by, at=at, values={"position": last + 1})
-
-
-@command("panels.case.leave_agenda")
-def _leave(*, item: AgendaItem, case: Case, reason: str, by: Actor, at: datetime) -> Case:
-    return leave_agenda(item, case, reason=reason, by=by, at=at)
 
 
 def _locked(item: AgendaItem, *, by: Actor) -> tuple[Meeting, Case, AgendaItem]:

@@ -43,7 +43,7 @@ def reopen(*, case: Case, note: str, by: Actor, at: datetime) -> Case:
     held.items.standing().update(is_off=True)
     opened = apply(CASE, "reopen", held, by=by, at=at, note=note)
     if there is not None and there.state == MeetingState.OPEN:
-        add_item(opened, there)
+        add_item(case=opened, meeting=there, by=by, at=at)
     return opened
 
 

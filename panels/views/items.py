@@ -13,8 +13,9 @@ from academy.engines.access.views import Door
 from academy.engines.guard.pages import GuardedPage
 from panels.forms.deciding import DecideForm
 from panels.forms.meetings import DiscussionForm, FinishForm, MinutesForm, ReopenForm, TakeOffForm
-from panels.models import AgendaItem, Case, Discussion
+from panels.models import AgendaItem
 from panels.rules.deciding import Deciding, can_decide
+from panels.selectors.agenda_items import discussion_of, items_at_table, place_of
 from panels.selectors.board import title_of
 from panels.selectors.called import called
 from panels.selectors.deciding import deciding_of, next_sittings, owners_of
@@ -42,9 +43,8 @@ class ItemDoor(Door):
     thing: AgendaItem
 
     def load(self) -> AgendaItem:
-        seen = Case.objects.at_table(self.actor).order_by().values("pk")
-        standing = AgendaItem.objects.standing().filter(case__in=seen).select_related(*BESIDE)
-        found: AgendaItem = self.find(standing, pk=self.kwargs["pk"])
+        seen = items_at_table(self.actor).select_related(*BESIDE)
+        found: AgendaItem = self.find(seen, pk=self.kwargs["pk"])
         return found
 
     def person_read(self) -> int | None:
@@ -111,10 +111,7 @@ class Move(ItemAct):
     done_message = "Moved."
 
     def act(self) -> Model:
-        standing = AgendaItem.objects.standing().filter(meeting_id=self.thing.meeting_id).order_by("position", "pk")
-        order = list(standing.values_list("pk", flat=True))
-        step = 1 if self.kwargs["way"] == "later" else -1
-        to = order.index(self.thing.pk) + 1 + step
+        to = place_of(self.thing) + (1 if self.kwargs["way"] == "later" else -1)
         return agenda.move(item=self.thing, to=to, by=self.actor, at=self.now)
 
     def next_page(self) -> str:
@@ -165,7 +162,7 @@ class Discuss(GuardedPage, ItemForm):
         return self.thing.case
 
     def form_arguments(self) -> dict[str, Any]:
-        stands = Discussion.objects.filter(item=self.thing).first()
+        stands = discussion_of(self.thing)
         return {
             "initial": {"words": stands.words if stands else "", "revision": stands.revision if stands else 0},
         }

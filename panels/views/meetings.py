@@ -12,9 +12,10 @@ from academy.engines.access.views import Door, Page
 from academy.identity.models import Person
 from panels.forms.meetings import OpenAgainForm
 from panels.models import Case, Meeting
-from panels.selectors.agenda_items import can_come_on
+from panels.selectors.agenda_items import can_come_on, cases_at_table
 from panels.selectors.board import Board, board_of, title_of
 from panels.selectors.called import called_to
+from panels.selectors.rooms import people_of
 from panels.selectors.wording import about
 from panels.services import agenda, meetings, presence
 from panels.views.doors import PANELS
@@ -162,8 +163,7 @@ class Arrive(MeetingAct):
 
     @cached_property
     def person(self) -> Person:
-        seated = Person.objects.filter(panel_seats__panel_id=self.meeting.panel_id).distinct()
-        found: Person = self.find(seated, pk=self.kwargs["person"])
+        found: Person = self.find(people_of(self.meeting), pk=self.kwargs["person"])
         return found
 
     def act(self) -> Model:
@@ -182,8 +182,7 @@ class PutOn(MeetingAct):
     done_message = "It is on the agenda."
 
     def act(self) -> Model:
-        seen = Case.objects.at_table(self.actor).filter(panel_id=self.meeting.panel_id)
-        case = self.find(seen, pk=self.kwargs["case"])
+        case = self.find(cases_at_table(self.meeting, self.actor), pk=self.kwargs["case"])
         return agenda.put_on(case=case, meeting=self.meeting, by=self.actor, at=self.now)
 
     def next_page(self) -> str:

@@ -55,7 +55,7 @@ def item(transactional_db: None) -> AgendaItem:
     return item_of(meeting, ItemState.ON_TABLE)
 
 
-def said(act: str, item: AgendaItem, seat: str, folder: Path) -> list[str]:
+def said(act: str, item: AgendaItem, *, seat: str, folder: Path) -> list[str]:
     who = seat_of(item.meeting.panel, Seat(seat))
     account_of(who)
     preparation = PREPARATION.format(who=who.pk, folder=folder)
@@ -64,12 +64,12 @@ def said(act: str, item: AgendaItem, seat: str, folder: Path) -> list[str]:
 
 def test_two_clerks_who_write_at_once_do_not_overwrite(item, tmp_path):
     act = "keep(item=item, words=f'Written by {os.getpid()}.', revision=0, by=by, at=at)"
-    assert said(act, item, Seat.CLERK, tmp_path) == ["done", "overtaken"]
+    assert said(act, item, seat=Seat.CLERK, folder=tmp_path) == ["done", "overtaken"]
     assert counted("panels_discussion", "revision = 1", folder=tmp_path) == 1
 
 
 def test_case_decided_twice_at_once_is_decided_once(item, tmp_path):
-    told = said("decide(item=item, said=said, by=by, at=at)", item, Seat.CHAIR, tmp_path)
+    told = said("decide(item=item, said=said, by=by, at=at)", item, seat=Seat.CHAIR, folder=tmp_path)
     assert told == ["Call this case to the table first. It is decided there.", "done"]
     assert counted("panels_decision", "number = 1", folder=tmp_path) == 1
 
@@ -78,7 +78,7 @@ def test_two_cases_called_at_once_bring_one_to_the_table(transactional_db, tmp_p
     meeting = meeting_of()
     first = item_of(meeting)
     item_of(meeting)
-    told = said("call(item=items[is_one], by=by, at=at)", first, Seat.CLERK, tmp_path)
+    told = said("call(item=items[is_one], by=by, at=at)", first, seat=Seat.CLERK, folder=tmp_path)
     assert (told.count("done"), len(told)) == (1, 2)
     assert counted("panels_agendaitem", "state = 'on_table'", folder=tmp_path) == 1
 
@@ -89,5 +89,5 @@ def test_review_opened_again_while_the_chair_decides_lets_one_of_them(item, stat
     AgendaItem.objects.filter(pk=item.pk).update(state=state)
     decides = "decide(item=item, said=said, by=by, at=at)"
     opens = "open_again(assignment=review, reason='One piece was overlooked.', by=by, at=at)"
-    told = said(f"({decides}) if is_one else ({opens})", item, Seat.CHAIR, tmp_path)
+    told = said(f"({decides}) if is_one else ({opens})", item, seat=Seat.CHAIR, folder=tmp_path)
     assert (told.count("done"), len(told)) == (1, 2)
