@@ -6,7 +6,7 @@ import pytest
 
 from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
-from panels.models import AnotherLook, Case
+from panels.models import AnotherLook, Assignment, Case
 from panels.selectors.settled import fired_of, is_settled
 from panels.services.locking import NOT_YOURS
 from panels.services.looking import HAS_LOOKED, NO_SEAT, LookSaid, ask_to_look, hand_in_look
@@ -144,6 +144,5 @@ def test_look_at_a_case_that_went_on_is_refused_and_a_review_is_no_look(apart):
     look = asked(case, third)
     Case.objects.filter(pk=case.pk).update(state="reviews_in")
     assert refusal(looked, look).startswith("This case is not looked at again now.")
-    look.kind = "review"
-    look.save()
-    assert refusal(looked, look) == NOT_YOURS
+    review = Assignment.objects.reviews().first()
+    assert refusal(looked, review, by=third) == NOT_YOURS
