@@ -4,7 +4,13 @@ import pytest
 
 from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
-from academy.engines.worklist.selectors.items import count_for, waiting_for, waiting_in, waiting_on_others
+from academy.engines.worklist.selectors.items import (
+    count_for,
+    waiting_for,
+    waiting_in,
+    waiting_of_app,
+    waiting_on_others,
+)
 from academy.identity.actor import Actor
 
 TODAY = date(2026, 11, 17)
@@ -54,3 +60,11 @@ def test_waiting_in_a_record_is_what_its_app_says_is_of_it():
 
     assert waiting_in(ACTOR, app="tests", of="tests.thing:1") == ([here], [here])
     assert waiting_in(ACTOR, app="tests", of="tests.thing:2") == ([other], [])
+
+
+def test_waiting_of_an_app_is_hers_to_do_there_and_most_urgent_first():
+    declare(Provider("tests.entry", lambda actor, on: [MINE, LATE]))
+    declare(Provider("tests.answer", lambda actor, on: [OTHERS], waits_on_others=True))
+    declare(Provider("others.entry", lambda actor, on: [OTHERS]))
+
+    assert waiting_of_app(ACTOR, "tests") == [LATE, MINE]
