@@ -188,3 +188,15 @@ def test_late_answers_and_late_reviews_are_said(case):
     AssignmentFactory(case=case, person=MemberFactory(panel=case.panel).person)
     shown = words(browser(seat_of(case.panel)).get(page(case)))
     assert [shown.count("No answer in time"), shown.count(">Late<")] == [1, 1]
+
+
+def test_candidate_is_not_told_who_opened_her_case_to_answer(case):
+    reviewer = members(case)[0]
+    given = AssignmentFactory(case=case, person=reviewer, state="asked")
+    address = f"/panels/assignments/{given.pk}/answer/"
+    assert browser(reviewer).get(address).context["form"].fields["answer"].choices[0] == (
+        "take_on",
+        "Yes, I take it on",
+    )
+    shown = words(browser(case.person).get("/people/me/reads/"))
+    assert ["Who has read" in shown, reviewer.full_name in shown] == [True, False]
