@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -61,7 +62,9 @@ def outbox_of(meeting: Meeting, actor: Actor) -> Outbox:
     decisions = list(untold_of(meeting))
     known = called_to(actor, [each.case for each in decisions])
     feedback = _feedback_of(each.case_id for each in decisions)
-    rows = tuple(_waiting(each, known[each.case_id], feedback, actor) for each in decisions if each.case_id in known)
+    rows = tuple(
+        _waiting(each, known[each.case_id], feedback, on=actor.on) for each in decisions if each.case_id in known
+    )
     return Outbox(meeting, rows, missing_for(releasing_of(meeting, decisions, actor, known=known)))
 
 
@@ -148,7 +151,7 @@ def _is_out_of_any(decisions: Iterable[Decision], actor: Actor) -> bool:
     return seen.count() < len(ids)
 
 
-def _waiting(decision: Decision, called: str, feedback: dict[int, list[Feedback]], actor: Actor) -> Waiting:
+def _waiting(decision: Decision, called: str, feedback: dict[int, list[Feedback]], *, on: date) -> Waiting:
     due = letter_by(rules_of(decision.case.policy), decided_on=decision.decided_on)
     return Waiting(
         decision=decision,
@@ -157,5 +160,5 @@ def _waiting(decision: Decision, called: str, feedback: dict[int, list[Feedback]
         givers=tuple(feedback.get(decision.case_id, ())),
         sorts=sorts_asked(decision),
         due=due,
-        is_late=due.is_late(actor.on),
+        is_late=due.is_late(on),
     )

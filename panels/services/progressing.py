@@ -5,6 +5,7 @@ from datetime import date, datetime
 from academy.engines.audit.commands import Refused
 from academy.identity.actor import Actor
 from academy.people.choices.grades import GradeBasis
+from academy.people.models import Grade
 from academy.people.rules.spans import in_words
 from academy.people.services.grade_changes import RestsOn, change_grade
 from panels.models import Case, Decision
@@ -27,16 +28,17 @@ def follow_up(decision: Decision, *, by: Actor, at: datetime) -> Follows:
     follows = follows_of(decision)
     if follows.is_eligible:
         make_eligible(case=decision.case, by=by, at=at)
-    if follows.effective_on is not None:
-        _give_grade(decision, from_on=follows.effective_on, by=by, at=at)
+    grade = decision.case.grade
+    if follows.effective_on is not None and grade is not None:
+        _give_grade(decision, grade, from_on=follows.effective_on, by=by, at=at)
         if follows.effective_on <= by.on:
             reach_rung(decision.case, by=by, at=at)
     return follows
 
 
-def _give_grade(decision: Decision, *, from_on: date, by: Actor, at: datetime) -> None:
+def _give_grade(decision: Decision, grade: Grade, *, from_on: date, by: Actor, at: datetime) -> None:
     case = decision.case
-    step = grade_to_give(case, case.grade, from_on=from_on)
+    step = grade_to_give(case, grade, from_on=from_on)
     if step.why_not:
         raise Refused(f"{case.person.full_name}: {step.why_not}")
     if step.post is None:
@@ -45,7 +47,7 @@ def _give_grade(decision: Decision, *, from_on: date, by: Actor, at: datetime) -
     try:
         change_grade(
             post=step.post,
-            grade=case.grade,
+            grade=grade,
             level=step.level,
             from_on=from_on,
             reason="Progressed by the panel",

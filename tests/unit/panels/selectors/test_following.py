@@ -42,7 +42,6 @@ def test_step_with_a_vacancy_makes_eligible():
 def test_nothing_follows_where_she_does_not_move_on_or_no_grade_is_known(said):
     decision = stepped("panel", **said)
     assert follows_of(decision) == Follows()
-    assert grade_to_give(decision.case, from_on=TODAY).post is None or said != {"grade": None}
 
 
 def test_grade_is_given_at_the_level_of_the_rung_the_step_leads_to():
@@ -54,17 +53,19 @@ def test_grade_is_given_at_the_level_of_the_rung_the_step_leads_to():
     case.journey.ladder.checksum = "b" * 64
     case.journey.ladder.save()
     level = GradeLevelFactory(grade=case.grade, code="level-1")
-    found = grade_to_give(case, from_on=TODAY)
-    assert (found.grade, found.level, found.why_not) == (case.grade, level, "")
+    found = grade_to_give(case, case.grade, from_on=TODAY)
+    assert (found.post, found.level, found.why_not) == (case.person.posts.get(), level, "")
     assert GradeLevel.objects.count() == 1
 
 
 def test_without_a_journey_no_level_is_known():
     decision = stepped("panel", journey=None)
-    assert grade_to_give(decision.case, from_on=TODAY).level is None
+    assert grade_to_give(decision.case, decision.case.grade, from_on=TODAY).level is None
 
 
 def test_without_a_post_on_the_day_it_is_said():
     decision = stepped("panel")
     before = decision.case.person.posts.get().from_on.replace(year=2019)
-    assert grade_to_give(decision.case, from_on=before).why_not.startswith("She has no post here on the first day")
+    assert grade_to_give(decision.case, decision.case.grade, from_on=before).why_not.startswith(
+        "She has no post here on the first day"
+    )
