@@ -2,12 +2,16 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
 
 from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused
 from academy.engines.audit.models import Event
 from academy.engines.documents.declarations import Asked, kind_called
+from academy.engines.documents.models import Issued
 from academy.engines.jobs.models import Job
+from academy.engines.jobs.running import run
 from panels.choices.cases import CaseKind
 from panels.choices.panels import Seat
 from panels.selectors.handed_in_papers import NOTHING, READ, READ_NAMED, nameless_on_paper
@@ -93,3 +97,23 @@ def test_who_reads_the_paper_is_noted_and_not_told_to_the_candidate(settings):
     assert browser(second.person).get(document.get_absolute_url()).status_code == 404
     TieFactory(case=case, person=first.person)
     assert browser(first.person).get(document.get_absolute_url()).status_code == 403
+
+
+def test_paper_without_names_is_made_of_what_is_frozen_and_names_nobody(settings, tmp_path):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    case, (first, _) = in_review(names="blind")
+    client = browser(first.person)
+    client.post(url(case))
+    run(Job.objects.get().pk, clock=timezone.now)
+    document = Issued.objects.get()
+    assert (document.kind, document.fingerprint, document.title) == (
+        "panels.handed_in_nameless",
+        case.snapshot.sha256,
+        "Progression portfolio, edition without names",
+    )
+    read = b"".join(client.get(document.get_absolute_url()).streaming_content)
+    (tmp_path / "paper.pdf").write_bytes(read)
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "paper.pdf").pages)
+    told = ("Amara", "Osei", "Prosser", case.person.family_name)
+    assert ("Piece of practice 1" in text, [name for name in told if name in text]) == (True, [])
+    assert document.get_absolute_url() in words(client.get(url(case)))
