@@ -62,9 +62,8 @@ def outbox_of(meeting: Meeting, actor: Actor) -> Outbox:
     decisions = list(untold_of(meeting))
     known = called_to(actor, [each.case for each in decisions])
     feedback = _feedback_of(each.case_id for each in decisions)
-    rows = tuple(
-        _waiting(each, known[each.case_id], feedback, on=actor.on) for each in decisions if each.case_id in known
-    )
+    seen = [each for each in decisions if each.case_id in known]
+    rows = tuple(_waiting(each, known[each.case_id], feedback, on=actor.on) for each in seen)
     return Outbox(meeting, rows, missing_for(releasing_of(meeting, decisions, actor, known=known)))
 
 
