@@ -8,6 +8,7 @@ from panels.choices.outcomes import PROGRESSING
 from panels.givers import CANDIDATE, HEARS_IT, LEADS_HERE, LEADS_HERS, LEADS_IT, MANAGES_HER, RECRUITS
 from panels.models import Appointment, Decision, Feedback
 from panels.models.decision import Letter, Target
+from panels.querysets.sight import RECRUITERS
 from panels.rules.visibility import Sight
 from panels.selectors.sight import sees_of
 
@@ -56,6 +57,7 @@ READS_PLAN: Giver = _reads_plan
 KEEPS_STAFF_HERE: Giver = holder_of_all_here(
     "human resources, or the academy lead, of the organisation", RoleCode.HR, RoleCode.ACADEMY_LEAD
 )
+RECRUITS_HERE: Giver = holder_of_all_here("who recruits for the organisation", *RECRUITERS)
 
 PERMISSIONS = declare(
     Permission("panels.case.release", "Read letters in the outbox, and tell what was decided", (LEADS_IT,)),
@@ -72,5 +74,6 @@ PERMISSIONS = declare(
     Permission("panels.appeal.open", "Appeal, and withdraw an appeal", (CANDIDATE,)),
     Permission("panels.appeal.keep", "Name who hears an appeal", (LEADS_IT,)),
     Permission("panels.appeal.decide", "Decide an appeal", (HEARS_IT,)),
+    Permission("panels.appointment.follow", "See who is eligible for appointment", (RECRUITS_HERE,)),
     Permission("panels.appointment.decide", "Invite to an interview, appoint or not", (RECRUITS,)),
 )

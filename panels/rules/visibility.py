@@ -99,7 +99,9 @@ _LOOKS_ON = _all("case", "name")
 # For each part, what it sees in each phase; a phase that is not named shows nothing at all.
 TABLE: dict[As, dict[Phase, frozenset[Sight]]] = {
     As.CANDIDATE: {
-        **dict.fromkeys(Phase, _all("case", "name", "checks", "portfolio", "standing")),
+        **dict.fromkeys(Phase, _all("case", "name", "checks", "portfolio", "standing", "appeal")),
+        # Of a post by interview she knows when and where she is asked; a panel's case has no post before it is told.
+        Phase.JUDGED: _all("case", "name", "checks", "portfolio", "standing", "appeal", "appointment"),
         Phase.TOLD: _all("case", "name", "checks", "portfolio", "standing") | _OUTCOME,
     },
     As.MANAGER: {
@@ -115,8 +117,8 @@ TABLE: dict[As, dict[Phase, frozenset[Sight]]] = {
     },
     As.LEAD: {
         **dict.fromkeys((Phase.PREPARED,), _all("case", "name")),
-        **dict.fromkeys((Phase.HANDED_IN, Phase.JUDGED, Phase.COMPARED, Phase.MET, Phase.GONE), _RUNS),
-        Phase.DECIDED: _RUNS | _DECIDED | _all("letter"),
+        **dict.fromkeys((Phase.HANDED_IN, Phase.JUDGED, Phase.COMPARED, Phase.MET, Phase.GONE), _RUNS | _all("appeal")),
+        Phase.DECIDED: _RUNS | _DECIDED | _all("letter", "appeal"),
         Phase.TOLD: _RUNS | _DECIDED | _OUTCOME | _all("reviews"),
     },
     As.CHAIR: {

@@ -24,6 +24,7 @@ class Way:
 
 WAYS = (
     Way("Outcomes for staff records", "panels:staff-file", "panels.staff_file.have"),
+    Way("Eligible for appointment", "panels:eligible", "panels.appointment.follow"),
     Way("Reviewers’ load", "panels:load", "panels.load.see"),
     Way("Set up a panel", "panels:set-up", "panels.panel.keep"),
 )

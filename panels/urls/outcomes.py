@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from panels.views import feedback, letters, outbox, plans, staff_file
+from panels.views import appointments, feedback, letters, outbox, plans, staff_file
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/release/", outbox.ReleaseAlone.as_view(), name="release-alone"),
@@ -17,4 +17,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("targets/<int:pk>/", plans.NoteTarget.as_view(), name="target"),
     path("staff-records/", staff_file.StaffFile.as_view(), name="staff-file"),
     path("staff-records/outcomes.csv", staff_file.StaffTable.as_view(), name="staff-table"),
+    path("appointments/", appointments.Eligible.as_view(), name="eligible"),
+    path("appointments/<int:pk>/invite/", appointments.Invite.as_view(), name="invite"),
+    path("appointments/<int:pk>/appoint/", appointments.Appoint.as_view(), name="appoint"),
+    path("appointments/<int:pk>/turn-down/", appointments.TurnDown.as_view(), name="turn-down"),
+    path("appointments/<int:pk>/end/", appointments.End.as_view(), name="end-appointment"),
+    path("<int:pk>/appointments/next/", appointments.Follow.as_view(), name="another-vacancy"),
 ]

@@ -85,7 +85,7 @@ APPOINTMENT = declare(
             ),
             Transition(
                 name="appoint",
-                source=(AppointmentState.INVITED,),
+                source=(AppointmentState.ELIGIBLE, AppointmentState.INVITED),
                 target=AppointmentState.APPOINTED,
                 permission="panels.appointment.decide",
                 stamps=("decided_at", "decided_by"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from panels.models import Case
+from panels.selectors.sections.appointment import appointment_section
 from panels.selectors.sections.assignments import assignments_section
 from panels.selectors.sections.checks import checks_section
 from panels.selectors.sections.decision import decision_section
@@ -33,6 +34,7 @@ SECTIONS: tuple[Callable[..., Section | None], ...] = (
     decision_section,
     plan_section,
     letter_section,
+    appointment_section,
 )
 
 

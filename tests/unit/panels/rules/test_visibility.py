@@ -32,9 +32,21 @@ def test_what_the_panel_keeps_to_itself_is_never_seen_outside_it(part, state, th
 
 @pytest.mark.parametrize("part", OUTSIDE)
 @pytest.mark.parametrize("state", BEFORE_TOLD)
-@pytest.mark.parametrize("thing", [Sight.DECISION, Sight.LETTER, Sight.PLAN, Sight.APPOINTMENT])
+@pytest.mark.parametrize("thing", [Sight.DECISION, Sight.LETTER, Sight.PLAN])
 def test_a_decision_is_not_seen_outside_the_panel_before_it_is_told(part, state, thing):
     assert not sees(part, thing, state=state, names=NAMED)
+
+
+@pytest.mark.parametrize("part", [As.MANAGER, As.HR])
+@pytest.mark.parametrize("state", BEFORE_TOLD)
+def test_a_post_is_not_seen_by_manager_or_human_resources_as_such_before_it_is_told(part, state):
+    assert not sees(part, Sight.APPOINTMENT, state=state, names=NAMED)
+
+
+def test_candidate_knows_of_an_interview_while_a_post_waits_for_it_and_always_of_her_appeal():
+    shown = {state for state in CaseState if sees(As.CANDIDATE, Sight.APPOINTMENT, state=state, names=NAMED)}
+    assert shown == {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.RELEASED}
+    assert all(sees(As.CANDIDATE, Sight.APPEAL, state=state, names=NAMED) for state in CaseState)
 
 
 def test_once_told_the_candidate_reads_decision_letter_and_plan():

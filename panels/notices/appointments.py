@@ -1,0 +1,30 @@
+"""What people are told on the way from eligible to a post. No mail says whether somebody was appointed."""
+
+from dataclasses import dataclass
+
+from academy.engines.notify.kinds import NoticeKind, declare
+from panels.notices.case import CaseContext
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostContext(CaseContext):
+    """Beside that, which post: the title of the vacancy, empty where none was named."""
+
+    post: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewContext(PostContext):
+    """Beside that, when and where."""
+
+    when: str
+    place: str
+
+
+INVITED = NoticeKind("panels.appointment.invited", "panels/email/appointment_invited.txt", InterviewContext)
+ANSWERED = NoticeKind("panels.appointment.answered", "panels/email/appointment_answered.txt", PostContext)
+FOR_STAFF_RECORD = NoticeKind(
+    "panels.appointment.for_staff_record", "panels/email/appointment_for_staff.txt", PostContext
+)
+
+declare(INVITED, ANSWERED, FOR_STAFF_RECORD)
