@@ -169,9 +169,9 @@ def test_home_says_nothing_to_nobody_and_her_own_to_everybody(here):
     assert "No panel concerns you at present." in words(browser(staff_of(here)).get("/panels/"))
     case = case_in(CaseState.CHANGES_ASKED, organisation=here)
     page = words(browser(case.person).get("/panels/"))
-    assert ("Your cases" in page, "Sittings to come" in page) == (True, False)
+    assert ('id="own"' in page, "Sittings to come" in page) == (True, False)
     chair = words(browser(seat_of(case.panel)).get("/panels/"))
-    assert ("Progression panel of 1 December 2026" in chair, "Chair" in chair, "Your cases" in chair) == (
+    assert ("Progression panel of 1 December 2026" in chair, "Chair" in chair, 'id="own"' in chair) == (
         True,
         True,
         False,
