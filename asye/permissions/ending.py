@@ -6,8 +6,9 @@ from academy.people.givers import HERSELF
 from academy.people.models import Post
 from asye.choices.enrolments import Outcome
 from asye.givers import COORDINATES, DECIDES_HERS, MODERATES_HERS, RUNS_HERS, RUNS_WHERE_IT_IS, SEES_IT, enrolment_of
-from asye.models import EmployerDecision, Enrolment, GrantClaim, Moderation, Recommendation
+from asye.models import EmployerDecision, Enrolment, GrantClaim, Moderation
 from asye.selectors.final import recommends
+from asye.selectors.parts import took_part
 
 
 @giver("who recommends under the policy: the assessor, or the practice assessor")
@@ -16,25 +17,16 @@ def _recommends(actor: Actor, thing: object) -> bool:
     return enrolment is not None and recommends(actor, enrolment)
 
 
-def _took_part(actor: Actor, enrolment: Enrolment) -> bool:
-    """Who recommended, or has or had any part in the year, neither moderates it nor decides on it."""
-    if enrolment.person_id == actor.person_id:
-        return True
-    return Recommendation.objects.filter(enrolment=enrolment, person_id=actor.person_id).exists() or (
-        enrolment.parts.filter(person_id=actor.person_id).exists()
-    )
-
-
 @giver("the moderator or panel chair, where she works, who had no part in the year")
 def _moderates(actor: Actor, thing: object) -> bool:
     enrolment = enrolment_of(thing)
-    return enrolment is not None and MODERATES_HERS.judge(actor, enrolment) and not _took_part(actor, enrolment)
+    return enrolment is not None and MODERATES_HERS.judge(actor, enrolment) and not took_part(actor, enrolment)
 
 
 @giver("a Principal Social Worker, service manager or chief officer there, who neither took part nor moderated")
 def _decides(actor: Actor, thing: object) -> bool:
     enrolment = enrolment_of(thing)
-    if enrolment is None or not DECIDES_HERS.judge(actor, enrolment) or _took_part(actor, enrolment):
+    if enrolment is None or not DECIDES_HERS.judge(actor, enrolment) or took_part(actor, enrolment):
         return False
     moderated = Moderation.objects.filter(recommendation__enrolment=enrolment, recorded_by_id=actor.person_id)
     return not moderated.exists()

@@ -9,7 +9,7 @@ from academy.people.models import Deputy
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import absent_manager
 from asye.choices.enrolments import Role
-from asye.models import Enrolment, Part
+from asye.models import Enrolment, Part, Recommendation
 
 
 def roles_of(actor: Actor, enrolment: Enrolment) -> frozenset[str]:
@@ -49,6 +49,16 @@ def stands_in_for(actor: Actor, enrolment: Enrolment) -> int | None:
         return None
     of_manager = _held(actor, enrolment).filter(role=Role.MANAGER, person_id=absent)
     return absent if of_manager.exists() else None
+
+
+def took_part(actor: Actor, enrolment: Enrolment) -> bool:
+    """Is the year her own, did she recommend in it, or has or had she any part in it? Whoever did neither moderates it
+    nor decides on it (D1-61). At most two queries."""
+    if enrolment.person_id == actor.person_id:
+        return True
+    return Recommendation.objects.filter(enrolment=enrolment, person_id=actor.person_id).exists() or (
+        enrolment.parts.filter(person_id=actor.person_id).exists()
+    )
 
 
 def _for_absent_manager(actor: Actor) -> Q:

@@ -18,19 +18,28 @@ from asye.services.refusing import require_faultless
 from asye.services.telling import tell
 from asye.workflow import ENROLMENT
 
+RECORD = "asye.moderation.record"
+
 
 @command("asye.moderation.record")
 def record_moderation(
-    *, recommendation: Recommendation, result: ModerationResult, by: Actor, at: datetime
+    *,
+    recommendation: Recommendation,
+    result: ModerationResult,
+    by: Actor,
+    at: datetime,
+    permission: str = RECORD,
 ) -> Moderation:
     """Record what moderation says of a recommendation. Sent back with questions, the year goes on until they are
-    answered; else the employer decides, whatever moderation said.
+    answered; else the employer decides, whatever moderation said. `permission` is judged on the year: where a panel of
+    another app moderates, that names its own.
 
-    Refuses who recommended, who has or had any part in the year, a recommendation that is not the last or was
-    moderated, a test without an answer, a day before the recommendation or to come, and a query without words.
+    Refuses who has no such permission, by its own who recommended and who has or had any part in the year; a
+    recommendation that is not the last or was moderated, a test without an answer, a day before the recommendation or
+    to come, and a query without words.
     """
     move = "query" if result.is_query else "moderate"
-    enrolment = apply(ENROLMENT, move, recommendation.enrolment, by=by, at=at)
+    enrolment = apply(ENROLMENT, move, recommendation.enrolment, by=by, at=at, permission=permission)
     if recommendation.pk != enrolment.recommendations.order_by("-number").values_list("pk", flat=True).first():
         raise Refused("There is a later recommendation. Open that one.")
     case = case_of(recommendation, actor=by)

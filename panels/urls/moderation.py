@@ -1,5 +1,9 @@
-"""ASYE moderation: samples, themes, the year's plan."""
+"""Moderation of ASYEs: what is put to a sitting."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from panels.views import moderation
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", moderation.PutToPanel.as_view(), name="moderation"),
+]

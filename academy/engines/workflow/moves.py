@@ -1,7 +1,7 @@
 """Running a workflow: which transitions are open to somebody and why the others are not, and making one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -44,10 +44,13 @@ def apply(
     note: str = "",
     facts: Any = None,
     values: Mapping[str, Any] | None = None,
+    permission: str = "",
 ) -> Thing:
     """Make a transition and return the thing as it is now. To be called in a `@command`, whose one event it records.
 
-    `values` are fields that are written in the same moment, where the database asks a state to say more than stamps do.
+    `permission` is judged instead of the transition's own where another app, whose decision it is, names one of its
+    own. `values` are fields that are written in the same moment, where the database asks a state to say more than
+    stamps do.
 
     Locks and re-reads the row, so that the judgement is about what is stored and not about what the caller loaded. The
     permission is judged before the state: somebody who may not act learns nothing about how the thing stands. Raises
@@ -55,7 +58,8 @@ def apply(
     """
     transition = workflow.transition(name)
     current = _locked(thing)
-    decision = _judge(workflow, transition, current, by=by, facts=facts)
+    judged = replace(transition, permission=permission) if permission else transition
+    decision = _judge(workflow, judged, current, by=by, facts=facts)
     if not decision.allowed:
         raise Refused(decision.reason)
     if transition.note_required and not note.strip():
