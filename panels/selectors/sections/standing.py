@@ -70,7 +70,7 @@ def standing_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Secti
         missing=missing,
         extensions=tuple(case.extensions.select_related("given_by").order_by("given_at", "pk")) if reads else (),
         targets=_targets(case, actor),
-        put_off_because=case.put_off_because if Sight.STANDING in sees else "",
+        put_off_because=case.put_off_because if reads else "",
         withdrawn_because=case.withdrawn_because if reads else "",
         buttons=tuple((each.label, reverse(f"panels:{each.name}", args=[case.pk]), each.is_first) for each in buttons),
         refusal=may_withdraw.reason if may_withdraw is not None and _is_with_meeting(case) else "",

@@ -150,9 +150,9 @@ def test_reasons_are_read_by_whom_they_concern(here):
     assert clerk.post(at("put-off", case.pk), {"reason": "Zqputoff", "sitting": ""}).status_code == 302
     read = {
         who: "Zqputoff" in words(browser(getattr(here, who)).get(case.get_absolute_url()))
-        for who in ("person", "clerk", "chair", "lead")
+        for who in ("person", "clerk", "chair", "lead", "manager")
     }
-    assert read == {"person": True, "clerk": True, "chair": True, "lead": True}
+    assert read == {"person": True, "clerk": True, "chair": True, "lead": True, "manager": False}
     later = sitting_taken_up(here.panel, later=90)
     assert "Take up again" in words(clerk.get(case.get_absolute_url()))
     assert clerk.post(at("take-up", case.pk), {"sitting": later.pk}).status_code == 302
