@@ -12,7 +12,7 @@ from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from academy.ui.states import State
 from panels.choices.cases import CaseState
-from panels.choices.panels import ItemState
+from panels.choices.panels import JUDGING, ItemState
 from panels.models import AgendaItem, Case, Decision, Discussion, Meeting, Member
 from panels.rules.agenda import Line, Running, lines_for, planned, running
 from panels.rules.quorum import Present, Room, in_room
@@ -20,7 +20,7 @@ from panels.rules.visibility import As, Sight
 from panels.selectors.agenda_items import RUNNING, as_item, begins_at, items_of
 from panels.selectors.called import called_to
 from panels.selectors.policies import rules_of
-from panels.selectors.rooms import presences_of, room_of, seats_of
+from panels.selectors.rooms import not_for_all, presences_of, room_of, seats_of
 from panels.selectors.sections.reviews import Reviews, reviews_shown
 from panels.selectors.sight import Sees, sees_of
 from panels.selectors.wording import about
@@ -94,21 +94,28 @@ class Board:
     runs: bool
 
     @property
+    def can_call(self) -> bool:
+        """Is there a case its reader may call to the table now?"""
+        return self.meeting.is_open and self.table is None and any(line.called_here for line in self.lines)
+
+    @property
     def stands(self) -> str:
         """What a page that is open compares: it is loaded anew when the meeting or the table has changed."""
         on = self.table.item.pk if self.table else 0
         return f"{self.meeting.state}-{on}-{self.table.item.case.state if self.table else ''}"
 
 
-def board_of(meeting: Meeting, actor: Actor, *, now: datetime) -> Board:
-    """The board as the actor may see it. The panel, sitting and policy are read beside the meeting; the number of
-    queries does not grow with the agenda."""
+def board_of(meeting: Meeting, actor: Actor, *, now: datetime, on_wall: bool = False) -> Board:
+    """The board as the actor may see it; on the wall of the room, only what everybody in it may know of. The panel,
+    sitting and policy are read beside the meeting; the number of queries does not grow with the agenda."""
     rows = items_of(meeting)
+    seats, presences = seats_of(meeting, on=actor.on), presences_of(meeting)
     seen = _ids(rows, actor)
+    if on_wall:
+        seen -= not_for_all(rows, seats, people=in_room(presences, at=now))
     slots = planned(rules_of(meeting.policy), [as_item(row) for row in rows], starts_at=begins_at(meeting))
     away = {row.case_id for row in rows} - seen
     stands = running(slots, now=now).seen_by(away=away)
-    seats, presences = seats_of(meeting, on=actor.on), presences_of(meeting)
     runs = allows("panels.meeting.run", actor, meeting)
     on_table = next((row for row in rows if row.state == ItemState.ON_TABLE and row.case_id in seen), None)
     table = _table(on_table, actor, seats=seats, presences=presences, now=now) if on_table else None
@@ -189,7 +196,8 @@ def _room(
     there = in_room(presences, at=now)
     found: dict[int, InRoom] = {}
     for seat in seats:
-        decides = seat.person_id in table.room.counting if table is not None and seat.person_id in there else None
+        is_asked = table is not None and seat.person_id in there and seat.seat in JUDGING
+        decides = seat.person_id in table.room.counting if is_asked and table is not None else None
         may_note = runs or seat.person_id == actor.person_id
         found.setdefault(seat.person_id, InRoom(seat, seat.person_id in there, decides, may_note))
     return tuple(found.values())

@@ -1,6 +1,6 @@
 """Who sits on the panel of a meeting, who is in the room, and whether they may decide on a case."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from academy.identity.models import Person
 from academy.people.choices import ServiceKind
 from panels.choices.panels import MemberSort, Seat
-from panels.models import Case, Meeting, Member, Presence
+from panels.models import AgendaItem, Assignment, Case, Meeting, Member, Presence, Tie
+from panels.rules import ties
 from panels.rules.policy import PanelRules
 from panels.rules.quorum import Present, Room, Seated, in_room, room_for
-from panels.rules.ties import Tie, people_away, people_not_judging
+from panels.rules.ties import people_away, people_not_judging
 from panels.selectors.benches import judged, ties_kept
 from panels.selectors.policies import rules_of
 
@@ -43,7 +44,7 @@ def presences_of(meeting: Meeting) -> list[Present]:
     return [Present(*row) for row in rows.values_list("person", "arrived_at", "left_at")]
 
 
-def ties_of(case: Case) -> list[Tie]:
+def ties_of(case: Case) -> list[ties.Tie]:
     """The ties of a case as the rules read them. One query."""
     return [judged(tie) for tie in ties_kept([case])[case.pk]]
 
@@ -77,3 +78,17 @@ def people_of(meeting: Meeting) -> QuerySet[Person]:
     """Everybody who ever had a seat on the panel."""
     seats = Member.objects.filter(panel_id=meeting.panel_id).order_by().values("person_id")
     return Person.objects.filter(pk__in=seats)
+
+
+def not_for_all(items: Iterable[AgendaItem], seats: Iterable[Member], *, people: Collection[int]) -> frozenset[int]:
+    """The ids of the cases somebody of these people may not know of: a tie takes her out of it, it is her own, or she
+    is a guest it was not given to. Two queries."""
+    rows = list(items)
+    cases = {row.case_id for row in rows}
+    tied = Tie.objects.taking_out().filter(case__in=cases, person__in=people).order_by().values_list("case", flat=True)
+    own = {row.case_id for row in rows if row.case.person_id in people}
+    guests = {seat.person_id for seat in seats if seat.is_guest and seat.person_id in people}
+    standing = Assignment.objects.standing().filter(case__in=cases, person__in=guests).order_by()
+    given = set(standing.values_list("person", "case"))
+    visiting = {case for case in cases for guest in guests if (guest, case) not in given}
+    return frozenset({*tied, *own, *visiting})

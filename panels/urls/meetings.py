@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/", meetings.BoardPage.as_view(), name="meeting"),
     path("<int:pk>/live/", meetings.LivePart.as_view(), name="meeting_live"),
     path("<int:pk>/wall/", meetings.Wall.as_view(), name="meeting_wall"),
+    path("<int:pk>/wall/live/", meetings.LiveWall.as_view(), name="meeting_wall_live"),
     path("<int:pk>/agenda/", meetings.Agenda.as_view(), name="agenda"),
     path("<int:pk>/agenda/tell/", meetings.TellAgenda.as_view(), name="tell_agenda"),
     path("<int:pk>/agenda/<int:case>/", meetings.PutOn.as_view(), name="put_on_agenda"),

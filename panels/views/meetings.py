@@ -78,12 +78,24 @@ class LivePart(BoardPage):
 
 
 class Wall(BoardPage):
-    """For the wall of the room: the clock, the agenda and the quorum, large, and nothing anybody wrote."""
+    """For the wall of the room: the clock, the agenda and the quorum, large, and nothing anybody wrote. What somebody
+    in the room may not know of is blank."""
 
     template_name = "panels/meeting/wall.html"
 
+    @cached_property
+    def board(self) -> Board:
+        return board_of(self.meeting, self.actor, now=self.now, on_wall=True)
+
     def person_read(self) -> int | None:
+        """It shows nobody's record."""
         return None
+
+
+class LiveWall(Wall):
+    """What of the wall changes while it is shown."""
+
+    template_name = "panels/meeting/_live.html"
 
 
 class Agenda(MeetingDoor, Page):

@@ -11,7 +11,7 @@ from panels.choices.panels import ItemState, MeetingState, Seat
 from panels.models import AgendaItem, Case, Decision, Discussion, Presence
 from tests.factories.identity import OrganisationFactory
 from tests.factories.panel_meetings import in_the_room, item_of, judged_in, meeting_of
-from tests.factories.panels import DecisionFactory, MemberFactory, TieFactory, seat_of
+from tests.factories.panels import AssignmentFactory, DecisionFactory, MemberFactory, TieFactory, seat_of
 from tests.factories.people import NOW, holder_of
 from tests.integration.pages import browser, words
 
@@ -216,3 +216,30 @@ def test_agenda_is_told_to_everybody_with_a_seat(meeting):
     assert "0 cases on the agenda are for you to hear." in told[tied.pk]
     assert "One case on the agenda is for you to hear." in told[chair(meeting).pk]
     assert not any(item.case.person.family_name in body for body in told.values())
+
+
+@pytest.mark.parametrize("name", ["meeting_wall", "meeting_wall_live"])
+def test_wall_is_blank_for_a_case_somebody_in_the_room_is_out_of(meeting, name):
+    item, other = item_of(meeting, ItemState.ON_TABLE), item_of(meeting)
+    tied = seat_of(meeting.panel, Seat.MEMBER)
+    TieFactory(case=item.case, person=tied)
+    assert item.case.person.full_name in words(page(meeting, chair(meeting), name))
+    there = Presence.objects.create(meeting=meeting, person=tied, arrived_at=NOW, noted_by=tied)
+    said = words(page(meeting, chair(meeting), name))
+    assert (item.case.person.family_name in said, "3 needed" in said) == (False, False)
+    assert other.case.person.full_name in said
+    Presence.objects.filter(pk=there.pk).update(left_at=NOW)
+    assert item.case.person.full_name in words(page(meeting, chair(meeting), name))
+
+
+def test_wall_is_blank_for_a_guest_it_was_not_given_to_and_for_its_candidate(meeting):
+    item, given = item_of(meeting), item_of(meeting)
+    guest = MemberFactory(panel=meeting.panel, sort="guest").person
+    AssignmentFactory(case=given.case, person=guest, state="done")
+    Presence.objects.create(meeting=meeting, person=guest, arrived_at=NOW, noted_by=guest)
+    said = words(page(meeting, chair(meeting), "meeting_wall"))
+    assert item.case.person.full_name not in said
+    assert f"{given.case.person.full_name}, Step up" in said
+    MemberFactory(panel=meeting.panel, person=given.case.person)
+    Presence.objects.create(meeting=meeting, person=given.case.person, arrived_at=NOW, noted_by=guest)
+    assert f"{given.case.person.full_name}, Step up" not in words(page(meeting, chair(meeting), "meeting_wall"))
