@@ -54,27 +54,7 @@ def begin(*, recommendation: Any, meeting: Meeting, by: Actor, at: datetime) -> 
     # Two presses at once put it to a panel once.
     lock_person(year.person_id)
     require(can_put(putting(recommendation, held, actor=by)))
-    snapshot = recommendation.snapshot
-    case = Case.objects.create(
-        organisation_id=year.organisation_id,
-        kind=CaseKind.MODERATION,
-        person_id=year.person_id,
-        policy=held.policy,
-        panel=held.panel,
-        sitting=held.sitting,
-        service=year.policy.service,
-        portfolio=snapshot.portfolio if snapshot is not None else None,
-        snapshot=snapshot,
-        recommendation=recommendation,
-        earlier=moderated_before(recommendation),
-        names=rules_of(held.policy).names,
-        is_first_time=is_first_assessment(recommendation),
-        state=CaseState.ACCEPTED,
-        begun_at=at,
-        handed_in_at=recommendation.recommended_at,
-        accepted_at=at,
-        moved_at=at,
-    )
+    case = _made(recommendation, held, at=at)
     record(case, moved=("", CaseState.ACCEPTED), about=case.person_id, organisation=case.organisation_id)
     note_from_record(case=case, by=by, at=at)
     return case
@@ -105,6 +85,31 @@ def give_back(*, case: Case, by: Actor, at: datetime) -> Any:
         to_nqsw=_words(review.to_candidate for review in reviews),
     )
     return record_moderation(recommendation=case.recommendation, result=result, by=by, at=at, permission=GIVE_BACK)
+
+
+def _made(recommendation: Any, meeting: Meeting, *, at: datetime) -> Case:
+    year, snapshot = recommendation.enrolment, recommendation.snapshot
+    made: Case = Case.objects.create(
+        organisation_id=year.organisation_id,
+        kind=CaseKind.MODERATION,
+        person_id=year.person_id,
+        policy=meeting.policy,
+        panel=meeting.panel,
+        sitting=meeting.sitting,
+        service=year.policy.service,
+        portfolio=snapshot.portfolio if snapshot is not None else None,
+        snapshot=snapshot,
+        recommendation=recommendation,
+        earlier=moderated_before(recommendation),
+        names=rules_of(meeting.policy).names,
+        is_first_time=is_first_assessment(recommendation),
+        state=CaseState.ACCEPTED,
+        begun_at=at,
+        handed_in_at=recommendation.recommended_at,
+        accepted_at=at,
+        moved_at=at,
+    )
+    return made
 
 
 def _reviewers(case: Case | None) -> list[Person]:

@@ -40,7 +40,7 @@ def judged(here, case, **said):
         hand_in(assignment=taken, said=moderated(checks, **said), by=by, at=NOW)
 
 
-def met(here, meeting, case, outcome, wording):
+def met(here, case, *, meeting, outcome, wording):
     """The case comes on the agenda and on the table, is decided, and everything of the sitting is told."""
     chair = as_actor(seat_of(here.panel))
     for member in here.panel.members.exclude(seat=Seat.CLERK):
@@ -62,7 +62,7 @@ def test_year_sent_back_with_questions_comes_to_the_same_reviewers_and_is_confir
     for person in reviewers:
         ask(case=case, person=person, by=here.by, at=NOW)
     judged(here, case, view="query", to_assessor="Which observation shows it?")
-    met(here, here.meeting, case, "queried", "Name the third observation.")
+    met(here, case, meeting=here.meeting, outcome="queried", wording="Name the third observation.")
     year.refresh_from_db()
     sent_back = Moderation.objects.get()
     assert (year.state, sent_back.result, sent_back.to_assessor) == (
@@ -78,7 +78,7 @@ def test_year_sent_back_with_questions_comes_to_the_same_reviewers_and_is_confir
     asked = [each.person for each in again.assignments.order_by("pk")]
     assert (again.earlier, again.state, asked) == (case, CaseState.IN_REVIEW, reviewers)
     judged(here, again)
-    met(here, later, again, "confirmed", "The recommendation is confirmed.")
+    met(here, again, meeting=later, outcome="confirmed", wording="The recommendation is confirmed.")
     year.refresh_from_db()
     assert (year.state, list(second.moderations.values_list("result", "to_nqsw"))) == (
         EnrolmentState.MODERATED,
