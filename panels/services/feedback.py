@@ -11,7 +11,6 @@ from academy.people.rules.spans import in_words
 from academy.people.selectors.belonging import belongs_to
 from academy.people.services.judging import worded
 from panels.choices.cases import CaseState
-from panels.choices.outcomes import LetterState
 from panels.choices.panels import MOST_WORDS, MemberSort
 from panels.models import Case, Decision, Feedback
 from panels.models.decision import Letter
@@ -46,7 +45,6 @@ def name(*, case: Case, sort: MemberSort, person: Person, by: Actor, at: datetim
     asked = named(held).get(sort)
     if asked is None and held.feedback.filter(sort=sort, given_on__gte=decision.decided_on).exists():
         raise Refused("Feedback was given in that part already.", field="sort")
-    letter = Letter.objects.select_related(*BESIDE).filter(decision=decision).first()
     before = body_of(told_of(decision))
     row = asked or Feedback(case=held, sort=sort)
     row.person = person
@@ -54,8 +52,8 @@ def name(*, case: Case, sort: MemberSort, person: Person, by: Actor, at: datetim
     row.save()
     if held.state == CaseState.RELEASED:
         ask(row, by=by, at=at)
-    elif letter is not None and letter.state != LetterState.SENT:
-        _follow(letter, before=before, by=by, at=at)
+    else:
+        _follow(decision, before=before, by=by, at=at)
     record(row, changed=("person", "due_on"), about=held.person_id, organisation=held.organisation_id)
     return row
 
@@ -109,7 +107,8 @@ def _fits(case: Case, sort: MemberSort, person: Person, *, by: Actor) -> None:
         raise Refused("She gives feedback in another part already. Choose somebody else.", field="person")
 
 
-def _follow(letter: Letter, *, before: str, by: Actor, at: datetime) -> None:
+def _follow(decision: Decision, *, before: str, by: Actor, at: datetime) -> None:
     """Let a letter nobody has put other words into name who gives feedback now; it is to be read once more."""
+    letter = Letter.objects.select_related(*BESIDE).get(decision=decision)
     if letter.body == before:
         change(letter=letter, body=body_of(told_of(letter.decision)), by=by, at=at)

@@ -20,7 +20,7 @@ from panels.notices import outcomes as told
 from panels.selectors.audience import manager_of
 from panels.selectors.feedback_givers import named
 from panels.selectors.letters import sat_on
-from panels.selectors.outbox import BESIDE, can_tell, can_tell_alone, letter_of, untold_of, waits_alone
+from panels.selectors.outbox import BESIDE, can_tell, can_tell_alone, untold_of, waits_alone
 from panels.selectors.policies import rules_of
 from panels.services import feedback as feedback_services
 from panels.services import letters
@@ -46,7 +46,7 @@ def release(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
         raise Refused(NOT_YOURS)
     require(can_tell(held, by))
     decisions = list(untold_of(held))
-    changed = [_tell_case(case=each.case, by=by, at=at) for each in decisions]
+    changed = [_tell_case(decision=each, by=by, at=at) for each in decisions]
     held.released_at, held.released_by_id = at, by.person_id
     held.save(update_fields=["released_at", "released_by"])
     record(held, changed=("released_at", "released_by"), organisation=held.organisation_id)
@@ -68,7 +68,7 @@ def release_alone(*, case: Case, by: Actor, at: datetime) -> Case:
     if not waits_alone(decision.meeting):
         raise Refused("This goes with the others of its sitting. Tell them together in its outbox.")
     require(can_tell_alone(decision, by))
-    follows = _tell_case(case=held, by=by, at=at)
+    follows = _tell_case(decision=decision, by=by, at=at)
     _tell_staff([decision] if follows else [], by=by, at=at)
     held.refresh_from_db()
     record(held, changed=("released_at",), about=held.person_id, organisation=held.organisation_id)
@@ -82,21 +82,19 @@ def latest_of(case: Case) -> Decision | None:
 
 
 @command("panels.case.tell")
-def _tell_case(*, case: Case, by: Actor, at: datetime) -> int:
+def _tell_case(*, decision: Decision, by: Actor, at: datetime) -> int:
     """One case: its state, its letter, what follows, and who is told. Gives its id where staff records change."""
-    released = apply(CASE, "release", case, by=by, at=at)
+    released = apply(CASE, "release", decision.case, by=by, at=at)
     if released.is_moderation:
         give_back(case=released, by=by, at=at)
         return 0
-    decision = latest_of(released)
-    if decision is None or (letter := letter_of(decision)) is None:
-        raise Refused(f"Write the letter of case {case.pk} first.")
-    sent = letters.send(letter=letter, by=by, at=at)
+    decision.case = released
+    sent = letters.send(letter=decision.letter, by=by, at=at)
     follows = follow_up(decision, by=by, at=at)
     for asked in named(released).values():
         feedback_services.ask(asked, by=by, at=at)
     _tell_people(decision, url=sent.get_absolute_url(), by=by, at=at)
-    return case.pk if follows.effective_on or follows.is_eligible else 0
+    return released.pk if follows.effective_on or follows.is_eligible else 0
 
 
 def _tell_people(decision: Decision, *, url: str, by: Actor, at: datetime) -> None:

@@ -220,3 +220,21 @@ def test_grade_that_is_told_alone_is_told_to_staff_records_too():
     lettered(decision)
     release_alone(case=decision.case, by=as_actor(lead_of(organisation)), at=NOW)
     assert kinds(keeper) == {"panels.outcome.for_staff_record"}
+
+
+def test_journey_that_was_left_stays_left(meeting, lead):
+    decision = decided(meeting, **stepping(meeting.panel.organisation, "panel"))
+    lettered(decision)
+    journey = decision.case.journey
+    journey.state, journey.left_because, journey.ended_at = "left", "I stay in my team.", NOW
+    journey.save()
+    releasing(meeting, lead)
+    journey.refresh_from_db()
+    assert (GradeChange.objects.count(), journey.state) == (1, "left")
+
+
+def test_lead_who_keeps_staff_records_herself_is_not_told_of_what_she_does(meeting, lead):
+    holder_of(RoleCode.HR, meeting.panel.organisation, person=lead)
+    lettered(decided(meeting, **stepping(meeting.panel.organisation, "panel", "vacancy")))
+    releasing(meeting, lead)
+    assert kinds(lead) == set()
