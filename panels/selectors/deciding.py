@@ -64,9 +64,10 @@ def basis_of(latest: Decision | None) -> DecisionBasis:
 
 
 def owners_of(case: Case, *, called: str) -> list[tuple[str, int, str]]:
-    """Who can see to a target beside somebody named in words: the candidate, as she is called to who decides, and who
-    endorsed her. The people are read beside the case."""
-    found = [("candidate", case.person_id, called)]
+    """Who can see to a target beside somebody named in words: the candidate, and who endorsed her; without names where
+    the panel does not know whose case it is, because the plan is read there. The people are read beside the case."""
+    is_named = called == case.person.full_name
+    found = [("candidate", case.person_id, called if is_named else "The candidate")]
     if case.manager is not None:
-        found.append(("manager", case.manager.pk, case.manager.full_name))
+        found.append(("manager", case.manager.pk, case.manager.full_name if is_named else "Her line manager"))
     return found

@@ -182,6 +182,18 @@ def test_decision_is_recorded_from_its_page(meeting):
     assert (made.outcome, made.targets.get().owner_id) == ("not_yet", item.case.person_id)
 
 
+def test_decision_without_names_offers_none_as_owners(meeting):
+    item = item_of(meeting, ItemState.ON_TABLE)
+    manager = seat_of(meeting.panel, Seat.CLERK)
+    url = reverse("panels:decide", args=[item.pk])
+    Case.objects.filter(pk=item.case_id).update(manager=manager)
+    assert f'value="manager">{manager.full_name}' in words(browser(chair(meeting)).get(url))
+    Case.objects.filter(pk=item.case_id).update(names="throughout")
+    said = words(browser(chair(meeting)).get(url))
+    assert ('value="candidate">The candidate' in said, 'value="manager">Her line manager' in said) == (True, True)
+    assert (item.case.person.family_name in said, manager.family_name in said) == (False, False)
+
+
 def test_decision_page_says_why_it_cannot_be_decided(meeting):
     item = item_of(meeting, ItemState.ON_TABLE)
     said = words(browser(chair(meeting)).get(reverse("panels:decide", args=[item.pk])))
