@@ -24,6 +24,7 @@ class Way:
 
 WAYS = (
     Way("Put ASYEs to a panel", "panels:moderation", "panels.moderation.begin"),
+    Way("Samples of moderation", "panels:samples", "panels.sample.draw"),
     Way("Outcomes for staff records", "panels:staff-file", "panels.staff_file.have"),
     Way("Eligible for appointment", "panels:eligible", "panels.appointment.follow"),
     Way("Reviewers’ load", "panels:load", "panels.load.see"),

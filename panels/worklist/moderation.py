@@ -1,6 +1,6 @@
-"""What waits of moderation: recommendations that no panel has yet."""
+"""What waits of moderation: recommendations that no panel has yet, and samples nothing came back of."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,8 +11,11 @@ from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
 from academy.ui.wording import counted
 from panels.selectors.moderating import moderating_meetings, to_put_to_a_panel
+from panels.selectors.samples import to_chase
 
 BEGIN = "panels.moderation.begin"
+# A sample is asked after once this long has gone since it was drawn.
+ASKED_AFTER = timedelta(days=42)
 
 
 def _putting(actor: Actor, on: date) -> list[Item]:
@@ -33,4 +36,18 @@ def _putting(actor: Actor, on: date) -> list[Item]:
     ]
 
 
+def _chasing(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Ask what came back of a sample: {each.get_tier_display()}",
+            why=f"{getattr(each, 'back')} of {counted(getattr(each, 'cases'), 'case')} came back.",
+            url=each.get_absolute_url(),
+            action="Open it",
+            waiting_since=timezone.localdate(each.drawn_at),
+        )
+        for each in to_chase(actor, before=on - ASKED_AFTER)
+    ]
+
+
 declare(Provider("panels.moderation", _putting))
+declare(Provider("panels.samples", _chasing))

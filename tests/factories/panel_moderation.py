@@ -9,13 +9,14 @@ from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person
 from academy.people.choices import RoleCode
 from asye.models import Enrolment, Recommendation
-from panels.models import Meeting, Panel
+from panels.choices.cases import CaseKind, CaseState
+from panels.models import Case, Meeting, Panel
 from panels.rules.parts_of_policy import PanelModeration, Triggers
 from panels.rules.policy import PanelRules
 from tests.factories.asye_ending import recommended
 from tests.factories.asye_people import with_people
 from tests.factories.panel_cases import sitting_taken_up
-from tests.factories.panels import PanelPolicyFactory, panel_of, recommended_in
+from tests.factories.panels import DecisionFactory, PanelPolicyFactory, case_in, panel_of, recommended_in
 from tests.factories.people import NOW, as_actor, holder_of
 
 # Nothing asks for another look, so that a case goes from its reviews to the meeting.
@@ -61,3 +62,19 @@ def year_recommended(here: Moderating) -> tuple[Enrolment, Recommendation]:
     """A whole year with its people, recommended by its assessor through the command."""
     year = Enrolment.objects.get(organisation=here.organisation)
     return year, recommended(year)
+
+
+def given_back(here: Moderating, outcome: str = "confirmed", **said: Any) -> Case:
+    """A year its panel decided on `decided_on` (yesterday unless given) and gave back; `fails` recommends a fail."""
+    day = said.pop("decided_on", NOW.date() - timedelta(days=1))
+    fail = {"outcome": "fail", "notice_on": day, "appeal": "To the lead."} if said.pop("fails", False) else {}
+    case: Case = case_in(
+        CaseState.RELEASED,
+        kind=CaseKind.MODERATION,
+        panel=here.panel,
+        policy=here.meeting.policy,
+        recommendation=here.waiting(**fail),
+        **{"service": "adults", **said},
+    )
+    DecisionFactory(case=case, outcome=outcome, decided_on=day)
+    return case

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.worklist.providers import declared
+from panels.choices.outcomes import Tier
 from panels.choices.panels import Seat
 from panels.models import Meeting
 from panels.services.moderation_cases import begin
+from panels.services.samples import Period, draw_sample
 from tests.factories.identity import TODAY
-from tests.factories.panel_moderation import moderating
+from tests.factories.panel_moderation import given_back, moderating
 from tests.factories.panels import seat_of
 from tests.factories.people import NOW, as_actor
 
@@ -39,3 +41,15 @@ def test_where_no_sitting_takes_cases_nothing_waits():
     here.waiting()
     Meeting.objects.filter(pk=here.meeting.pk).update(state="open", opened_at=NOW)
     assert lines("panels.moderation", here.coordinator) == []
+
+
+@pytest.mark.parametrize(("days", "found"), [(42, 0), (43, 1)])
+def test_sample_nothing_came_back_of_is_asked_after_by_who_runs_moderation(days, found):
+    here = moderating()
+    case = given_back(here, decided_on=TODAY - timedelta(days=60))
+    period = Period(tier=Tier.NATIONAL, from_on=TODAY - timedelta(days=90), until_on=TODAY - timedelta(days=59))
+    then = NOW - timedelta(days=days)
+    sample = draw_sample(organisation=here.organisation, period=period, by=here.by, at=then)
+    asked = ("Ask what came back of a sample: National", sample.get_absolute_url(), TODAY - timedelta(days=days))
+    assert lines("panels.samples", here.coordinator) == [asked] * found
+    assert lines("panels.samples", case.person) == []
