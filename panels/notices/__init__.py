@@ -1,5 +1,16 @@
 """What people are told of panels and their cases, by noun. Importing this declares it all."""
 
-from panels.notices import appointments, assigning, cases, checking, judging, meetings, members, outcomes, ties
+from panels.notices import appeals, appointments, assigning, cases, checking, judging, meetings, members, outcomes, ties
 
-__all__ = ["appointments", "assigning", "cases", "checking", "judging", "meetings", "members", "outcomes", "ties"]
+__all__ = [
+    "appeals",
+    "appointments",
+    "assigning",
+    "cases",
+    "checking",
+    "judging",
+    "meetings",
+    "members",
+    "outcomes",
+    "ties",
+]

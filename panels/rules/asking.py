@@ -26,17 +26,19 @@ class Asking:
     already: Collection[int]
     may_judge: Decision
     is_appointment: bool = False
+    was_used: bool = False
 
 
 def can_ask(asking: Asking) -> Decision:
-    """May she be asked? Not of her own case, without a seat that judges, twice, tied, or above the most she may have;
-    and only while the case is reviewed. A post by interview is decided by whoever recruits."""
+    """May she be asked? Not of her own case, without a seat that judges, twice, tied, where an appeal bars her, or
+    above the most she may have; and only while it is reviewed. A post by interview is decided by whoever recruits."""
     return first_refusal(
         _is_reviewed(asking),
         _is_another(asking),
         _sits(asking),
         _has_it_not(asking),
         _at_person(asking.may_judge),
+        _is_fresh(asking),
         _has_room(asking.reviewer),
     )
 
@@ -65,6 +67,12 @@ def _has_it_not(asking: Asking) -> Decision:
     if asking.person_id not in asking.already:
         return ALLOWED
     return refused_at("She has this case already. Choose somebody else.", PERSON)
+
+
+def _is_fresh(asking: Asking) -> Decision:
+    if not asking.was_used:
+        return ALLOWED
+    return refused_at("She had a part in the decision that was appealed against. Choose somebody who had none.", PERSON)
 
 
 def _has_room(reviewer: Reviewer | None) -> Decision:

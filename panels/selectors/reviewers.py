@@ -17,6 +17,7 @@ from panels.rules.assigning import BOTH_SERVICES, Reviewer, Wanted
 from panels.rules.policy import PanelRules
 from panels.rules.ties import people_not_judging
 from panels.selectors.benches import judged, ties_kept
+from panels.selectors.fresh import used_among
 from panels.selectors.policies import rules_of
 
 
@@ -80,14 +81,20 @@ def wanted_of(cases: Iterable[Case]) -> dict[int, Wanted]:
 
 def barred_from(cases: Collection[Case], *, but: Collection[int] = ()) -> dict[int, frozenset[int]]:
     """For each case, whom nobody proposes for it: its candidate, whoever is tied or whose tie is open, and whoever
-    declined it or had it taken off her. Two queries."""
-    kept = ties_kept(cases)
+    declined it or had it taken off her; after an appeal was upheld also who had a part in the decision before. Three
+    queries, and two more where there are such cases."""
+    kept, used = ties_kept(cases), used_among(cases)
     over = Assignment.objects.reviews().filter(case__in=cases).exclude(state__in=STANDING).order_by()
     ended: dict[int, set[int]] = {}
     for case_id, person_id in over.values_list("case_id", "person_id"):
         ended.setdefault(case_id, set()).add(person_id)
     return {
-        case.pk: people_not_judging(map(judged, kept[case.pk])) | ended.get(case.pk, set()) | {case.person_id}
+        case.pk: frozenset().union(
+            people_not_judging(map(judged, kept[case.pk])),
+            ended.get(case.pk, ()),
+            used.get(case.pk, ()),
+            [case.person_id],
+        )
         for case in cases
     }
 

@@ -24,6 +24,7 @@ from panels.rules.assigning import Replacing, can_decline, can_replace
 from panels.rules.days import answer_by, review_by
 from panels.rules.reasons import is_reasoned
 from panels.selectors.benches import chairs_of, judged, ties_kept
+from panels.selectors.fresh import used_before
 from panels.selectors.policies import rules_of
 from panels.selectors.reviewers import bench_of
 from panels.services.closing import close_where_all_are_in
@@ -180,5 +181,6 @@ def _judge(case: Case, person_id: int, *, on: date) -> Decision:
         already=list(case.assignments.reviews().standing().values_list("person_id", flat=True)),
         may_judge=ties.may_judge(hers),
         is_appointment=case.is_appointment,
+        was_used=person_id in used_before(case),
     )
     return can_ask(asking)

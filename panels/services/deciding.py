@@ -10,8 +10,10 @@ from academy.people.services.judging import require
 from asye.services.refusing import require_faultless
 from panels.choices.outcomes import Outcome
 from panels.models import AgendaItem, Case, Decision, Target
+from panels.rules.appeals import Involved, can_decide_again
 from panels.rules.deciding import Deciding, Proposed, can_decide, faults
 from panels.selectors.deciding import basis_of, deciding_of, latest_decision
+from panels.selectors.fresh import used_before
 from panels.selectors.rooms import members_away
 from panels.services.items import finish
 from panels.services.letters import write_for
@@ -39,14 +41,15 @@ def decide(*, item: AgendaItem, said: Recorded, by: Actor, at: datetime) -> Deci
     the item is done with, and its letter is written. A decision is never changed; the next number follows it.
 
     Refuses whoever does not chair the case, what is not on the table, while a review or another look is to come, a room
-    without quorum, and whatever the words lack.
+    without quorum or, after an appeal, with somebody who had a part in the decision before, and whatever the
+    words lack.
     """
     there = lock_meeting(item.meeting_id)
     case = locked(item.case, DECIDE, by=by)
     current = AgendaItem.objects.select_for_update().get(pk=item.pk)
     current.case, current.meeting = case, there
     deciding = deciding_of(current, by=by, at=at)
-    require(can_decide(deciding))
+    require(can_decide(deciding), can_decide_again(deciding.room.counting, Involved(present=used_before(case))))
     require_faultless(faults(said.proposed, deciding))
     made = _kept(case, current, said, deciding=deciding, by=by, at=at)
     decided = apply(CASE, "decide", case, by=by, at=at)

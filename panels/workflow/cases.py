@@ -127,7 +127,7 @@ CASE = declare(
                 name="judge_afresh",
                 source=(CaseState.RELEASED,),
                 target=CaseState.ACCEPTED,
-                permission="panels.case.reopen",
+                permission="panels.appeal.decide",
                 note_required=True,
                 stamps=("moved_at",),
             ),

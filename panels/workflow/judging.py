@@ -50,6 +50,13 @@ ASSIGNMENT = declare(
                 stamps=("ended_at",),
             ),
             Transition(
+                name="make_way",
+                source=(AssignmentState.ASKED, AssignmentState.ACCEPTED, AssignmentState.DONE),
+                target=AssignmentState.TAKEN_OFF,
+                permission="panels.appeal.decide",
+                stamps=("ended_at",),
+            ),
+            Transition(
                 name="step_out",
                 source=(AssignmentState.ASKED, AssignmentState.ACCEPTED, AssignmentState.DONE),
                 target=AssignmentState.TAKEN_OFF,

@@ -1,5 +1,5 @@
 """What of panels waits for people, one module for each noun. Importing this declares it all."""
 
-from panels.worklist import appointments, assigning, cases, checking, judging, moderation, outcomes
+from panels.worklist import appeals, appointments, assigning, cases, checking, judging, moderation, outcomes
 
-__all__ = ["appointments", "assigning", "cases", "checking", "judging", "moderation", "outcomes"]
+__all__ = ["appeals", "appointments", "assigning", "cases", "checking", "judging", "moderation", "outcomes"]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from academy.identity.actor import Actor
 from panels.models import Case
+from panels.selectors.sections.appeal import appeal_section
 from panels.selectors.sections.appointment import appointment_section
 from panels.selectors.sections.assignments import assignments_section
 from panels.selectors.sections.checks import checks_section
@@ -34,6 +35,7 @@ SECTIONS: tuple[Callable[..., Section | None], ...] = (
     decision_section,
     plan_section,
     letter_section,
+    appeal_section,
     appointment_section,
 )
 

@@ -169,11 +169,11 @@ def test_list_takes_as_many_queries_for_three_cases_as_for_one(django_assert_num
     one = case_in("accepted", panel=panel)
     meeting = Meeting.objects.select_related("policy").get(sitting=one.sitting)
     actor = as_actor(seat_of(panel))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(sharing_of(meeting, actor).rows) == 1
     for _ in range(2):
         case_in("accepted", panel=panel)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(sharing_of(meeting, actor).rows) == 3
 
 
