@@ -21,6 +21,8 @@ from panels.workflow.outcomes import LETTER
 
 RELEASE = "panels.case.release"
 BESIDE = ("decision__case__person", "decision__case__policy", "decision__case__sitting", "decision__meeting__sitting")
+# Whose condition it is, without the name: under some policies the panel never sees it.
+HERSELF = "The candidate herself"
 LONG_CONDITION = "Meet the condition of the decision, as it is worded there."
 
 
@@ -110,6 +112,6 @@ def _keep_condition(decision: Decision) -> None:
         position=1,
         words=words if len(words) <= MOST_REASON else LONG_CONDITION,
         owner=decision.case.person,
-        owner_words=decision.case.person.full_name[:120],
+        owner_words=HERSELF,
         due_on=decision.condition_by_on,
     )

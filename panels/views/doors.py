@@ -15,7 +15,23 @@ from panels.selectors.sight import Sees, sees_of
 PANELS = "Panels"
 
 
-class CaseDoor(Door):
+class ReadByPanel(Door):
+    """A view that shows somebody's record to her panel. Reading as somebody who judges is noted like any other, but not
+    told to the candidate: she would learn who judges."""
+
+    @property
+    def tells_her(self) -> bool:
+        """May the candidate see that it was read, and by whom?"""
+        return False
+
+    def _note_reading(self) -> None:
+        if self.tells_her:
+            super()._note_reading()
+        elif self.person_read() is not None and self.request.method == "GET":
+            record_read(self.thing, about=None, by=self.actor, at=self.now)
+
+
+class CaseDoor(ReadByPanel):
     """A view of one case, or of something that belongs to one. `sees` is what the actor sees of it."""
 
     permission = "panels.case.see"
@@ -36,13 +52,9 @@ class CaseDoor(Door):
     def person_read(self) -> int | None:
         return self.case.person_id
 
-    def _note_reading(self) -> None:
-        """Reading as somebody who judges is noted too, but not told to the candidate: she would learn who judges."""
-        judges = not self.sees.acts_as.isdisjoint({*JUDGING_PARTS, As.HEARER})
-        if judges and self.request.method == "GET":
-            record_read(self.thing, about=None, by=self.actor, at=self.now)
-        else:
-            super()._note_reading()
+    @property
+    def tells_her(self) -> bool:
+        return self.sees.acts_as.isdisjoint({*JUDGING_PARTS, As.HEARER})
 
     @cached_property
     def sees(self) -> Sees:

@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
-from academy.engines.access.views import Door
 from academy.engines.guard.pages import GuardedPage
 from panels.forms.deciding import DecideForm
 from panels.forms.meetings import DiscussionForm, FinishForm, MinutesForm, ReopenForm, TakeOffForm
@@ -26,7 +25,7 @@ from panels.services.deciding import decide
 from panels.services.discussion import Overtaken, keep
 from panels.services.reopening import reopen
 from panels.views.case_forms import CaseForm
-from panels.views.doors import PANELS
+from panels.views.doors import PANELS, ReadByPanel
 
 ASSIGN, RUN = "panels.case.assign", "panels.item.run"
 BESIDE = (
@@ -35,7 +34,7 @@ BESIDE = (
 )
 
 
-class ItemDoor(Door):
+class ItemDoor(ReadByPanel):
     """A view of one item, of those whose case the actor sees by a part on the panel."""
 
     permission = RUN

@@ -18,7 +18,7 @@ from panels.selectors.called import called_to
 from panels.selectors.rooms import people_of
 from panels.selectors.wording import about
 from panels.services import agenda, meetings, presence
-from panels.views.doors import PANELS
+from panels.views.doors import PANELS, ReadByPanel
 
 SEE, RUN = "panels.meeting.see", "panels.meeting.run"
 BESIDE = ("panel__organisation", "sitting", "policy")
@@ -46,7 +46,7 @@ class MeetingDoor(Door):
         return [(PANELS, reverse("panels:home")), (title_of(here), here.get_absolute_url())]
 
 
-class BoardPage(MeetingDoor, Page):
+class BoardPage(ReadByPanel, MeetingDoor, Page):
     """The board as its reader may see it. Reading the case on the table is reading somebody's record."""
 
     template_name = "panels/meeting/board.html"

@@ -48,18 +48,17 @@ def apply(
 ) -> Thing:
     """Make a transition and return the thing as it is now. To be called in a `@command`, whose one event it records.
 
-    `permission` is judged instead of the transition's own where another app, whose decision it is, names one of its
-    own. `values` are fields that are written in the same moment, where the database asks a state to say more than
-    stamps do.
+    `permission` is judged instead of the transition's own where another app decides and names one of its own. `values`
+    are fields written in the same moment, where the database asks a state to say more than stamps do.
 
-    Locks and re-reads the row, so that the judgement is about what is stored and not about what the caller loaded. The
-    permission is judged before the state: somebody who may not act learns nothing about how the thing stands. Raises
-    `Refused` when a transition is not open, or needs a note and has none.
+    Locks and re-reads the row: judged is what is stored, not what the caller loaded. The permission is judged before
+    the state: who may not act learns nothing about how it stands. Raises `Refused` when a transition is not open, or
+    needs a note and has none.
     """
-    transition = workflow.transition(name)
+    named = workflow.transition(name)
+    transition = replace(named, permission=permission or named.permission)
     current = _locked(thing)
-    judged = replace(transition, permission=permission) if permission else transition
-    decision = _judge(workflow, judged, current, by=by, facts=facts)
+    decision = _judge(workflow, transition, current, by=by, facts=facts)
     if not decision.allowed:
         raise Refused(decision.reason)
     if transition.note_required and not note.strip():

@@ -29,6 +29,20 @@ from asye.views.agreements import AgreementDoor
 from asye.views.decision import DecisionDoor
 from asye.views.reviews.citing import CitedDoor
 from asye.views.reviews.writing import WritePart
+from panels.views.appeals import AppealDoor, StandDown
+from panels.views.appointments import AppointmentForm
+from panels.views.assigning import AssignmentForm
+from panels.views.beginning import BeginPost, BeginStep
+from panels.views.cases import OwnCases
+from panels.views.checking import ItemDoor
+from panels.views.feedback import GiveFeedback as GivePanelFeedback
+from panels.views.judging import JudgingDoor, ShowAssignment
+from panels.views.letters import LetterDoor
+from panels.views.looking import OpenAgain
+from panels.views.plans import PrintPlan
+from panels.views.seats import SeatPage
+from panels.views.sittings import SetPlace
+from panels.views.ties import DecideTie, DeclareTie
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
 from portfolios.views.case_audits import AuditPage
@@ -72,9 +86,35 @@ GROUPS: dict[type, str] = {
     AgreementDoor: "asye agreement",
     WritePart: "own review part",
     CitedDoor: "cited piece",
+    ItemDoor: "asked item",
+    DecideTie: "panel tie",
+    LetterDoor: "panel letter",
+    GivePanelFeedback: "panel feedback",
+    AssignmentForm: "assignment",
+    ShowAssignment: "assignment",
+    OpenAgain: "assignment",
+    JudgingDoor: "own assignment",
+    SeatPage: "seat",
+    SetPlace: "taken up",
+    BeginStep: "step to begin",
+    BeginPost: "post to begin",
+    OwnCases: "Person",
+    DeclareTie: "tie to say",
+    PrintPlan: "plan to print",
+    AppointmentForm: "appointment",
+    StandDown: "hearer",
+    AppealDoor: "appeal",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
-NEED_MORE = {"own renewal", "own journey", "part holder", "PreviewRecord", "WriteNewPiece"}
+NEED_MORE = {
+    "own renewal",
+    "own journey",
+    "part holder",
+    "PreviewRecord",
+    "WriteNewPiece",
+    "step to begin",
+    "post to begin",
+}
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)
 

@@ -10,6 +10,7 @@ from tests.integration.leaks.marked_evidence import evidence_kept
 from tests.integration.leaks.marked_feedback import feedback_kept
 from tests.integration.leaks.marked_guard import keys_kept
 from tests.integration.leaks.marked_observations import observations_kept
+from tests.integration.leaks.marked_panels import panels_held
 from tests.integration.leaks.marked_portfolios import portfolios_gathered
 from tests.integration.leaks.marked_sharing import sharing_kept
 from tests.integration.leaks.marked_signing import signed_portfolios
@@ -28,4 +29,5 @@ PRACTICE = (
     dates_changed,
     promises_kept,
     years_reviewed,
+    panels_held,
 )

@@ -85,6 +85,7 @@ from tests.integration.leaks.targets_ending import of_ending
 from tests.integration.leaks.targets_evidence import of_evidence
 from tests.integration.leaks.targets_feedback import of_feedback
 from tests.integration.leaks.targets_observations import of_observations
+from tests.integration.leaks.targets_panels import of_panels
 from tests.integration.leaks.targets_pathways import of_choosing
 from tests.integration.leaks.targets_portfolios import of_portfolios
 from tests.integration.leaks.targets_sharing import of_sharing
@@ -128,6 +129,7 @@ def targets(form_token: UUID, owner: Person) -> dict[tuple[str, frozenset[str]],
         **of_signing(),
         **of_observations(),
         **of_feedback(),
+        **of_panels(),
     }
     return {(about, frozenset(names.split())): found for (about, names), found in named.items()}
 
