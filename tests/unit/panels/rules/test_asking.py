@@ -33,6 +33,7 @@ def test_case_is_given_while_it_is_reviewed(state):
         ({"reviewer": None}, "person", "Choose one of its members."),
         ({"already": (1,)}, "person", "Choose somebody else."),
         ({"may_judge": refused("She is tied.")}, "person", "She is tied."),
+        ({"was_used": True}, "person", "She had a part in the decision that was appealed against."),
         ({"reviewer": full(3)}, "person", "She has 3 cases already, the most the policy lets anybody have."),
         ({"reviewer": full(1)}, "person", "She has 1 case already, the most the policy lets anybody have."),
     ],

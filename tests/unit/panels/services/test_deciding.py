@@ -166,6 +166,16 @@ def test_reopened_while_an_appeal_or_an_appointment_rests_on_it_is_refused(item,
     assert refusal(reopen, case=item.case, note="Overlooked.", by=lead).startswith("Somebody was appointed")
 
 
+def test_after_an_appeal_was_upheld_those_who_decided_before_do_not_decide_again(item, meeting):
+    made = decided(item)
+    upheld = {"outcome": "upheld", "outcome_words": "It was not seen.", "closed_at": NOW, "closed_by": made.decided_by}
+    AppealFactory(decision=made, state="closed", **upheld)
+    Case.objects.filter(pk=item.case_id).update(state=CaseState.ON_AGENDA)
+    type(item).objects.filter(pk=item.pk).update(state=ItemState.ON_TABLE)
+    again = {"item": item, "said": PROGRESSED, "by": chair(meeting)}
+    assert refusal(decide, **again).startswith("After an appeal new members decide.")
+
+
 def test_reopening_what_is_not_decided_or_not_hers_is_refused(meeting):
     case = judged_in(meeting, CaseState.ON_AGENDA)
     assert refusal(reopen, case=case, note="Why not.", by=chair(meeting)) == NOT_DECIDED
