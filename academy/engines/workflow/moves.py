@@ -48,21 +48,17 @@ def apply(
 ) -> Thing:
     """Make a transition and return the thing as it is now. To be called in a `@command`, whose one event it records.
 
-    `permission` is judged instead of the transition's own where another app decides and names one of its own. `values`
-    are fields written in the same moment, where the database asks a state to say more than stamps do.
+    `values` are fields written in the same moment, where the database asks a state to say more than stamps do. An app
+    whose decision it is may name a `permission` of its own, which is judged instead of the transition's.
 
-    Locks and re-reads the row: judged is what is stored, not what the caller loaded. The permission is judged before
-    the state: who may not act learns nothing about how it stands. Raises `Refused` when a transition is not open, or
-    needs a note and has none.
+    Locks and re-reads the row, so that the judgement is about what is stored, not what the caller loaded. Permission is
+    judged before state: who may not act learns nothing of how the thing stands. Raises `Refused` when a transition is
+    not open, or needs a note and has none.
     """
     named = workflow.transition(name)
     transition = replace(named, permission=permission or named.permission)
     current = _locked(thing)
-    decision = _judge(workflow, transition, current, by=by, facts=facts)
-    if not decision.allowed:
-        raise Refused(decision.reason)
-    if transition.note_required and not note.strip():
-        raise Refused("Give a reason. It is kept with the record.", field="note")
+    _require(_judge(workflow, transition, current, by=by, facts=facts), transition, note=note)
     before = workflow.state_of(current)
     written = {**{stamp: _stamp(stamp, by=by, at=at) for stamp in transition.stamps}, **(values or {})}
     _write(workflow, current, target=transition.target, written=written)
@@ -95,6 +91,13 @@ def _locked(thing: Thing) -> Thing:
     if stored is None:
         raise Refused(f"This {_noun(thing)} is no longer there. Go back to the list to see what is.")
     return stored
+
+
+def _require(decision: Decision, transition: Transition, *, note: str) -> None:
+    if not decision.allowed:
+        raise Refused(decision.reason)
+    if transition.note_required and not note.strip():
+        raise Refused("Give a reason. It is kept with the record.", field="note")
 
 
 def _judge(workflow: Workflow, transition: Transition, thing: models.Model, *, by: Actor, facts: Any) -> Decision:

@@ -98,6 +98,18 @@ def test_values_are_written_with_the_state_and_named_in_the_event(gardener):
     assert Event.objects.get().changed == ["opened_at", "opened_by", "opened_on", "state", "tree_id"]
 
 
+def test_permission_an_app_names_is_judged_instead_of_the_transitions_own(gardener):
+    @commands.command("tests.leaf.sweep")
+    def act(*, thing, by, at):
+        return moves.apply(LEAF, "open", thing, by=by, at=at, permission="leaves.leaf.sweep")
+
+    leaf = Leaf.objects.create()
+    with pytest.raises(Refused) as caught:
+        act(thing=leaf, by=actor_of(), at=AT)
+    assert caught.value.reason == NOT_YOURS
+    assert act(thing=leaf, by=gardener, at=AT).state == LeafState.GREEN
+
+
 def test_thing_whose_workflow_names_nobody_is_recorded_about_nobody(gardener, move):
     move(
         name="open", thing=Leaf.objects.create(), by=gardener, at=AT, workflow=replace(LEAF, about="", organisation="")
