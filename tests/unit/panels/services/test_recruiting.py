@@ -7,7 +7,7 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from academy.people.choices import RoleCode
-from academy.people.models import GradeChange
+from academy.people.models import GradeChange, Vacancy
 from panels.choices.cases import CaseKind, CaseState
 from panels.models import Appointment, Case
 from panels.services import recruiting
@@ -123,6 +123,13 @@ def test_vacancy_with_a_place_left_stays_and_a_second_one_is_refused_once_none_i
     other = case_in("accepted", kind=CaseKind.APPOINTMENT, organisation=case.organisation, vacancy=case.vacancy)
     second = invited(eligible(other, recruiter), recruiter)
     assert refusal(appointed, second, recruiter).startswith("Every place of this vacancy is taken.")
+
+
+def test_vacancy_that_takes_no_more_applications_is_filled_as_it_is(case, recruiter):
+    Vacancy.objects.filter(pk=case.vacancy_id).update(state="closed", closed_at=NOW)
+    appointed(invited(eligible(case, recruiter), recruiter), recruiter)
+    case.vacancy.refresh_from_db()
+    assert (case.vacancy.state, case.vacancy.filled_at) == ("filled", NOW)
 
 
 def test_gates_come_in_order_and_the_interview_is_held_first(case, recruiter):
