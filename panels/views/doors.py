@@ -27,7 +27,7 @@ class ReadByPanel(Door):
     def _note_reading(self) -> None:
         if self.tells_her:
             super()._note_reading()
-        elif self.person_read() is not None and self.request.method == "GET":
+        elif self.thing is not None and self.person_read() is not None and self.request.method == "GET":
             record_read(self.thing, about=None, by=self.actor, at=self.now)
 
 

@@ -33,7 +33,7 @@ def in_review(panel: Panel | None = None, *, reviewers: int = 2, **said: Any) ->
     panel = panel or judged_panel()
     case = case_in("in_review", panel=panel, **said)
     members = panel.members.filter(seat="member").order_by("pk")[:reviewers]
-    given = [AssignmentFactory(case=case, person=member.person) for member in members]
+    given: list[Assignment] = [AssignmentFactory(case=case, person=member.person) for member in members]
     for assignment in given:
         account_of(assignment.person)
     return case, given

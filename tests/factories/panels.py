@@ -108,8 +108,9 @@ def panel_of(organisation: Organisation, *, purpose: str = "progression", member
     return panel
 
 
-def seat_of(panel: made.Panel, seat: Seat = Seat.CHAIR) -> Person:
+def seat_of(panel: made.Panel | None, seat: Seat = Seat.CHAIR) -> Person:
     """Who has this seat on the panel, the first of several."""
+    assert panel is not None
     member: made.Member = panel.members.filter(seat=seat).order_by("pk")[0]
     return member.person
 

@@ -114,6 +114,7 @@ NEED_MORE = {
     "WriteNewPiece",
     "step to begin",
     "post to begin",
+    "tie to say",
 }
 # things everybody may know of: published, or public
 OPEN = (Framework, FrameworkVersion, Statement, Organisation)

@@ -38,6 +38,7 @@ from tests.factories.panels import (
 )
 from tests.factories.pathways import SittingFactory
 from tests.factories.people import NOW
+from tests.factories.vacancies import VacancyFactory
 from tests.scenarios.small_world import SmallWorld
 
 # What it is, the word, who is shown it by some page, and who may know it.
@@ -63,6 +64,7 @@ def panels_held(small: SmallWorld) -> Iterator[Told]:
     yield from _decided(small, panel)
     yield from _looked_through(small, panel)
     yield _sampled(small)
+    VacancyFactory(organisation=small.council, filled=True)
 
 
 def _told(small: SmallWorld, panel: Any) -> Iterator[Told]:
@@ -133,7 +135,7 @@ def _looked_through(small: SmallWorld, panel: Any) -> Iterator[Told]:
     AskedItem.objects.create(case=case, code="pieces-complete", title="Pieces", reason="Zqaskedbecause", **days)
     Extension.objects.create(case=case, until_on=TODAY, reason="Zqmoretime", given_by=small.holders[LEAD], given_at=NOW)
     yield "why something is to be mended", "Zqaskedbecause", "report", _seen(case, Sight.CHECKS)
-    yield "why there was more time", "Zqmoretime", "report", _seen(case, Sight.CHECKS)
+    yield "why there was more time", "Zqmoretime", NO_PAGE, _seen(case, Sight.CHECKS)
     case_in(CaseState.DRAFT, panel=panel, person=small.candidate, step="to-bg10", is_external=True)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
 import pytest
@@ -147,7 +148,7 @@ def test_figure_is_kept_within_its_bounds(name):
         (lambda: Appeal(heard_days=121), "The number of working days to hear an appeal is 121; it is 1 to 120."),
         (lambda: Appeal(grounds=()), "Name at least one ground of an appeal."),
         (
-            lambda: PanelModeration(national_percent=101),
+            lambda: PanelModeration(national_percent=Decimal(101)),
             "The share the national panel looks at, in per cent, is 101; it is 1 to 100.",
         ),
     ],

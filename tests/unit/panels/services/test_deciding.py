@@ -23,7 +23,7 @@ from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
 WORDS = {"wording": "She progresses.", "reasons": "Both reviewers saw it."}
-PROGRESSED = Recorded(proposed=Proposed(outcome=Outcome.PROGRESSED, **WORDS))
+PROGRESSED = Recorded(proposed=Proposed(outcome=Outcome.PROGRESSED, wording=WORDS["wording"], reasons=WORDS["reasons"]))
 
 
 @pytest.fixture
