@@ -11,9 +11,14 @@ from contextlib import nullcontext
 import pytest
 import pytest_socket
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
 
 from tests.frozen_tables import lifted_for_flushes
 from tests.migrated import copied_for_tests
+
+# What the first test of a process draws takes seconds on a machine with other work: slow is not wrong.
+settings.register_profile("portal", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("portal")
 
 OWN_MACHINE = ["127.0.0.1", "::1", "localhost"]
 left_out: list[str] = []

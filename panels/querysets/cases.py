@@ -30,10 +30,13 @@ class CaseQuerySet(models.QuerySet[Any]):
         """Those of which she sees all these things."""
         return self.filter(seeing(actor, *things))
 
-    def at_table(self, actor: Actor, *, among: Collection[As] = PANEL_PARTS) -> Self:
+    def at_table(self, actor: Actor, *things: Sight, among: Collection[As] = PANEL_PARTS) -> Self:
         """Those she sees by a part on the panel, or one `among` these: not those she sees as a candidate, her manager
-        or for human resources alone, who are not told how they stand in a meeting."""
-        return self.filter(seeing(actor, among=among))
+        or for human resources alone, who are not told how they stand in a meeting. Of these she sees the things named.
+
+        A list of what waits for one part asks among that part alone: the database then is not asked about the others.
+        """
+        return self.filter(seeing(actor, *things, among=among))
 
     def not_away(self, actor: Actor) -> Self:
         """Those no tie takes her out of, and that are not her own."""

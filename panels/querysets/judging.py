@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -9,7 +10,7 @@ from academy.engines.frozen.rows import FrozenQuerySet
 from academy.identity.actor import Actor
 from panels.choices.judging import STANDING, TO_DO, AssignmentKind, TieState
 from panels.querysets.cases import of_cases_seen
-from panels.rules.visibility import Sight
+from panels.rules.visibility import As, Sight
 
 
 class TieQuerySet(models.QuerySet[Any]):
@@ -34,6 +35,14 @@ class AssignmentQuerySet(models.QuerySet[Any]):
             return self.none()
         own = Q(person_id=actor.person_id) & of_cases_seen(actor)
         return self.filter(own | of_cases_seen(actor, Sight.ASSIGNMENTS))
+
+    def given_to(self, actor: Actor) -> Self:
+        """Those the actor is to judge or has judged, of cases she is not out of."""
+        if actor.person_id is None:
+            return self.none()
+        cases: Any = apps.get_model("panels", "Case")._default_manager
+        judged = cases.at_table(actor, among={As.REVIEWER, As.MODERATOR}).order_by().values("pk")
+        return self.filter(person_id=actor.person_id, case__in=judged)
 
     def standing(self) -> Self:
         """Those that count: asked, taken on or done."""

@@ -4,7 +4,9 @@ Everything that belongs to a case is filtered by `seeing`, whatever its table; s
 no more than the case's own page.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django.apps import apps
@@ -22,6 +24,10 @@ from panels.rules.visibility import PANEL_PARTS, As, Sight, states_seen
 
 # Who interviews for a post and appoints to it (S2-16, S2-198).
 RECRUITERS = (*VACANCY_KEEPERS, RoleCode.SERVICE_MANAGER, RoleCode.PRINCIPAL_SOCIAL_WORKER)
+
+
+# A part the actor has in no case, by what is known of her; left out before the database is asked.
+NOT_SO = Q(pk__in=())
 
 
 def _rows(name: str) -> Any:
@@ -57,34 +63,55 @@ def away(actor: Actor) -> Q:
     return Q(person_id=actor.person_id) | Q(Exists(tied))
 
 
-def parts(actor: Actor) -> dict[As, Q]:
+@lru_cache(maxsize=64)
+def parts(actor: Actor) -> Mapping[As, Q]:
     """For each part, the cases to which the actor comes as that, on her day. Nobody without a person has a part; while
     she lacks the second factor her roles need, she comes to her own cases only.
 
     An ASYE under moderation is shown to the NQSW, her manager and human resources by the ASYE itself, not here.
     """
     if actor.person_id is None:
-        return {}
+        return MappingProxyType({})
     own = Q(person_id=actor.person_id)
     told_here = ~Q(kind=CaseKind.MODERATION)
     if actor.lacks_second_factor:
-        return {As.CANDIDATE: own & told_here}
+        return MappingProxyType({As.CANDIDATE: own & told_here})
     there = Q(organisation_id__in=actor.reaches)
-    return {
+    found = {
         As.CANDIDATE: own & told_here,
-        As.MANAGER: Q(person_id__in=actor.manages) & there & told_here,
-        As.CLERK: (_seated(actor, Seat.CLERK) & there) | taken_in(actor, RoleCode.PANEL_CLERK),
-        As.LEAD: taken_in(actor, RoleCode.ACADEMY_LEAD)
-        | (taken_in(actor, RoleCode.ASYE_COORDINATOR) & Q(kind=CaseKind.MODERATION)),
+        As.CLERK: _seated(actor, Seat.CLERK) & there,
         As.CHAIR: _seated(actor, Seat.CHAIR) & there,
         As.REVIEWER: _given(actor, AssignmentKind.REVIEW) & there,
         As.MODERATOR: _given(actor, AssignmentKind.LOOK) & there,
         As.MEMBER: _seated(actor, Seat.MEMBER) & there,
-        As.OBSERVER: (_seated(actor, Seat.OBSERVER) & there) | taken_in(actor, RoleCode.AUDITOR),
+        As.OBSERVER: _seated(actor, Seat.OBSERVER) & there,
         As.HEARER: _hears(actor) & there,
-        As.HR: taken_in(actor, RoleCode.HR) & told_here,
-        As.RECRUITER: _recruits(actor),
     }
+    if actor.manages:
+        found[As.MANAGER] = Q(person_id__in=actor.manages) & there & told_here
+    for part, comes in _by_role(actor).items():
+        found[part] = found[part] | comes if part in found else comes
+    return MappingProxyType(dict.fromkeys(As, NOT_SO) | found)
+
+
+def _by_role(actor: Actor) -> dict[As, Q]:
+    """Parts that go with a role; of roles she does not hold the database is not asked, which would cost as much."""
+    held = {role.code for role in actor.roles}
+    found: dict[As, Q] = {}
+    if RoleCode.PANEL_CLERK in held:
+        found[As.CLERK] = taken_in(actor, RoleCode.PANEL_CLERK)
+    if RoleCode.ASYE_COORDINATOR in held:
+        found[As.LEAD] = taken_in(actor, RoleCode.ASYE_COORDINATOR) & Q(kind=CaseKind.MODERATION)
+    if RoleCode.ACADEMY_LEAD in held:
+        leads = taken_in(actor, RoleCode.ACADEMY_LEAD)
+        found[As.LEAD] = found[As.LEAD] | leads if As.LEAD in found else leads
+    if RoleCode.AUDITOR in held:
+        found[As.OBSERVER] = taken_in(actor, RoleCode.AUDITOR)
+    if RoleCode.HR in held:
+        found[As.HR] = taken_in(actor, RoleCode.HR) & ~Q(kind=CaseKind.MODERATION)
+    if not held.isdisjoint(RECRUITERS):
+        found[As.RECRUITER] = _recruits(actor)
+    return found
 
 
 def seeing(actor: Actor, *things: Sight, among: Collection[As] = frozenset(As)) -> Q:
@@ -93,12 +120,18 @@ def seeing(actor: Actor, *things: Sight, among: Collection[As] = frozenset(As)) 
 
     The same as `rules.visibility.seen_by` for each case; a test compares them for every part, phase and conflict.
     """
-    if actor.person_id is None:
-        return Q(pk__in=())
+    return Q(pk__in=()) if actor.person_id is None else _seeing(actor, tuple(dict.fromkeys(things)), frozenset(among))
+
+
+# A page asks the same of one actor a dozen times. The condition follows from her and the table alone, without a row.
+@lru_cache(maxsize=256)
+def _seeing(actor: Actor, things: tuple[Sight, ...], among: frozenset[As]) -> Q:
     condition = Q()
-    come_as = {part: comes for part, comes in parts(actor).items() if part in among}
+    come_as = {part: comes for part, comes in parts(actor).items() if part in among and comes is not NOT_SO}
+    if not come_as:
+        return NOT_SO
     out = Q(away(actor))
-    for thing in dict.fromkeys((Sight.CASE, *things)):
+    for thing in things or (Sight.CASE,):  # whoever sees something of a case sees the case: a test holds it
         shown = Q(pk__in=())
         for part, comes in come_as.items():
             seen = comes & _in_states(part, thing)
@@ -107,6 +140,7 @@ def seeing(actor: Actor, *things: Sight, among: Collection[As] = frozenset(As)) 
     return condition
 
 
+@cache
 def _in_states(part: As, thing: Sight) -> Q:
     """In which states, under which rule about names, the part sees it."""
     by_names: dict[tuple[str, ...], list[str]] = {}

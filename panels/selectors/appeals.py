@@ -16,7 +16,7 @@ from panels.choices.panels import JUDGING
 from panels.models import Appeal, Case, Decision, Member
 from panels.models.appeal import Hearer
 from panels.rules.appeals import Appealing, can_hear, missing_hearers
-from panels.rules.visibility import As
+from panels.rules.visibility import As, Sight
 from panels.selectors.feedback_givers import ROLES
 from panels.selectors.fresh import involved_of
 from panels.selectors.policies import rules_of
@@ -83,6 +83,6 @@ def to_staff(actor: Actor) -> QuerySet[Appeal]:
 
 
 def _seen_as(actor: Actor, part: As) -> QuerySet[Appeal]:
-    cases = Case.objects.at_table(actor, among={part}).order_by().values("pk")
-    found: QuerySet[Appeal] = Appeal.objects.visible_to(actor).filter(decision__case__in=cases)
+    cases = Case.objects.at_table(actor, Sight.APPEAL, among={part}).order_by().values("pk")
+    found: QuerySet[Appeal] = Appeal.objects.filter(decision__case__in=cases)
     return found.select_related(*BESIDE).order_by("hear_by", "pk")

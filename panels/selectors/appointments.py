@@ -15,7 +15,7 @@ from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import AppointmentState
 from panels.models import Appointment, Case, Decision
 from panels.rules.gates import PENDING, TO_BE_FILLED, Appointing, GateLine, Way, gate_lines
-from panels.rules.visibility import As
+from panels.rules.visibility import As, Sight
 from panels.selectors.steps import mechanisms_of
 
 BESIDE = ("case__person", "case__grade", "case__vacancy", "case__journey__ladder", "vacancy__grade", "vacancy__level")
@@ -102,8 +102,9 @@ def recruiting_of(actor: Actor) -> Recruiting:
 def recruited_by(actor: Actor) -> QuerySet[Appointment]:
     """The appointments of cases to which the actor comes as somebody who recruits, of the organisation acted in, the
     longest eligible first."""
-    hers = Case.objects.at_table(actor, among={As.RECRUITER}).filter(organisation_id=actor.organisation_id)
-    seen: QuerySet[Appointment] = Appointment.objects.visible_to(actor).filter(case__in=hers.order_by().values("pk"))
+    hers = Case.objects.at_table(actor, Sight.APPOINTMENT, among={As.RECRUITER})
+    here = hers.filter(organisation_id=actor.organisation_id).order_by().values("pk")
+    seen: QuerySet[Appointment] = Appointment.objects.filter(case__in=here)
     return seen.select_related(*BESIDE).order_by("eligible_at", "pk")
 
 

@@ -29,10 +29,7 @@ class Open:
 def to_answer(actor: Actor) -> QuerySet[Assignment]:
     """What the actor was asked to review and has not answered, the soonest day first, without cases she is out of. One
     query."""
-    if actor.person_id is None:
-        return Assignment.objects.none()
-    asked = Assignment.objects.visible_to(actor).reviews().filter(state=AssignmentState.ASKED)
-    mine: QuerySet[Assignment] = asked.filter(person_id=actor.person_id)
+    mine: QuerySet[Assignment] = Assignment.objects.given_to(actor).reviews().filter(state=AssignmentState.ASKED)
     return mine.select_related(*(f"case__{name}" for name in BESIDE)).order_by("answer_by", "pk")
 
 

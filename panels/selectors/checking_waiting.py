@@ -13,10 +13,13 @@ from panels.rules.visibility import As, Sight
 BESIDE = ("person", "grade", "vacancy", "sitting")
 
 
+SEE_TO_IT = frozenset({As.CLERK, As.LEAD})
+
+
 def to_look_through(actor: Actor) -> QuerySet[Case]:
     """Submissions that are the actor's to look through: as the clerk, or as academy lead where the panel has no clerk;
     the longest waiting first. Never one she is out of. One query."""
-    waiting = Case.objects.showing(actor, Sight.CHECKS).not_away(actor).in_state(*CHECKED_IN)
+    waiting = Case.objects.at_table(actor, Sight.CHECKS, among=SEE_TO_IT).in_state(*CHECKED_IN)
     found: QuerySet[Case] = waiting.filter(clerked_by(actor)).select_related(*BESIDE)
     return found.order_by("moved_at", "pk")
 
@@ -34,9 +37,7 @@ def clerked_by(actor: Actor) -> Q:
 def to_mend(actor: Actor) -> QuerySet[Case]:
     """The actor's own cases in which something is to be mended, each with the first day by which as `mend_by`. One
     query."""
-    if actor.person_id is None:
-        return Case.objects.none()
-    own = Case.objects.visible_to(actor).filter(person_id=actor.person_id).in_state(CaseState.CHANGES_ASKED)
+    own = Case.objects.at_table(actor, Sight.CHECKS, among={As.CANDIDATE}).in_state(CaseState.CHANGES_ASKED)
     still = Q(asked_items__state=AskedState.ASKED)
     found: QuerySet[Case] = own.select_related(*BESIDE).annotate(mend_by=Min("asked_items__due_on", filter=still))
     return found.order_by("mend_by", "pk")

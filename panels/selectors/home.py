@@ -11,6 +11,7 @@ from panels.choices.cases import LIVE
 from panels.choices.judging import AssignmentState
 from panels.choices.panels import MeetingState, Seat
 from panels.models import Assignment, Meeting, Member, Panel
+from panels.selectors.concerned import CONCERNED
 from panels.selectors.own_cases import OwnCase, own_cases
 from panels.selectors.sitting_cases import title_of
 
@@ -62,12 +63,13 @@ def home_of(actor: Actor) -> Home:
 
 
 def count_to_judge(actor: Actor) -> int:
-    """How many cases wait for her judgement: none she is out of is counted. One query."""
-    return Assignment.objects.visible_to(actor).filter(person_id=actor.person_id).to_do().count()
+    """How many cases wait for her judgement: none she is out of is counted. One query; none for whom panels do not
+    concern but by a role, because nobody judges by a role."""
+    return Assignment.objects.given_to(actor).to_do().count() if CONCERNED in actor.marks else 0
 
 
 def _queue(actor: Actor) -> Queue | None:
-    hers = Assignment.objects.visible_to(actor).filter(person_id=actor.person_id, case__state__in=LIVE)
+    hers = Assignment.objects.given_to(actor).filter(case__state__in=LIVE)
     given = list(hers.standing().order_by("due_on", "pk").values_list("state", "due_on"))
     if not given:
         return None

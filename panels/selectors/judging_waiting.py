@@ -17,7 +17,7 @@ def to_judge(actor: Actor) -> QuerySet[Assignment]:
     """What she took on to review, or was asked to look at once more, while its case waits for it, the next due first.
     Never of a case she is out of. One query."""
     waits = Q(state=AssignmentState.ACCEPTED) | Q(kind=AssignmentKind.LOOK, state=AssignmentState.ASKED)
-    hers = Assignment.objects.visible_to(actor).filter(OPEN, waits, person_id=actor.person_id)
+    hers = Assignment.objects.given_to(actor).filter(OPEN, waits)
     found: QuerySet[Assignment] = hers.select_related("case__person", "case__grade", "case__vacancy")
     return found.order_by("due_on", "pk")
 

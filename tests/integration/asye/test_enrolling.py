@@ -97,7 +97,7 @@ def test_practice_assessor_is_asked_for_where_the_policy_has_one():
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_assessor_opens_her_years_by_their_next_date_in_as_many_queries(count, monkeypatch, django_assert_num_queries):
-    monkeypatch.setattr("asye.selectors.mine.declared", list)  # the worklist counts its own
+    monkeypatch.setattr("asye.selectors.mine.waiting_of_app", lambda actor, app: [])  # the worklist counts its own
     here = OrganisationFactory()
     tom = staff_of(here)
     for number in range(count):

@@ -67,7 +67,7 @@ def filled(year: Enrolment) -> Enrolment:
 
 @pytest.fixture
 def year(db: None, monkeypatch: pytest.MonkeyPatch) -> Enrolment:
-    monkeypatch.setattr("asye.selectors.mine.declared", list)  # the worklist is asked by itself
+    monkeypatch.setattr("asye.selectors.mine.waiting_of_app", lambda actor, app: [])  # the worklist is asked by itself
     return filled(supported_year(OrganisationFactory()))
 
 

@@ -12,7 +12,7 @@ from tests.integration.pages import browser, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE = "/panels/moderation/"
-QUERIES = 9
+QUERIES = 8
 
 
 @pytest.fixture
