@@ -81,14 +81,14 @@ class BeginStep(BeginPage):
 
 
 class BeginPost(BeginPage):
-    """For an open vacancy."""
+    """For an open vacancy; what it is about is whoever begins."""
 
     form_class = ApplyForm
+    vacancy: Vacancy
 
-    @cached_property
-    def vacancy(self) -> Vacancy:
-        found: Vacancy = self.find(vacancies_for(self.actor), pk=self.kwargs["pk"])
-        return found
+    def load(self) -> Any:
+        self.vacancy = self.find(vacancies_for(self.actor), pk=self.kwargs["pk"])
+        return super().load()
 
     @cached_property
     def found(self) -> Beginning | None:
