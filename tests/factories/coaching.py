@@ -1,5 +1,6 @@
 """Coaches, matches and meetings for tests. Rows as they are; the services are what tests of behaviour use."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,7 +62,7 @@ class CoachingTermsFactory(factory.django.DjangoModelFactory):
 
     code = factory.Sequence(lambda number: f"terms-{number}")
     title = "Coaching agreement"
-    content = factory.LazyFunction(lambda: dict(CONTENT))
+    content = factory.LazyFunction(lambda: deepcopy(CONTENT))
     valid_from = date(2026, 1, 1)
     checksum = "0" * 64
 

@@ -3,6 +3,7 @@
 The ladder has two rungs with a panel between, three pathways, and something each kind of person agrees to.
 """
 
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -74,8 +75,8 @@ _READ: dict[str, Any] = yaml.safe_load(LADDER)
 
 
 def ladder_said(**changes: Any) -> dict[str, Any]:
-    """What a whole ladder file says, with the parts that are named changed."""
-    return {**_READ, **changes}
+    """What a whole ladder file says, with the parts that are named changed; a test may change what is in it."""
+    return {**deepcopy(_READ), **changes}
 
 
 def ladder_file(**changes: Any) -> LadderFile:
@@ -96,7 +97,9 @@ class LadderVersionFactory(factory.django.DjangoModelFactory):
     service_kind = "adults"
     valid_from = date(2026, 1, 1)
     checksum = factory.Sequence(lambda number: f"{number:064d}")
-    content = factory.LazyFunction(lambda: {name: _READ[name] for name in _READ if name in LadderContent.model_fields})
+    content = factory.LazyFunction(
+        lambda: {name: said for name, said in ladder_said().items() if name in LadderContent.model_fields}
+    )
 
 
 class SittingFactory(factory.django.DjangoModelFactory):

@@ -3,6 +3,7 @@
 `evidence_in`, `portfolio_in`, `breach_in` and `exemplar_in` make a row of any state with what that state needs.
 """
 
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -101,7 +102,7 @@ class PortfolioTemplateFactory(factory.django.DjangoModelFactory):
     purpose = "progression"
     valid_from = date(2026, 1, 1)
     checksum = factory.Sequence(lambda number: f"{number:064d}")
-    content = factory.LazyFunction(lambda: dict(TEMPLATE))
+    content = factory.LazyFunction(lambda: deepcopy(TEMPLATE))
 
 
 class PortfolioFactory(factory.django.DjangoModelFactory):
