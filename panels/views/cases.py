@@ -12,11 +12,10 @@ from academy.engines.imports.downloads import table
 from academy.identity.models import Person
 from academy.people.selectors.people import visible_to
 from academy.ui.lists import Tally
-from panels.models import Meeting
 from panels.selectors.beginnings import own_journeys, posts_open_to, step_beginning
 from panels.selectors.own_cases import own_cases
 from panels.selectors.sitting_cases import HEADINGS, SHOWS, Row, counts_of, lines_of, rows_of, shown, title_of
-from panels.views.doors import PANELS
+from panels.views.doors import PANELS, MeetingDoor
 
 ON_A_PAGE = 50
 YOUR_CASES = "Your cases"
@@ -54,17 +53,10 @@ class OwnCases(OwnDoor, Page):
         }
 
 
-class SittingDoor(Door):
+class SittingDoor(MeetingDoor):
     """A view of the cases of a sitting. Reading the list is not written to the audit: it opens nobody's record."""
 
     permission = "panels.sitting.follow"
-    section = "panels"
-    thing: Meeting
-
-    def load(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.actor).select_related("panel", "sitting")
-        found: Meeting = self.find(visible, pk=self.kwargs["pk"])
-        return found
 
     @cached_property
     def rows(self) -> list[Row]:

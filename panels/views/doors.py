@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door
-from academy.engines.audit.commands import record_read
-from panels.models import Case, Panel
+from panels.models import Case, Meeting, Panel
 from panels.rules.visibility import JUDGING_PARTS, As
 from panels.selectors.called import called
 from panels.selectors.sight import Sees, sees_of
@@ -20,15 +19,8 @@ class ReadByPanel(Door):
     told to the candidate: she would learn who judges."""
 
     @property
-    def tells_her(self) -> bool:
-        """May the candidate see that it was read, and by whom?"""
+    def tells_readers(self) -> bool:
         return False
-
-    def _note_reading(self) -> None:
-        if self.tells_her:
-            super()._note_reading()
-        elif self.thing is not None and self.person_read() is not None and self.request.method == "GET":
-            record_read(self.thing, about=None, by=self.actor, at=self.now)
 
 
 class CaseDoor(ReadByPanel):
@@ -53,7 +45,7 @@ class CaseDoor(ReadByPanel):
         return self.case.person_id
 
     @property
-    def tells_her(self) -> bool:
+    def tells_readers(self) -> bool:
         return self.sees.acts_as.isdisjoint({*JUDGING_PARTS, As.HEARER})
 
     @cached_property
@@ -76,6 +68,25 @@ class CaseDoor(ReadByPanel):
     def of_case(self) -> dict[str, Any]:
         """What every page of a case shows."""
         return {"case": self.case, "sees": self.sees, "is_own": self.is_own, "caption": self.called}
+
+
+class MeetingDoor(Door):
+    """A view of one meeting: its board, its cases, who reviews them, what it has to tell."""
+
+    permission = "panels.meeting.see"
+    section = "panels"
+    thing: Meeting
+
+    def load(self) -> Meeting:
+        visible = Meeting.objects.visible_to(self.actor)
+        found: Meeting = self.find(
+            visible.select_related("panel__organisation", "sitting", "policy"), pk=self.kwargs["pk"]
+        )
+        return found
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.thing
 
 
 class PanelDoor(Door):

@@ -10,10 +10,10 @@ from panels.choices.panels import MeetingPaper, MeetingState
 from panels.documents import OF_MEETING
 from panels.forms.meeting_papers import MeetingPaperForm
 from panels.selectors.board import title_of
-from panels.views.meetings import MeetingDoor
+from panels.views.meetings import BoardDoor
 
 
-class MeetingPapers(MeetingDoor, FormPage):
+class MeetingPapers(BoardDoor, FormPage):
     """What the actor had made of the meeting, and a form for another. Minutes are there once it is closed."""
 
     template_name = "panels/meeting/papers.html"

@@ -8,37 +8,23 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
-from academy.engines.access.views import Door, Page
+from academy.engines.access.views import Page
 from academy.identity.models import Person
 from panels.forms.meetings import OpenAgainForm
-from panels.models import Case, Meeting
+from panels.models import Case
 from panels.selectors.agenda_items import can_come_on, cases_at_table
 from panels.selectors.board import Board, board_of, title_of
 from panels.selectors.called import called_to
 from panels.selectors.rooms import people_of
 from panels.selectors.wording import about
 from panels.services import agenda, meetings, presence
-from panels.views.doors import PANELS, ReadByPanel
+from panels.views.doors import PANELS, MeetingDoor, ReadByPanel
 
 SEE, RUN = "panels.meeting.see", "panels.meeting.run"
-BESIDE = ("panel__organisation", "sitting", "policy")
 
 
-class MeetingDoor(Door):
-    """A view of one meeting."""
-
-    permission = SEE
-    section = "panels"
-    thing: Meeting
-
-    def load(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.actor).select_related(*BESIDE)
-        found: Meeting = self.find(visible, pk=self.kwargs["pk"])
-        return found
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.thing
+class BoardDoor(MeetingDoor):
+    """A view of the board of a meeting."""
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:
@@ -46,7 +32,7 @@ class MeetingDoor(Door):
         return [(PANELS, reverse("panels:home")), (title_of(here), here.get_absolute_url())]
 
 
-class BoardPage(ReadByPanel, MeetingDoor, Page):
+class BoardPage(ReadByPanel, BoardDoor, Page):
     """The board as its reader may see it. Reading the case on the table is reading somebody's record."""
 
     template_name = "panels/meeting/board.html"
@@ -98,7 +84,7 @@ class LiveWall(Wall):
     template_name = "panels/meeting/_live.html"
 
 
-class Agenda(MeetingDoor, Page):
+class Agenda(BoardDoor, Page):
     """The agenda while it is made: what can come on it, and what stands on it in which order."""
 
     template_name = "panels/meeting/agenda.html"
@@ -119,7 +105,7 @@ class Agenda(MeetingDoor, Page):
         return [(case, f"{names[case.pk]}, {about(case)}") for case in cases]
 
 
-class MeetingAct(MeetingDoor, Act):
+class MeetingAct(BoardDoor, Act):
     """A button of the board."""
 
     permission = RUN
@@ -149,7 +135,7 @@ class TellAgenda(MeetingAct):
         return agenda.tell_agenda(meeting=self.meeting, by=self.actor, at=self.now)
 
 
-class OpenAgain(MeetingDoor, FormPage):
+class OpenAgain(BoardDoor, FormPage):
     permission = RUN
     form_class = OpenAgainForm
     title = "Open the meeting again"

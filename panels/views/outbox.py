@@ -6,26 +6,18 @@ from django.db.models import Model
 from django.urls import reverse
 
 from academy.engines.access.acts import Act
-from academy.engines.access.views import Door, Page
+from academy.engines.access.views import Page
 from academy.people.rules.spans import in_words
-from panels.models import Meeting
 from panels.selectors.outbox import outbox_of
 from panels.services.letters import RELEASE
 from panels.services.releasing import OUTBOX, release, release_alone
-from panels.views.doors import PANELS, CaseDoor
+from panels.views.doors import PANELS, CaseDoor, MeetingDoor
 
 
-class OutboxDoor(Door):
+class OutboxDoor(MeetingDoor):
     """A view of what one sitting has to tell."""
 
     permission = OUTBOX
-    section = "panels"
-    thing: Meeting
-
-    def load(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.actor).select_related("panel", "sitting")
-        found: Meeting = self.find(visible, pk=self.kwargs["pk"])
-        return found
 
 
 class ReadOutbox(OutboxDoor, Page):

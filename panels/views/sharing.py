@@ -12,30 +12,21 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
-from academy.engines.access.views import Door
 from academy.people.rules.spans import in_words
 from academy.ui.wording import counted
 from panels.forms.assigning import ShareForm
-from panels.models import Meeting
 from panels.selectors.sharing import Row, Sharing, sharing_of
 from panels.services.assigning import Shared, share_out
-from panels.views.doors import PANELS
+from panels.views.doors import PANELS, MeetingDoor
 
 ON_A_PAGE = 25
 TITLE = "Share the cases out"
 
 
-class MeetingDoor(Door):
+class SharingDoor(MeetingDoor):
     """A view of who reviews the cases of a sitting."""
 
     permission = "panels.assignment.share_out"
-    section = "panels"
-    thing: Meeting
-
-    def load(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.actor).select_related("panel", "sitting", "policy")
-        found: Meeting = self.find(visible, pk=self.kwargs["pk"])
-        return found
 
     @cached_property
     def sharing(self) -> Sharing:
@@ -53,7 +44,7 @@ class MeetingDoor(Door):
         return reverse("panels:share-out", args=[self.thing.pk])
 
 
-class ShareOut(MeetingDoor, FormPage):
+class ShareOut(SharingDoor, FormPage):
     """Cases beside their proposed reviewers. What is changed by hand is asked as it was chosen."""
 
     template_name = "panels/assigning/share_out.html"
@@ -86,7 +77,7 @@ class ShareOut(MeetingDoor, FormPage):
         return self.here()
 
 
-class ShareOutAll(MeetingDoor, Act):
+class ShareOutAll(SharingDoor, Act):
     """Everybody is asked who is proposed, for all cases of the sitting."""
 
     def act(self) -> Model | None:

@@ -11,7 +11,7 @@ from academy.people.rules.spans import in_words
 from panels.forms.panels import PlaceForm, TakeUpForm
 from panels.models import Meeting, Panel
 from panels.services.sittings import PLACE, set_place, take_up
-from panels.views.doors import PANELS
+from panels.views.doors import PANELS, MeetingDoor
 from panels.views.panels import PanelForm
 from pathways.selectors.sittings import sittings_ahead
 
@@ -42,19 +42,13 @@ class TakeUp(PanelForm):
         return take_up(sitting=self.sitting, panel=self.thing, **where, by=self.actor, at=self.now)
 
 
-class SetPlace(FormPage):
+class SetPlace(MeetingDoor, FormPage):
     """When on its day and where it meets."""
 
     permission = PLACE
-    section = "panels"
     form_class = PlaceForm
     title = "Say when and where it meets"
     done_message = "Saved."
-    thing: Any
-
-    def load(self) -> Any:
-        visible = Meeting.objects.visible_to(self.actor).select_related("panel__organisation", "sitting")
-        return self.find(visible, pk=self.kwargs["pk"])
 
     @property
     def panel(self) -> Panel:

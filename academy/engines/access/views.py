@@ -81,6 +81,11 @@ class Door(View):
         """The id of the person whose record the page shows, if it shows one."""
         return None
 
+    @property
+    def tells_readers(self) -> bool:
+        """May the person whose record it is see by whom it was read? It is written to the audit either way."""
+        return True
+
     def find(self, visible: QuerySet[Any], **key: Any) -> Any:
         """One row of what the actor may see, or a 404 that does not tell whether it exists."""
         return get_object_or_404(visible, **key)
@@ -88,7 +93,7 @@ class Door(View):
     def _note_reading(self) -> None:
         about = self.person_read()
         if about is not None and self.thing is not None and self.request.method == "GET":
-            record_read(self.thing, about=about, by=self.actor, at=self.now)
+            record_read(self.thing, about=about if self.tells_readers else None, by=self.actor, at=self.now)
 
 
 class Page(Door, TemplateView):

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 
 from academy.engines.access.views import Door
-from academy.engines.audit.commands import record_read
 from academy.engines.documents.declarations import kind_called
 from academy.engines.documents.models import Issued
 from academy.engines.files.views.files import given_out
@@ -26,11 +25,9 @@ class ReadDocument(Door):
     def person_read(self) -> int:
         return self.thing.person_id
 
-    def _note_reading(self) -> None:
-        if kind_called(self.thing.kind).tells_readers:
-            super()._note_reading()
-        elif self.request.method == "GET":
-            record_read(self.thing, about=None, by=self.actor, at=self.now)
+    @property
+    def tells_readers(self) -> bool:
+        return kind_called(self.thing.kind).tells_readers
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return given_out(self.thing.file)
