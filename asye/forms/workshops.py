@@ -1,32 +1,20 @@
 """Which workshops are planned, and whom an invitation goes to."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
-from academy.ui.forms import FilterForm, OneChoiceField
+from academy.ui.forms import OneChoiceField, OneOfForm
 from asye.forms.nudges import NudgeForm
 from asye.selectors.workshops import Series
 
 
-class SeriesChoice(FilterForm):
-    """One of the series there are; the first where none or a wrong one is asked for."""
+class SeriesChoice(OneOfForm[Series]):
+    """One of the series there are; none where no policy asks for any."""
 
-    submit_words = "Show"
+    of = "series"
 
     series = OneChoiceField(label="Workshops or groups", as_list=True)
-
-    def __init__(self, *args: Any, found: Iterable[Series], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.found = {each.code: each for each in found}
-        asked: Any = self.fields["series"]
-        asked.choices = [(code, each.words) for code, each in self.found.items()]
-
-    @property
-    def wanted(self) -> Series | None:
-        """None where no policy asks for any."""
-        return self.found.get(self.chosen.get("series", ""), next(iter(self.found.values()), None))
 
 
 class InviteForm(NudgeForm):

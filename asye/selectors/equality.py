@@ -2,23 +2,18 @@
 hidden, nobody named, no answer of anybody's shown (D1-80, D7-11)."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
 from academy.identity.actor import Actor
 from academy.people.choices import ServiceKind
-from academy.people.rules.compared import Compared, compared
-from academy.people.selectors.monitoring import LEAST
-from academy.people.selectors.monitoring_compared import compared_by_answers
+from academy.people.rules.compared import Comparison
+from academy.people.selectors.monitoring_compared import comparison_of
 from asye.choices.enrolments import Programme
 from asye.models import Enrolment
 from asye.rules.equality import RESULTS, Stretch, came, financial_year, stretches
 from asye.selectors.equality_groups import counted, groupings
-
-ASKED: dict[str, Any] = {"results": RESULTS, "least": LEAST}
 
 
 @dataclass(frozen=True, order=True)
@@ -42,12 +37,10 @@ class View:
 
 @dataclass(frozen=True)
 class Report:
-    """What a view tells: everybody together, then each way of grouping them. `everybody` is None where they are too
-    few, and then nothing else is told."""
+    """A view and what it tells."""
 
     view: View
-    everybody: Compared | None
-    tables: Sequence[Compared] = ()
+    told: Comparison
 
 
 def views_of(actor: Actor) -> list[View]:
@@ -67,15 +60,8 @@ def report_of(view: View, actor: Actor) -> Report:
     years = [each for each in rows if view.stretch.holds(each.starts_on)]
     known = counted(years)
     fared = [(each.person_id, came(known[each.pk])) for each in years]
-    everybody = compared("Everybody", ("Everybody",), [(0, each) for _, each in fared], **ASKED)
-    if everybody is None:
-        return Report(view, None)
-    tables = [
-        compared(each.title, each.words, zip(each.places, (results for _, results in fared), strict=True), **ASKED)
-        for each in groupings(years, known)
-    ]
-    answers = compared_by_answers(actor.organisation_id, fared, results=RESULTS, on=actor.on)
-    return Report(view, everybody, [each for each in (*tables, *answers) if each is not None and each.is_told])
+    told = comparison_of(actor.organisation_id, fared, groupings(years, known), results=RESULTS, on=actor.on)
+    return Report(view, told)
 
 
 def _years(actor: Actor) -> QuerySet[Enrolment]:

@@ -1,10 +1,10 @@
 """How years are grouped in the equality report by what the record holds: hours, time since qualifying, route, grade."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from academy.people.choices.leaving import QualifyingRoute
 from academy.people.models import QualifyingSupport, Terms
+from academy.people.rules.compared import Grouping
 from academy.people.rules.spans import Span
 from asye.choices.year import ChangeKind, ChangeState, MilestoneKind
 from asye.models import Change, Enrolment, Milestone
@@ -12,15 +12,6 @@ from asye.rules.equality import HOURS, QUALIFIED, Year, hours, qualified
 
 NOT_NOTED = "Not noted"
 NO_ROUTE = "Without an employer's support, or not noted"
-
-
-@dataclass(frozen=True)
-class Grouping:
-    """One way of grouping years: the words of the groups, and the place of each year among them."""
-
-    title: str
-    words: Sequence[str]
-    places: Sequence[int]
 
 
 def groupings(years: Sequence[Enrolment], known: Mapping[int, Year]) -> list[Grouping]:

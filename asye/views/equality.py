@@ -9,10 +9,10 @@ from academy.engines.access.views import Door, Page
 from academy.engines.audit.commands import record_read
 from academy.engines.imports.downloads import table
 from academy.identity.models import Organisation
+from academy.people.rules.compared_lines import HEADINGS, lines_of
 from academy.people.selectors.monitoring import LEAST
 from asye.forms.equality import ReportChoice
 from asye.selectors.equality import Report, report_of, views_of
-from asye.selectors.equality_table import HEADINGS, lines_of
 from asye.views.doors import to_board
 
 TITLE = "Equality report"
@@ -26,7 +26,7 @@ class EqualityDoor(Door):
 
     @cached_property
     def choice(self) -> ReportChoice:
-        return ReportChoice(self.request.GET, views=views_of(self.actor))
+        return ReportChoice(self.request.GET, found=views_of(self.actor))
 
     @cached_property
     def report(self) -> Report | None:
@@ -61,4 +61,4 @@ class EqualityTable(EqualityDoor):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         name = f"asye-equality-{self.report.view.code}.csv" if self.report else "asye-equality.csv"
-        return table(name, HEADINGS, lines_of(self.report) if self.report else [])
+        return table(name, HEADINGS, lines_of(self.report.told) if self.report else [])

@@ -8,9 +8,9 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.views import Door, Page
 from academy.engines.imports.downloads import table
+from academy.people.rules.compared_lines import HIDDEN
 from academy.people.selectors.monitoring import LEAST
 from asye.forms.moderation_summary import PeriodChoice
-from asye.selectors.equality_table import HIDDEN
 from asye.selectors.moderation_summary import Summary, halves_of, programmes_run, summary_of
 from asye.views.cohort import RUN
 from asye.views.doors import to_board

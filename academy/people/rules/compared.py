@@ -20,6 +20,15 @@ class Results:
 
 
 @dataclass(frozen=True)
+class Grouping:
+    """One way of grouping: the words of the groups, and the place of each person among them."""
+
+    title: str
+    words: Sequence[str]
+    places: Sequence[int]
+
+
+@dataclass(frozen=True)
 class Column:
     """A result, or those told together. `numbers` by row; None is hidden."""
 
@@ -53,6 +62,30 @@ class Compared:
             )
             for place, (words, people) in enumerate(self.rows)
         ]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a report tells: everybody together, then each way of grouping them. `everybody` is None where they are too
+    few, and then nothing else is told."""
+
+    everybody: Compared | None
+    tables: Sequence[Compared] = ()
+
+
+def comparison(
+    came: Sequence[tuple[int, ...]], groupings: Iterable[Grouping], *, results: Sequence[Results], least: int
+) -> Comparison:
+    """Everybody by what became of them, then by each grouping, in the order of the people; ways of grouping that leave
+    fewer than two groups large enough are left out."""
+    everybody = compared("Everybody", ("Everybody",), [(0, each) for each in came], results=results, least=least)
+    if everybody is None:
+        return Comparison(None)
+    found = (
+        compared(each.title, each.words, zip(each.places, came, strict=True), results=results, least=least)
+        for each in groupings
+    )
+    return Comparison(everybody, [each for each in found if each is not None and each.is_told])
 
 
 def compared(

@@ -1,16 +1,33 @@
-"""How groups of people fared by what they answered for equality monitoring: totals with small numbers hidden. No answer
-of anybody leaves this module, and nobody is named."""
+"""How groups of people fared, also by what they answered for equality monitoring: totals with small numbers hidden.
+No answer of anybody leaves this module, and nobody is named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from academy.people.models import MonitoringAnswer
-from academy.people.rules.compared import Compared, Results, compared
+from academy.people.rules.compared import Compared, Comparison, Grouping, Results, compared, comparison
 from academy.people.schema.monitoring import NOT_SAID, MonitoringPart
 from academy.people.selectors.monitoring import LEAST, form_for
 
 # Somebody, and which of the results of each question became hers.
 Fared = tuple[int, tuple[int, ...]]
+
+
+def comparison_of(
+    organisation_id: int | None,
+    fared: Sequence[Fared],
+    groupings: Iterable[Grouping],
+    *,
+    results: Sequence[Results],
+    on: date,
+) -> Comparison:
+    """Everybody, each of the groupings, and each question that the organisation asks on the day. Two queries for any
+    number of people; none where they are too few."""
+    told = comparison([came for _, came in fared], groupings, results=results, least=LEAST)
+    if told.everybody is None:
+        return told
+    answers = compared_by_answers(organisation_id, fared, results=results, on=on)
+    return Comparison(told.everybody, [*told.tables, *(each for each in answers if each.is_told)])
 
 
 def compared_by_answers(

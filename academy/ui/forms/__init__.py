@@ -3,6 +3,7 @@
 from crispy_forms_gds.layout import HTML, Div, Field, Fieldset, Layout
 
 from academy.ui.forms.base import Button, FilterForm, PortalForm, PortalModelForm
+from academy.ui.forms.choosing import OneOfForm
 from academy.ui.forms.dates import DateField, WrittenDateField, written_date
 from academy.ui.forms.fields import (
     CheckboxesField,
@@ -26,6 +27,7 @@ __all__ = [
     "Layout",
     "LongTextField",
     "OneChoiceField",
+    "OneOfForm",
     "PortalForm",
     "PortalModelForm",
     "ShortTextField",

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from academy.people.rules.compared_lines import HEADINGS, lines_of
 from asye.models import AsyePolicy
 from asye.selectors.equality import report_of, views_of
-from asye.selectors.equality_table import HEADINGS, lines_of
 from tests.factories.asye import AsyePolicyFactory, ChangeFactory, EnrolmentFactory, MilestoneFactory
 from tests.factories.identity import OrganisationFactory, PersonFactory
 from tests.factories.leaving import QualifyingSupportFactory
@@ -33,7 +33,7 @@ def years(here, policy, count, **said):
 
 
 def the_report(lead):
-    return report_of(views_of(lead)[0], lead)
+    return report_of(views_of(lead)[0], lead).told
 
 
 def shown(compared):
