@@ -9,12 +9,13 @@ from panels.choices.outcomes import AppealGround, AppealOutcome, AppealState
 from panels.choices.panels import MOST_REASON, MOST_WORDS
 from panels.models.case import ANSWERS
 from panels.models.decision import Decision
+from panels.models.of_case import OfDecision
 from panels.querysets.outcomes import AppealQuerySet, HearerQuerySet
 
 APPEALED = "read by the candidate, those who hear it, and the academy; kept with the decision"
 
 
-class Appeal(models.Model):
+class Appeal(OfDecision, models.Model):
     """An appeal against a decision that was told: on procedure, or on evidence that was not considered (D1-79, D5-07).
 
     People who were not on the panel hear it. `hear_by` is the last day for an answer.
@@ -60,14 +61,6 @@ class Appeal(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("panels:appeal", args=[self.pk])
-
-    @property
-    def person_id(self) -> int:
-        return self.decision.case.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.decision.case.organisation_id
 
     @property
     def standing(self) -> AppealState:

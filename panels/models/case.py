@@ -10,6 +10,7 @@ from academy.people.models import Grade, Vacancy
 from academy.ui.states import State
 from panels.choices.cases import BEFORE_ACCEPTED, AskedState, CaseKind, CaseState
 from panels.choices.panels import MOST_REASON, Names
+from panels.models.of_case import OfCase
 from panels.models.panel import Panel
 from panels.models.policy import PanelPolicy
 from panels.querysets.cases import CaseQuerySet, OfCaseQuerySet
@@ -171,7 +172,7 @@ class Case(models.Model):
         return self.kind == CaseKind.APPOINTMENT
 
 
-class Extension(models.Model):
+class Extension(OfCase, models.Model):
     """More time to hand in to a sitting, given with a reason; the deadline itself stays (complaint 7)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="extensions")
@@ -193,12 +194,8 @@ class Extension(models.Model):
     def __str__(self) -> str:
         return f"extension of case {self.case_id}"
 
-    @property
-    def organisation_id(self) -> int:
-        return self.case.organisation_id
 
-
-class AskedItem(models.Model):
+class AskedItem(OfCase, models.Model):
     """An item the completeness check asks to have mended: one of the policy's, and why. It comes back to who asked."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="asked_items")
@@ -241,14 +238,6 @@ class AskedItem(models.Model):
 
     def __str__(self) -> str:
         return f"asked item {self.pk}"
-
-    @property
-    def person_id(self) -> int:
-        return self.case.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.case.organisation_id
 
     @property
     def standing(self) -> AskedState:

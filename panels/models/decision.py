@@ -10,7 +10,7 @@ from panels.choices.outcomes import DecisionBasis, LetterState, Outcome
 from panels.choices.panels import MOST_REASON, MOST_WORDS, MemberSort
 from panels.models.case import ANSWERS, Case
 from panels.models.meeting import Meeting
-from panels.models.of_case import OfCase
+from panels.models.of_case import OfCase, OfDecision
 from panels.querysets.outcomes import DecisionQuerySet, FeedbackQuerySet, LetterQuerySet, TargetQuerySet
 
 TOLD = "read by the panel, and by the candidate, her manager and the academy once it is told; kept with the record"
@@ -79,7 +79,7 @@ class Decision(OfCase, FrozenModel):
         return Outcome(self.outcome)
 
 
-class Target(models.Model):
+class Target(OfDecision, models.Model):
     """A target of a "not yet": what is to be shown, who helps, until when (S2-21). That it is done is noted here."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="targets")
@@ -113,16 +113,8 @@ class Target(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("panels:target", args=[self.pk])
 
-    @property
-    def person_id(self) -> int:
-        return self.decision.case.person_id
 
-    @property
-    def organisation_id(self) -> int:
-        return self.decision.case.organisation_id
-
-
-class Letter(models.Model):
+class Letter(OfDecision, models.Model):
     """The letter that tells a decision. Read in the outbox by somebody who answers for it, sent with the others."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="letter")
@@ -155,14 +147,6 @@ class Letter(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("panels:letter", args=[self.pk])
-
-    @property
-    def person_id(self) -> int:
-        return self.decision.case.person_id
-
-    @property
-    def organisation_id(self) -> int:
-        return self.decision.case.organisation_id
 
     @property
     def standing(self) -> LetterState:

@@ -4,7 +4,6 @@ To answer, to judge and to mend are counted in calendar days from the day of ask
 working days in England from the day they follow, which is not counted itself. Every last day is inclusive.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -92,13 +91,6 @@ def appeal_by(rules: PanelRules, *, released_on: date) -> Due:
 def heard_by(rules: PanelRules, *, appealed_on: date) -> Due:
     """Until when an appeal is answered, in working days from the day it was made."""
     return Due(Clock.HEARING, working_days_from(appealed_on, rules.appeal.heard_days))
-
-
-def next_due(dues: Iterable[Due], *, on: date) -> Due | None:
-    """What is due first from the day on; where all last days are over, the latest of them. None of none."""
-    every = sorted(dues, key=lambda due: due.on)
-    coming = [due for due in every if not due.is_late(on)]
-    return next(iter(coming), every[-1] if every else None)
 
 
 def grade_from(rules: PanelRules, *, decided_on: date, named_on: date | None = None) -> date | None:

@@ -99,20 +99,6 @@ def can_read(state: LetterState, *, is_latest: bool, is_own: bool) -> Decision:
     return ALLOWED
 
 
-def can_send(states: Iterable[LetterState]) -> Decision:
-    """May the letters of a meeting go? All together, and each was read; none has gone yet."""
-    every = list(states)
-    if not every:
-        return refused("There is no letter to send.")
-    if LetterState.SENT in every:
-        return refused("These letters have gone already.")
-    unread = every.count(LetterState.WRITTEN)
-    if unread:
-        letters = "the letter" if unread == 1 else f"the {unread} letters"
-        return refused(f"Read {letters} that nobody has read first.")
-    return ALLOWED
-
-
 def _of_condition(told: Told) -> Iterable[str]:
     if told.outcome == Outcome.CONDITION and told.condition_by_on:
         yield f"The condition, to be met by {in_words(told.condition_by_on)}: {told.condition.strip()}"

@@ -134,11 +134,6 @@ class PanelRules:
         if not self.release_by:
             raise ValueError("Say who releases what was decided.")
 
-    @property
-    def names_in_meeting(self) -> bool:
-        """Does the panel see names once it meets?"""
-        return self.names != Names.THROUGHOUT
-
     def criteria_for(self, step: str, pathway: str = "") -> CriteriaSet:
         """What a case is judged on: the set written most closely for its step and pathway, else the default, else the
         work as a whole."""

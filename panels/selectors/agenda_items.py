@@ -9,10 +9,10 @@ from django.utils import timezone
 from academy.identity.actor import Actor
 from panels.choices.cases import CaseState
 from panels.choices.panels import ItemState
-from panels.models import AgendaItem, Case, Discussion, Meeting
+from panels.models import AgendaItem, Case, Meeting
 from panels.rules.agenda import Item
 from panels.rules.visibility import As
-from panels.selectors.settled import settled_among
+from panels.selectors.looked import settled_among
 
 BESIDE = ("case__person", "case__policy", "case__grade", "case__vacancy", "case__sitting")
 # Who puts cases on an agenda, and takes them off.
@@ -78,8 +78,3 @@ def place_of(item: AgendaItem) -> int:
     """Its place on the agenda, counted from 1. One query."""
     standing = AgendaItem.objects.standing().filter(meeting_id=item.meeting_id).order_by("position", "pk")
     return list(standing.values_list("pk", flat=True)).index(item.pk) + 1
-
-
-def discussion_of(item: AgendaItem) -> Discussion | None:
-    """What was kept of its discussion; None where nothing was. One query."""
-    return Discussion.objects.filter(item=item).first()

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-from academy.engines.access.permissions import allows
 from academy.engines.audit.commands import Refused
 from academy.engines.documents.declarations import Asked
-from academy.identity.actor import Actor
 from panels.models import Case
 from panels.rules.visibility import Sight
 from panels.selectors.sight import Sees
@@ -28,11 +26,6 @@ def nameless_on_paper(asked: Asked) -> PortfolioOnPaper:
 def is_nameless_for(sees: Sees) -> bool:
     """Does whoever sees that of a case have its paper without names?"""
     return Sight.NAME not in sees
-
-
-def may_have_paper(case: Case, actor: Actor) -> bool:
-    """Is there something handed in that the actor may have on paper?"""
-    return case.snapshot_id is not None and allows(READ, actor, case)
 
 
 def _of_snapshot(asked: Asked) -> Asked:

@@ -50,6 +50,17 @@ def looked_at(cases: Collection[Case]) -> dict[int, Looked]:
     }
 
 
+def is_settled(case: Case) -> bool:
+    """Are the reviews of the case in, and everything that asks for another look looked at, so that it can be put on the
+    agenda? Its policy is read beside it. Four queries."""
+    return case.pk in settled_among([case])
+
+
+def settled_among(cases: Collection[Case]) -> frozenset[int]:
+    """The ids of those of the cases that are settled; their policies are read beside them. Four queries."""
+    return frozenset(pk for pk, looked in looked_at(cases).items() if looked.is_settled)
+
+
 def able_to_look(case: Case, *, on: date) -> list[Person]:
     """Who has a seat that judges on a panel there and belongs there, and may look again at the case on the day: she did
     not review it, and nothing connects her with the candidate. Three queries."""

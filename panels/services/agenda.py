@@ -16,9 +16,9 @@ from panels.notices.meetings import AGENDA, AgendaContext
 from panels.rules.agenda import can_move, moved
 from panels.rules.reasons import is_reasoned
 from panels.selectors.agenda_items import as_item, as_items, items_of
+from panels.selectors.looked import is_settled
 from panels.selectors.meeting_readers import readers_of
 from panels.selectors.policies import rules_of
-from panels.selectors.settled import is_settled
 from panels.services.locking import NOT_YOURS, locked
 from panels.services.meetings import lock_meeting, locked_meeting
 from panels.workflow import CASE

@@ -11,7 +11,7 @@ from academy.ui.wording import within
 from panels.choices.judging import AssignmentKind
 from panels.selectors.called import called_to
 from panels.selectors.judging_waiting import to_compare, to_judge
-from panels.selectors.settled import settled_among
+from panels.selectors.looked import settled_among
 from panels.selectors.wording import about
 
 ALONE = "You judge alone; nobody reads it before all have handed in."

@@ -134,7 +134,6 @@ def test_member_out_of_a_case_reads_a_blank_line_at_its_time():
     lines = lines_for(slots, away=[102])
 
     assert lines == (Line(at(10), at(10, 20), 0, item(1)), Line(at(10, 20), at(10, 40), 0, None))
-    assert [each.is_blank for each in lines] == [False, True]
 
 
 def test_member_out_of_the_case_on_the_table_is_not_told_which_it_is():

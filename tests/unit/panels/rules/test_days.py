@@ -14,7 +14,6 @@ from panels.rules.days import (
     grade_from,
     heard_by,
     letter_by,
-    next_due,
     review_by,
 )
 from panels.rules.policy import PLAIN
@@ -71,15 +70,6 @@ def test_last_day_is_in_time():
     due = Due(Clock.LETTER, date(2026, 10, 1))
 
     assert (due.is_late(date(2026, 10, 1)), due.is_late(date(2026, 10, 2))) == (False, True)
-
-
-def test_next_due_is_the_first_to_come_and_the_latest_once_all_are_over():
-    letter, appeal = Due(Clock.LETTER, date(2026, 9, 24)), Due(Clock.APPEAL, date(2026, 10, 8))
-
-    assert next_due([appeal, letter], on=date(2026, 9, 24)) == letter
-    assert next_due([appeal, letter], on=date(2026, 9, 25)) == appeal
-    assert next_due([appeal, letter], on=date(2026, 10, 9)) == appeal
-    assert next_due([], on=SITS) is None
 
 
 @pytest.mark.parametrize(

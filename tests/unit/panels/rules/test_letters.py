@@ -5,7 +5,7 @@ import pytest
 
 from panels.choices.outcomes import LetterState, Outcome
 from panels.rules.deciding import Aim
-from panels.rules.letters import OPENING, Told, body_of, can_edit, can_read, can_send
+from panels.rules.letters import OPENING, Told, body_of, can_edit, can_read
 
 BARE = Told(
     name="Amara",
@@ -153,17 +153,3 @@ def test_letter_is_changed_until_it_goes(state, body, says):
 )
 def test_letter_of_the_latest_decision_is_read_once_and_by_another(state, is_latest, is_own, says):
     assert can_read(state, is_latest=is_latest, is_own=is_own).reason == says
-
-
-@pytest.mark.parametrize(
-    ("states", "says"),
-    [
-        ([LetterState.READ, LetterState.READ], ""),
-        ([], "There is no letter to send."),
-        ([LetterState.READ, LetterState.SENT], "These letters have gone already."),
-        ([LetterState.READ, LetterState.WRITTEN], "Read the letter that nobody has read first."),
-        ([LetterState.WRITTEN, LetterState.WRITTEN], "Read the 2 letters that nobody has read first."),
-    ],
-)
-def test_letters_go_together_once_all_are_read(states, says):
-    assert can_send(states).reason == says

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from panels.choices.cases import CaseKind
 from panels.choices.judging import Standing
 from panels.choices.outcomes import OF_MODERATION, OF_PROGRESSION, Outcome
-from panels.choices.panels import MemberSort, Names
+from panels.choices.panels import MemberSort
 from panels.rules.parts_of_policy import Appeal, CriteriaSet, Needed, PanelModeration, Triggers
 from panels.rules.policy import BOUNDS, PLAIN, WHOLE, PanelRules
 
@@ -85,11 +85,6 @@ def test_seat_takes_the_sorts_it_names_and_any_where_it_names_none(any_of, taken
 )
 def test_outcomes_are_those_the_policy_opens_but_for_moderation(kind, open_here):
     assert replace(PLAIN, outcomes=(Outcome.PROGRESSED, Outcome.NOT_YET)).outcomes_for(kind) == open_here
-
-
-@pytest.mark.parametrize(("names", "seen"), [(Names.NAMED, True), (Names.BLIND, True), (Names.THROUGHOUT, False)])
-def test_names_are_seen_in_the_meeting_unless_kept_throughout(names, seen):
-    assert replace(PLAIN, names=names).names_in_meeting is seen
 
 
 def test_rules_without_a_word_are_a_sensible_panel():

@@ -6,9 +6,8 @@ import pytest
 
 from panels.rules.parts_of_policy import Triggers
 from panels.rules.policy import PanelRules
-from panels.selectors.looked import able_to_look, looked_at
+from panels.selectors.looked import able_to_look, is_settled, looked_at, settled_among
 from panels.selectors.reviews import judging_of
-from panels.selectors.settled import fired_of, is_settled, settled_among
 from tests.factories.identity import TODAY
 from tests.factories.judging import judged_panel
 from tests.factories.panels import TieFactory, case_in, review_of, seat_of
@@ -27,7 +26,7 @@ def test_first_review_of_somebody_asks_for_a_look_and_her_next_does_not():
     reviewer = seat_of(panel, "member")
     review_of(first, reviewer, submitted_at=NOW - timedelta(days=1))
     review_of(second, reviewer)
-    assert [[each.says for each in fired_of(case)] for case in (first, second)] == [
+    assert [[each.says for each in looked_at([case])[case.pk].fired] for case in (first, second)] == [
         ["Somebody assessed or reviewed for the first time."],
         [],
     ]
@@ -38,7 +37,7 @@ def test_case_somebody_assessed_for_the_first_time_asks_for_a_look():
     panel = judged_panel(ONLY_FIRST)
     case = case_in("reviews_in", panel=panel, is_first_time=True)
     review_of(case, seat_of(panel, "member"))
-    assert [each.trigger for each in fired_of(case)] == ["first_time"]
+    assert [each.trigger for each in looked_at([case])[case.pk].fired] == ["first_time"]
 
 
 def test_case_without_reviews_or_in_another_state_is_never_settled():

@@ -7,7 +7,7 @@ import pytest
 from academy.engines.audit.commands import Refused
 from academy.engines.notify.models import Notice
 from panels.models import AnotherLook, Assignment, Case
-from panels.selectors.settled import fired_of, is_settled
+from panels.selectors.looked import is_settled, looked_at
 from panels.services.locking import NOT_YOURS
 from panels.services.looking import HAS_LOOKED, NO_SEAT, LookSaid, ask_to_look, hand_in_look
 from panels.services.reviewing import hand_in
@@ -47,7 +47,7 @@ def refusal(act, *said, **more):
 
 def test_reviewers_apart_ask_for_a_look_and_the_case_is_not_settled(apart):
     case, _, _ = apart
-    assert [(each.trigger, is_settled(case)) for each in fired_of(case)] == [
+    assert [(each.trigger, is_settled(case)) for each in looked_at([case])[case.pk].fired] == [
         ("spread", False),
         ("spread", False),
         ("not_met", False),
