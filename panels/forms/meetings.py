@@ -48,7 +48,7 @@ class ReopenForm(PortalForm):
 
 
 class DiscussionForm(Guarded, PortalForm):
-    """What was discussed, written on from a revision."""
+    """What was discussed, with the revision of the text it was begun from."""
 
     guarded = ("words",)
     submit_words = "Keep the discussion"
@@ -59,11 +59,11 @@ class DiscussionForm(Guarded, PortalForm):
         required=False,
         max_length=MOST_WORDS,
     )
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    begun_from = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def stand_on(self, revision: int) -> None:
         """Write on from what stands now, with the words as they were sent."""
         data: Any = self.data
         data = data.copy()
-        data[self.add_prefix("revision")] = str(revision)
+        data[self.add_prefix("begun_from")] = str(revision)
         self.data = data

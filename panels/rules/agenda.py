@@ -15,6 +15,7 @@ from panels.rules.reasons import is_reasoned
 
 MINUTE = timedelta(minutes=1)
 NOT_OPEN = "Open the meeting first."
+IS_DECIDED = "This case is decided. To decide it again, have the decision opened once more."
 NOT_ON_TABLE = "This case is not on the table. Call it first."
 
 
@@ -81,10 +82,6 @@ class Line:
     break_minutes: int
     item: Item | None
 
-    @property
-    def is_blank(self) -> bool:
-        return self.item is None
-
 
 def planned(rules: PanelRules, items: Iterable[Item], *, starts_at: datetime) -> tuple[Slot, ...]:
     """The agenda with the times planned from the start: what was on the table as it came there, then what waits in its
@@ -138,7 +135,7 @@ def can_call(item: Item, items: Iterable[Item], *, meeting: MeetingState, is_dec
     if item.state == ItemState.ON_TABLE:
         return refused("This case is on the table already.")
     if is_decided:
-        return refused("This case is decided. To decide it again, have the decision opened once more.")
+        return refused(IS_DECIDED)
     if any(each.state == ItemState.ON_TABLE for each in items):
         return refused("Another case is on the table. Finish that one, or put it off, first.")
     return ALLOWED

@@ -17,6 +17,7 @@ from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import Outcome
 from panels.choices.panels import MOST_REASON, MOST_WORDS
 from panels.choices.policy import GradeStart
+from panels.rules.agenda import IS_DECIDED
 from panels.rules.policy import PanelRules
 from panels.rules.quorum import Room
 from panels.rules.reasons import is_reasoned
@@ -126,6 +127,8 @@ def can_reopen(reopening: Reopening, *, note: str) -> Decision:
 def _is_before_the_panel(deciding: Deciding) -> Decision:
     if deciding.state == CaseState.ON_AGENDA and deciding.is_on_table:
         return ALLOWED
+    if deciding.state in (CaseState.DECIDED, CaseState.RELEASED):
+        return refused(IS_DECIDED)
     return refused("Call this case to the table first. It is decided there.")
 
 

@@ -31,7 +31,7 @@ AT_TABLE = frozenset({As.CHAIR, As.CLERK})
 @dataclass(frozen=True, kw_only=True)
 class BoardLine:
     """A stretch of the agenda. Without an item it is blank: times alone. `arranged` says that its reader may move it or
-    take it off, `called_here` that she may call it to the table."""
+    take it off, `called_here` that she may call it to the table, `written_here` that she may write its discussion."""
 
     line: Line
     item: AgendaItem | None = None
@@ -40,6 +40,7 @@ class BoardLine:
     says: str = ""
     arranged: bool = False
     called_here: bool = False
+    written_here: bool = False
 
     @property
     def is_now(self) -> bool:
@@ -139,7 +140,7 @@ def _lines(
     names = called_to(actor, [row.case for row in by_item.values()])
     decided = Decision.objects.visible_to(actor).holding().filter(case_id__in=seen)
     outcomes = {each.case_id: str(each.standing.label) for each in decided}
-    arranged, called_here = _ids(rows, actor, among=RUNNING), _ids(rows, actor, among=AT_TABLE)
+    arranged, at_table = _ids(rows, actor, among=RUNNING), _ids(rows, actor, among=AT_TABLE)
     return tuple(
         BoardLine(
             line=line,
@@ -148,7 +149,8 @@ def _lines(
             what=about(row.case),
             says=_says(row, outcomes),
             arranged=row.case_id in arranged and row.state == ItemState.WAITING,
-            called_here=row.case_id in called_here and row.state == ItemState.WAITING,
+            called_here=row.case_id in at_table and row.state == ItemState.WAITING,
+            written_here=row.case_id in at_table and row.began_at is not None,
         )
         if line.item is not None and (row := by_item.get(line.item.item_id)) is not None
         else BoardLine(line=line)

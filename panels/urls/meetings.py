@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from panels.views import items, meeting_papers, meetings
+from panels.views import deciding, items, meeting_papers, meetings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/", meetings.BoardPage.as_view(), name="meeting"),
@@ -24,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("items/<int:pk>/move/<str:way>/", items.Move.as_view(), name="move_item"),
     path("items/<int:pk>/minutes/", items.Minutes.as_view(), name="item_minutes"),
     path("items/<int:pk>/take-off/", items.TakeOff.as_view(), name="take_off_agenda"),
-    path("items/<int:pk>/discussion/", items.Discuss.as_view(), name="discussion"),
-    path("items/<int:pk>/decision/", items.Decide.as_view(), name="decide"),
+    path("items/<int:pk>/discussion/", deciding.Discuss.as_view(), name="discussion"),
+    path("items/<int:pk>/decision/", deciding.Decide.as_view(), name="decide"),
     path("cases/<int:pk>/open-once-more/", items.Reopen.as_view(), name="reopen"),
 ]

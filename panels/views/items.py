@@ -1,28 +1,21 @@
-"""What is done with one case of an agenda: called, discussed, decided, put off, moved."""
+"""What is done with one case of an agenda: called, put off, moved, opened once more."""
 
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
-from academy.engines.guard.pages import GuardedPage
-from panels.forms.deciding import DecideForm
-from panels.forms.meetings import DiscussionForm, FinishForm, MinutesForm, ReopenForm, TakeOffForm
+from panels.forms.meetings import FinishForm, MinutesForm, ReopenForm, TakeOffForm
 from panels.models import AgendaItem
-from panels.rules.deciding import Deciding, can_decide
-from panels.selectors.agenda_items import discussion_of, items_at_table, place_of
+from panels.selectors.agenda_items import items_at_table, place_of
 from panels.selectors.board import title_of
 from panels.selectors.called import called
-from panels.selectors.deciding import deciding_of, next_sittings, owners_of
 from panels.selectors.sight import sees_of
 from panels.selectors.wording import about
 from panels.services import agenda, items
-from panels.services.deciding import decide
-from panels.services.discussion import Overtaken, keep
 from panels.services.reopening import reopen
 from panels.views.case_forms import CaseForm
 from panels.views.doors import PANELS, ReadByPanel
@@ -145,79 +138,6 @@ class TakeOff(ItemForm):
 
     def next_page(self, made: Model | None) -> str:
         return reverse("panels:agenda", args=[self.thing.meeting_id])
-
-
-class Discuss(GuardedPage, ItemForm):
-    """What is discussed, in one text: who writes on from an earlier one sees both, and keeps what is to stand."""
-
-    template_name = "panels/meeting/discussion.html"
-    form_class = DiscussionForm
-    title = "Discussion"
-    done_message = "The discussion is kept."
-    overtaken: Overtaken | None = None
-
-    @property
-    def guarded_thing(self) -> Model | None:
-        return self.thing.case
-
-    def form_arguments(self) -> dict[str, Any]:
-        stands = discussion_of(self.thing)
-        return {
-            "initial": {"words": stands.words if stands else "", "revision": stands.revision if stands else 0},
-        }
-
-    def read(self) -> dict[str, Any]:
-        return {**super().read(), "overtaken": self.overtaken}
-
-    def act(self, form: DiscussionForm) -> Model:
-        said = form.cleaned_data
-        try:
-            return keep(
-                item=self.thing, words=said["words"], revision=said["revision"] or 0, by=self.actor, at=self.now
-            )
-        except Overtaken as overtaken:
-            self.overtaken = overtaken
-            form.stand_on(overtaken.revision)
-            raise
-
-    def _again(self, form: Any) -> HttpResponse:
-        response = super()._again(form)
-        if self.overtaken is not None:
-            response.status_code = 409
-        return response
-
-
-class Decide(GuardedPage, ItemForm):
-    """The decision, with the quorum of the room at this moment."""
-
-    permission = "panels.case.decide"
-    template_name = "panels/meeting/decide.html"
-    form_class = DecideForm
-    title = "Decision of the panel"
-    done_message = "Recorded. It is not told: letters are read first, and go together."
-
-    @property
-    def guarded_thing(self) -> Model | None:
-        return self.thing.case
-
-    @cached_property
-    def deciding(self) -> Deciding:
-        return deciding_of(self.thing, by=self.actor, at=self.now)
-
-    def form_arguments(self) -> dict[str, Any]:
-        case = self.thing.case
-        return {
-            "deciding": self.deciding,
-            "sittings": next_sittings(case, actor=self.actor, on=self.today),
-            "owners": owners_of(case, called=self.called),
-        }
-
-    def read(self) -> dict[str, Any]:
-        can = can_decide(self.deciding)
-        return {**super().read(), "can": can, "room": self.deciding.room}
-
-    def act(self, form: DecideForm) -> Model:
-        return decide(item=self.thing, said=form.recorded, by=self.actor, at=self.now)
 
 
 class Reopen(CaseForm):

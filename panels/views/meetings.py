@@ -1,6 +1,6 @@
 """The meeting: its board for everybody with a seat, what the room sees on the wall, and the acts of who holds it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
-from academy.identity.models import Person
+from academy.identity.models import Person, User
 from panels.forms.meetings import OpenAgainForm
 from panels.models import Case
 from panels.selectors.agenda_items import can_come_on, cases_at_table
@@ -18,6 +18,7 @@ from panels.selectors.called import called_to
 from panels.selectors.rooms import people_of
 from panels.selectors.wording import about
 from panels.services import agenda, meetings, presence
+from panels.views.deciding import Writing, writing_beside
 from panels.views.doors import PANELS, MeetingDoor, ReadByPanel
 
 SEE, RUN = "panels.meeting.see", "panels.meeting.run"
@@ -44,11 +45,20 @@ class BoardPage(ReadByPanel, BoardDoor, Page):
     def person_read(self) -> int | None:
         return self.board.table.item.case.person_id if self.board.table else None
 
+    @property
+    def writing(self) -> Writing | None:
+        """The discussion as whoever chairs or clerks the case writes it, with the case beside it."""
+        table = self.board.table
+        if table is None or not table.runs:
+            return None
+        return writing_beside(table.item, writer=cast(User, self.request.user), actor=self.actor)
+
     def read(self) -> dict[str, Any]:
         return {
             "title": title_of(self.meeting),
             "meeting": self.meeting,
             "board": self.board,
+            "writing": self.writing,
             "crumbs": [*self.crumbs[:-1], (title_of(self.meeting), "")],
         }
 
@@ -57,6 +67,7 @@ class LivePart(BoardPage):
     """What of the board changes while it is open, without the frame of a page; a script asks for it."""
 
     template_name = "panels/meeting/_live.html"
+    writing = None
 
     def person_read(self) -> int | None:
         """The page it belongs to was read already."""
@@ -68,6 +79,7 @@ class Wall(BoardPage):
     in the room may not know of is blank."""
 
     template_name = "panels/meeting/wall.html"
+    writing = None
 
     @cached_property
     def board(self) -> Board:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from academy.engines.notify.models import Notice
 from panels.choices.cases import CaseState
 from panels.choices.panels import ItemState, MeetingState, Seat
-from panels.models import AgendaItem, Case, Decision, Discussion, Presence
+from panels.models import AgendaItem, Case, Discussion, Presence
 from tests.factories.identity import OrganisationFactory
 from tests.factories.panel_meetings import in_the_room, item_of, judged_in, meeting_of
 from tests.factories.panels import AssignmentFactory, DecisionFactory, MemberFactory, TieFactory, seat_of
@@ -154,58 +154,6 @@ def test_case_is_called_put_back_and_put_off(meeting):
     client.post(reverse("panels:finish_item", args=[item.pk]), {"reason": "The day is over."})
     item.refresh_from_db()
     assert (item.state, item.is_off, item.case.state) == (ItemState.DONE, True, CaseState.REVIEWS_IN)
-
-
-def test_discussion_written_from_an_earlier_text_shows_both(meeting):
-    item = item_of(meeting, ItemState.ON_TABLE)
-    client, url = browser(chair(meeting)), reverse("panels:discussion", args=[item.pk])
-    client.post(url, {"words": "First.", "revision": "0"})
-    response = client.post(url, {"words": "Second.", "revision": "0"})
-    said = words(response)
-    assert (response.status_code, "First." in said, "Second." in said) == (409, True, True)
-    assert 'name="revision" value="1"' in said
-    client.post(url, {"words": "First. Second.", "revision": "1"})
-    assert Discussion.objects.get(item=item).words == "First. Second."
-
-
-def test_decision_is_recorded_from_its_page(meeting):
-    item = item_of(meeting, ItemState.ON_TABLE)
-    in_the_room(meeting)
-    client, url = browser(chair(meeting)), reverse("panels:decide", args=[item.pk])
-    assert "4 in the room may decide on this case." in words(client.get(url))
-    lacking = client.post(url, {**NOT_YET, "aim_2_words": "Show it"})
-    assert (lacking.status_code, Decision.objects.count()) == (422, 0)
-    assert "Say who sees to it." in words(lacking)
-    plan = {"aim_1_words": "A second observation", "aim_1_who": "candidate", "aim_1_due_on": "1 March 2199"}
-    client.post(url, {**NOT_YET, **plan})
-    made = Decision.objects.get()
-    assert (made.outcome, made.targets.get().owner_id) == ("not_yet", item.case.person_id)
-
-
-def test_decision_without_names_offers_none_as_owners(meeting):
-    item = item_of(meeting, ItemState.ON_TABLE)
-    manager = seat_of(meeting.panel, Seat.CLERK)
-    url = reverse("panels:decide", args=[item.pk])
-    Case.objects.filter(pk=item.case_id).update(manager=manager)
-    assert f'value="manager">{manager.full_name}' in words(browser(chair(meeting)).get(url))
-    Case.objects.filter(pk=item.case_id).update(names="throughout")
-    said = words(browser(chair(meeting)).get(url))
-    assert ('value="candidate">The candidate' in said, 'value="manager">Her line manager' in said) == (True, True)
-    assert (item.case.person.family_name in said, manager.family_name in said) == (False, False)
-
-
-def test_decision_page_says_why_it_cannot_be_decided(meeting):
-    item = item_of(meeting, ItemState.ON_TABLE)
-    said = words(browser(chair(meeting)).get(reverse("panels:decide", args=[item.pk])))
-    assert "Wait for 3 more members" in said
-
-
-def test_decision_page_is_closed_to_the_clerk_and_hidden_from_a_tied_chair(meeting):
-    item = item_of(meeting, ItemState.ON_TABLE)
-    url = reverse("panels:decide", args=[item.pk])
-    assert browser(seat_of(meeting.panel, Seat.CLERK)).get(url).status_code == 403
-    TieFactory(case=item.case, person=chair(meeting))
-    assert browser(chair(meeting)).get(url).status_code == 404
 
 
 def test_decision_is_opened_once_more_from_the_case(meeting):

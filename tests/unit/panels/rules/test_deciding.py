@@ -6,6 +6,7 @@ import pytest
 from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import Outcome
 from panels.choices.policy import GradeStart
+from panels.rules.agenda import IS_DECIDED
 from panels.rules.deciding import Aim, Deciding, Proposed, Reopening, can_decide, can_reopen, faults
 from panels.rules.policy import PLAIN
 from panels.rules.quorum import Room
@@ -186,6 +187,8 @@ def test_quorate_panel_with_everything_in_decides():
     [
         ({"state": CaseState.REVIEWS_IN}, "Call this case to the table first. It is decided there."),
         ({"is_on_table": False}, "Call this case to the table first. It is decided there."),
+        ({"state": CaseState.DECIDED}, IS_DECIDED),
+        ({"state": CaseState.RELEASED}, IS_DECIDED),
         ({"reviews_to_come": 1}, "Wait for 1 review, or put the case off."),
         ({"reviews_to_come": 2, "looks_to_come": 1}, "Wait for 2 reviews, or put the case off."),
         ({"looks_to_come": 1}, "Wait for 1 other look at the reviews, or put the case off."),
