@@ -96,6 +96,13 @@ class Tier(TextChoices):
     NATIONAL = "national", "National"
 
 
+class NoteSort(TextChoices):
+    """What a comment under a theme tells: what was done well, or what there is to learn."""
+
+    STRENGTH = "strength", "A strength"
+    TO_LEARN = "to_learn", "Something to learn"
+
+
 class ActionState(TextChoices):
     """An action of the year's plan that moderation's themes led to."""
 

@@ -6,7 +6,9 @@ from panels.models.judging import AnotherLook, Assignment, Review, Score, Tie
 from panels.models.meeting import AgendaItem, Discussion, Meeting, Presence
 from panels.models.panel import Member, Panel
 from panels.models.policy import PanelPolicy
-from panels.models.sample import Action, Sample, Sampled, Theme, ThemeNote
+from panels.models.sample import Sample, Sampled
+from panels.models.theme import Theme, ThemeNote
+from panels.models.year_plan import Action, PeriodWords
 
 __all__ = [
     "Action",
@@ -27,6 +29,7 @@ __all__ = [
     "Member",
     "Panel",
     "PanelPolicy",
+    "PeriodWords",
     "Presence",
     "Review",
     "Sample",

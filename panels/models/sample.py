@@ -3,13 +3,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from academy.engines.frozen.rows import FrozenModel
-from academy.engines.workflow.constraints import state_known
 from academy.identity.models import Organisation, Person
 from academy.identity.personal_data import PersonalData
-from panels.choices.outcomes import ActionState, Tier
-from panels.choices.panels import MOST_REASON, MOST_TITLE, MOST_WORDS
+from panels.choices.outcomes import Tier
+from panels.choices.panels import MOST_WORDS
 from panels.models.case import ANSWERS, Case
-from panels.querysets.samples import FrozenSampleQuerySet, OfSampleQuerySet, OrganisationQuerySet
+from panels.querysets.samples import FrozenSampleQuerySet, OfSampleQuerySet
 
 FED_BACK = "read by moderation, the assessor it is for and the academy; kept with the decision"
 
@@ -86,84 +85,3 @@ class Sampled(models.Model):
     @property
     def organisation_id(self) -> int:
         return self.sample.organisation_id
-
-
-class Theme(models.Model):
-    """What comes up again and again in moderation, under a code: comments are counted by it."""
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="moderation_themes")
-    code = models.SlugField(max_length=40)
-    title = models.CharField(max_length=MOST_TITLE)
-    ended_on = models.DateField(null=True, blank=True)
-
-    objects = OrganisationQuerySet.as_manager()
-
-    personal_data = PersonalData({})
-
-    class Meta:
-        ordering = ["organisation", "title", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "code"], name="theme_code_once"),
-            models.CheckConstraint(condition=~Q(title=""), name="theme_is_named"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class ThemeNote(models.Model):
-    """A comment on one case under a theme; where it came back from a sample, the draw says so."""
-
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="notes")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="theme_notes")
-    sampled = models.ForeignKey(Sampled, on_delete=models.PROTECT, null=True, blank=True, related_name="theme_notes")
-    words = models.CharField(max_length=MOST_REASON)
-    noted_on = models.DateField()
-    noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-
-    personal_data = PersonalData({"words": FED_BACK, "noted_by": ANSWERS})
-
-    class Meta:
-        ordering = ["noted_on", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(words=""), name="themenote_has_words")]
-
-    def __str__(self) -> str:
-        return f"note {self.pk} on theme {self.theme_id}"
-
-
-class Action(models.Model):
-    """An action of the year's plan: what is done about a theme, by whom, until when, and how it was closed."""
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="moderation_actions")
-    year = models.PositiveSmallIntegerField(help_text="In which the year of the plan begins.")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
-    words = models.CharField(max_length=MOST_REASON)
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    due_on = models.DateField()
-    state = models.CharField(max_length=8, choices=ActionState.choices, default=ActionState.OPEN)
-    opened_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-    ended_words = models.CharField(max_length=MOST_REASON, blank=True)
-
-    objects = OrganisationQuerySet.as_manager()
-
-    personal_data = PersonalData({"owner": "who sees to it; kept with the plan", "ended_words": "kept with the plan"})
-
-    class Meta:
-        ordering = ["-year", "due_on", "pk"]
-        constraints = [
-            state_known(ActionState, name="action_state_known"),
-            models.CheckConstraint(condition=~Q(words=""), name="action_has_words"),
-            models.CheckConstraint(
-                condition=Q(state=ActionState.OPEN, ended_at__isnull=True, ended_words="")
-                | (~Q(state=ActionState.OPEN) & Q(ended_at__isnull=False) & ~Q(ended_words="")),
-                name="action_ended_with_words",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"action {self.pk}"
-
-    @property
-    def standing(self) -> ActionState:
-        return ActionState(self.state)

@@ -20,23 +20,24 @@ KEEPERS = (
 )
 
 
-def _of_organisation(actor: Actor, prefix: str = "") -> Q:
+def of_organisation(actor: Actor, prefix: str = "") -> Q:
+    """A condition over rows of an organisation, reached by the prefix: she runs moderation for the whole of it."""
     return Q(**{f"{prefix}organisation_id__in": actor.organisations_where(*KEEPERS)})
 
 
 class FrozenSampleQuerySet(FrozenQuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """Those of organisations for the whole of which she runs moderation."""
-        return self.filter(_of_organisation(actor))
+        return self.filter(of_organisation(actor))
 
 
 class OfSampleQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Cases of draws she sees, if she sees the case: never one she is out of."""
-        return self.filter(_of_organisation(actor, "sample__"), of_cases_seen(actor))
+        return self.filter(of_organisation(actor, "sample__"), of_cases_seen(actor))
 
 
 class OrganisationQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Those of organisations for the whole of which she runs moderation."""
-        return self.filter(_of_organisation(actor))
+        return self.filter(of_organisation(actor))

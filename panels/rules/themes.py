@@ -3,7 +3,6 @@
 Comments are coded when they are noted, so that counting needs no reading. The next report tells what was closed. Pure.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,41 +17,43 @@ from panels.rules.reasons import is_reasoned
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on a case under a theme; `is_from_outside` where it came back from a sample."""
+    """A comment on a case under a theme, a strength or something to learn; `is_from_outside` where it came back from a
+    sample."""
 
     theme: str
     case_id: int
+    is_strength: bool = False
     is_from_outside: bool = False
 
 
 @dataclass(frozen=True)
 class ThemeCount:
-    """How often a theme came up: comments, on how many cases, and how many of the comments came from outside."""
+    """How often a theme came up: comments, on how many cases, how many of the comments are strengths, and how many came
+    from outside."""
 
     code: str
     title: str
     comments: int
     cases: int
+    strengths: int
     from_outside: int
 
     @property
-    def says(self) -> str:
-        """In a sentence, for the report."""
-        comments = "1 comment" if self.comments == 1 else f"{self.comments} comments"
-        cases = "1 case" if self.cases == 1 else f"{self.cases} cases"
-        outside = f", {self.from_outside} from outside" if self.from_outside else ""
-        return f"{self.title}: {comments} on {cases}{outside}."
+    def to_learn(self) -> int:
+        """How many of the comments are something to learn."""
+        return self.comments - self.strengths
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedAction:
     """An action of the year's plan: what is done, who sees to it, until when; how and when it ended. `theme` is a code,
-    empty where it belongs to none."""
+    empty where it belongs to none; `owner` is empty where no name is told."""
 
     words: str
     owner: str
     due_on: date
     theme: str = ""
+    progress: str = ""
     state: ActionState = ActionState.OPEN
     ended_on: date | None = None
     ended_words: str = ""
@@ -63,10 +64,10 @@ class PlannedAction:
 
     def says(self, on: date) -> str:
         """How it stands on the day, in a sentence for the report."""
-        what = f"{self.words.rstrip('.')} ({self.owner})"
+        what = self.words.rstrip(".") + (f" ({self.owner})" if self.owner else "")
         if self.state == ActionState.OPEN:
             late = ", late" if self.is_late(on) else ""
-            return f"{what}: open until {in_words(self.due_on)}{late}."
+            return f"{what}: open until {in_words(self.due_on)}{late}. {self.progress}".rstrip()
         ended = f" on {in_words(self.ended_on)}" if self.ended_on else ""
         return f"{what}: {self.state.label.lower()}{ended}. {self.ended_words}".rstrip()
 
@@ -92,12 +93,19 @@ class YearPlan:
 def counted(comments: Iterable[Comment], titles: Mapping[str, str]) -> tuple[ThemeCount, ...]:
     """Every theme with how often it came up: on the most cases first, then by title. One without a comment is told
     too, so that nobody takes it for forgotten. `titles` are the words of the themes by their codes."""
-    every = list(comments)
-    comments_of = Counter(each.theme for each in every)
-    outside_of = Counter(each.theme for each in every if each.is_from_outside)
-    cases_of = Counter(theme for theme, _ in {(each.theme, each.case_id) for each in every})
+    of: dict[str, list[Comment]] = {code: [] for code in titles}
+    for comment in comments:
+        of[comment.theme].append(comment)
     found = (
-        ThemeCount(code, title, comments_of[code], cases_of[code], outside_of[code]) for code, title in titles.items()
+        ThemeCount(
+            code=code,
+            title=titles[code],
+            comments=len(said),
+            cases=len({each.case_id for each in said}),
+            strengths=sum(each.is_strength for each in said),
+            from_outside=sum(each.is_from_outside for each in said),
+        )
+        for code, said in of.items()
     )
     return tuple(sorted(found, key=lambda each: (-each.cases, -each.comments, each.title)))
 
@@ -108,17 +116,12 @@ def year_plan(actions: Iterable[PlannedAction], *, on: date) -> YearPlan:
     return YearPlan(*(tuple(each for each in every if each.state == state) for state in _ORDER))
 
 
-def report_lines(themes: Iterable[ThemeCount], plan: YearPlan, *, on: date) -> tuple[str, ...]:
-    """The lines a report begins with: each theme and the actions it led to, then the actions that belong to none, and
-    how many were closed."""
+def plan_lines(plan: YearPlan, titles: Mapping[str, str], *, on: date) -> tuple[str, ...]:
+    """The lines of a report: each action under its theme, as the plan has them, then how many were closed. Themes come
+    in the order of `titles`, actions of none last."""
     actions = (*plan.closed, *plan.still_open, *plan.dropped)
-    lines: list[str] = []
-    told: set[str] = set()
-    for theme in themes:
-        told.add(theme.code)
-        lines += [theme.says, *(action.says(on) for action in actions if action.theme == theme.code)]
-    lines += [action.says(on) for action in actions if action.theme not in told]
-    return (*lines, plan.says)
+    themed = [f"{title}: {each.says(on)}" for code, title in titles.items() for each in actions if each.theme == code]
+    return (*themed, *(each.says(on) for each in actions if each.theme not in titles), plan.says)
 
 
 def comment_faults(*, theme: str, words: str, themes: Iterable[str]) -> tuple[Fault, ...]:

@@ -77,6 +77,7 @@ class Sight(StrEnum):
     OWN_REVIEW = "own_review"
     REVIEWS = "reviews"
     DISCUSSION = "discussion"
+    THEMES = "themes"
     DECISION = "decision"
     REASONS = "reasons"
     LETTER = "letter"
@@ -94,6 +95,8 @@ _RUNS = _all("case", "name", "checks", "portfolio", "ties", "assignments", "stan
 _JUDGES = _all("case", "name", "portfolio", "own_review")
 _TOGETHER = _all("reviews", "discussion")
 _DECIDED = _all("decision", "reasons", "plan")
+# What is noted of an ASYE under a theme, by whom the panel leaves it to.
+_THEMES = _all("themes")
 _LOOKS_ON = _all("case", "name")
 
 # For each part, what it sees in each phase; a phase that is not named shows nothing at all.
@@ -111,38 +114,38 @@ TABLE: dict[As, dict[Phase, frozenset[Sight]]] = {
     As.CLERK: {
         **dict.fromkeys((Phase.PREPARED,), _all("case", "name")),
         **dict.fromkeys((Phase.HANDED_IN, Phase.JUDGED, Phase.COMPARED, Phase.GONE), _RUNS),
-        Phase.MET: _RUNS | _all("discussion"),
-        Phase.DECIDED: _RUNS | _DECIDED | _all("discussion", "letter"),
-        Phase.TOLD: _RUNS | _DECIDED | _OUTCOME | _all("discussion"),
+        Phase.MET: _RUNS | _THEMES | _all("discussion"),
+        Phase.DECIDED: _RUNS | _DECIDED | _THEMES | _all("discussion", "letter"),
+        Phase.TOLD: _RUNS | _DECIDED | _OUTCOME | _THEMES | _all("discussion"),
     },
     As.LEAD: {
         **dict.fromkeys((Phase.PREPARED,), _all("case", "name")),
         **dict.fromkeys((Phase.HANDED_IN, Phase.JUDGED, Phase.COMPARED, Phase.MET, Phase.GONE), _RUNS | _all("appeal")),
-        Phase.DECIDED: _RUNS | _DECIDED | _all("letter", "appeal"),
-        Phase.TOLD: _RUNS | _DECIDED | _OUTCOME | _all("reviews"),
+        Phase.DECIDED: _RUNS | _DECIDED | _THEMES | _all("letter", "appeal"),
+        Phase.TOLD: _RUNS | _DECIDED | _OUTCOME | _THEMES | _all("reviews"),
     },
     As.CHAIR: {
         Phase.HANDED_IN: _RUNS,
         Phase.JUDGED: _RUNS,
-        Phase.COMPARED: _RUNS | _all("reviews"),
-        Phase.MET: _RUNS | _TOGETHER,
-        Phase.DECIDED: _RUNS | _TOGETHER | _DECIDED | _all("letter"),
-        Phase.TOLD: _RUNS | _TOGETHER | _DECIDED | _OUTCOME,
+        Phase.COMPARED: _RUNS | _THEMES | _all("reviews"),
+        Phase.MET: _RUNS | _TOGETHER | _THEMES,
+        Phase.DECIDED: _RUNS | _TOGETHER | _DECIDED | _THEMES | _all("letter"),
+        Phase.TOLD: _RUNS | _TOGETHER | _DECIDED | _OUTCOME | _THEMES,
         Phase.GONE: _LOOKS_ON,
     },
     As.REVIEWER: {
         Phase.JUDGED: _JUDGES,
-        Phase.COMPARED: _JUDGES | _all("reviews"),
-        Phase.MET: _JUDGES | _TOGETHER,
-        Phase.DECIDED: _JUDGES | _TOGETHER | _DECIDED,
-        Phase.TOLD: _JUDGES | _TOGETHER | _DECIDED,
+        Phase.COMPARED: _JUDGES | _THEMES | _all("reviews"),
+        Phase.MET: _JUDGES | _TOGETHER | _THEMES,
+        Phase.DECIDED: _JUDGES | _TOGETHER | _DECIDED | _THEMES,
+        Phase.TOLD: _JUDGES | _TOGETHER | _DECIDED | _THEMES,
         Phase.GONE: _LOOKS_ON,
     },
     As.MODERATOR: {
-        Phase.COMPARED: _all("case", "name", "portfolio", "reviews"),
-        Phase.MET: _all("case", "name", "portfolio") | _TOGETHER,
-        Phase.DECIDED: _all("case", "name", "portfolio") | _TOGETHER | _DECIDED,
-        Phase.TOLD: _all("case", "name", "portfolio") | _TOGETHER | _DECIDED,
+        Phase.COMPARED: _all("case", "name", "portfolio", "reviews") | _THEMES,
+        Phase.MET: _all("case", "name", "portfolio") | _TOGETHER | _THEMES,
+        Phase.DECIDED: _all("case", "name", "portfolio") | _TOGETHER | _DECIDED | _THEMES,
+        Phase.TOLD: _all("case", "name", "portfolio") | _TOGETHER | _DECIDED | _THEMES,
         Phase.GONE: _LOOKS_ON,
     },
     As.MEMBER: {
