@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from academy.people.choices.leaving import QualifyingRoute
-from academy.people.models import QualifyingSupport, Terms
+from academy.people.models import QualifyingSupport
 from academy.people.rules.compared import Grouping
-from academy.people.rules.spans import Span
+from academy.people.selectors.began import began_with, by_grade
 from asye.choices.year import ChangeKind, ChangeState, MilestoneKind
 from asye.models import Change, Enrolment, Milestone
 from asye.rules.equality import HOURS, QUALIFIED, Year, hours, qualified
 
-NOT_NOTED = "Not noted"
 NO_ROUTE = "Without an employer's support, or not noted"
 
 
@@ -63,15 +62,6 @@ def _routes(years: Sequence[Enrolment]) -> Grouping:
 
 def _grades(years: Sequence[Enrolment]) -> Grouping:
     """The grade she held with that employer on the first day of the year."""
-    held = Terms.objects.filter(
-        post__person_id__in={each.person_id for each in years},
-        post__organisation_id__in={each.organisation_id for each in years},
-        grade__isnull=False,
-    )
-    columns = ("post__person_id", "from_on", "until_on", "grade__rank", "grade__title")
-    rows = list(held.order_by("from_on", "pk").values_list(*columns))
-    words = [title for _, title in sorted({row[3:] for row in rows})]
-    on = {each.person_id: each.starts_on for each in years}
-    began = {row[0]: row[4] for row in rows if Span(row[1], row[2]).holds_on(on[row[0]])}
-    places = [words.index(began[each.person_id]) if each.person_id in began else len(words) for each in years]
-    return Grouping("Grade at the start", [*words, NOT_NOTED], places)
+    days = {each.person_id: each.starts_on for each in years}
+    began = began_with(days, organisations={each.organisation_id for each in years})
+    return by_grade([each.person_id for each in years], began)

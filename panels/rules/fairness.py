@@ -5,7 +5,7 @@ years in `asye.rules.equality`. Each person counts once, and a decision counts o
 give itself away. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,7 +13,7 @@ from decimal import Decimal
 from academy.people.choices import ServiceKind
 from academy.people.rules.compared import Results
 from asye.rules.equality import HOURS
-from panels.choices.cases import OVER, CaseState
+from panels.choices.cases import OVER, CaseKind, CaseState
 from panels.choices.outcomes import PROGRESSING, Outcome
 
 # Everybody is one of these: a condition counts as success (workflows, 1.1).
@@ -23,7 +23,7 @@ RESULTS = (DECIDED, JUDGED)
 HOURS_OF_POST = (*HOURS, "Not noted")
 SERVICES = (*(str(each.label) for each in ServiceKind), "Another service, or not noted")
 TIMES = ("The first time", "Again")
-CAME_FROM = ("From within", "From outside")
+ROUTES = ("Step up by panel", "Post by interview", "From outside")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,7 @@ class Fared:
     that it takes up an earlier case."""
 
     person_id: int
+    kind: CaseKind
     state: CaseState
     outcome: str
     begun_at: datetime
@@ -70,9 +71,17 @@ def time(case: Fared) -> int:
     return int(case.is_again)
 
 
-def came_from(case: Fared) -> int:
-    """By whether she is a colleague or a candidate from outside (S2-89), among `CAME_FROM`."""
-    return int(case.is_external)
+def route(case: Fared) -> int:
+    """By the way she came: a step, a post by interview (S2-198), or from outside (S2-89); among `ROUTES`."""
+    if case.is_external:
+        return 2
+    return int(case.kind == CaseKind.APPOINTMENT)
+
+
+def may_compare_answers(reader_id: int | None, *, judged: Collection[int], sits: bool) -> bool:
+    """May somebody read how groups of monitoring answers fared? Not who judged or decided any of the cases, and not who
+    `sits` where cases are decided: what people answered stays apart from who decides (D7-11)."""
+    return reader_id is not None and reader_id not in judged and not sits
 
 
 def _decided(case: Fared) -> int:

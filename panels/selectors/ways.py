@@ -28,6 +28,7 @@ WAYS = (
     Way("Outcomes for staff records", "panels:staff-file", "panels.staff_file.have"),
     Way("Eligible for appointment", "panels:eligible", "panels.appointment.follow"),
     Way("Reviewers’ load", "panels:load", "panels.load.see"),
+    Way("Outcomes compared", "panels:fairness", "panels.fairness.see"),
     Way("Set up a panel", "panels:set-up", "panels.panel.keep"),
 )
 

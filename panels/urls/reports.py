@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from panels.views import load
+from panels.views import fairness, load
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("load/", load.LoadPage.as_view(), name="load"),
     path("load/table/", load.LoadTable.as_view(), name="load-table"),
+    path("fairness/", fairness.FairnessPage.as_view(), name="fairness"),
+    path("fairness.csv", fairness.FairnessTable.as_view(), name="fairness-table"),
 ]

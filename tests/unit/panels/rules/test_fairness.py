@@ -7,26 +7,28 @@ from decimal import Decimal
 import pytest
 
 from academy.people.rules.compared import compared
-from panels.choices.cases import CaseState
+from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import Outcome
 from panels.rules.fairness import (
-    CAME_FROM,
     DECIDED,
     HOURS_OF_POST,
     RESULTS,
+    ROUTES,
     SERVICES,
     TIMES,
     Fared,
     came,
-    came_from,
     hours,
+    may_compare_answers,
     one_each,
+    route,
     service,
     time,
 )
 
 CASE = Fared(
     person_id=1,
+    kind=CaseKind.PROGRESSION,
     state=CaseState.RELEASED,
     outcome="progressed",
     begun_at=datetime(2026, 4, 1, tzinfo=UTC),
@@ -78,8 +80,9 @@ def test_case_counts_by_whether_it_was_looked_at_again(was_looked_at, word):
         (service, SERVICES, {"service": ""}, "Another service, or not noted"),
         (time, TIMES, {}, "The first time"),
         (time, TIMES, {"is_again": True}, "Again"),
-        (came_from, CAME_FROM, {}, "From within"),
-        (came_from, CAME_FROM, {"is_external": True}, "From outside"),
+        (route, ROUTES, {}, "Step up by panel"),
+        (route, ROUTES, {"kind": CaseKind.APPOINTMENT}, "Post by interview"),
+        (route, ROUTES, {"kind": CaseKind.APPOINTMENT, "is_external": True}, "From outside"),
     ],
 )
 def test_case_is_in_one_group_of_each_grouping(place, words, change, word):
@@ -105,3 +108,11 @@ def test_groups_can_be_compared_by_every_result():
         "What was decided",
         [("Progressed", 10), ("Not yet", 10), ("Put off or withdrawn", 0), ("Not told yet", 0)],
     )
+
+
+@pytest.mark.parametrize(
+    ("reader_id", "judged", "sits", "may"),
+    [(1, {2}, False, True), (1, {1, 2}, False, False), (1, set(), True, False), (None, set(), False, False)],
+)
+def test_answers_are_compared_for_nobody_who_judged_or_decides(reader_id, judged, sits, may):
+    assert may_compare_answers(reader_id, judged=judged, sits=sits) is may
