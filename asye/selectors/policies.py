@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, Q
-
 from asye.choices.enrolments import Programme
 from asye.models import AsyePolicy, Enrolment
 from asye.rules.policy import AsyeRules
@@ -26,7 +24,5 @@ def rules_by_policy(enrolments: Iterable[Enrolment]) -> dict[int, AsyeRules]:
 def policy_for(organisation_id: int, *, service: str, on: date, programme: str = Programme.ASYE) -> AsyePolicy | None:
     """The edition for somebody who starts in that sort of service on the day: the organisation's own, else the one for
     all; None where there is none. One query."""
-    found = AsyePolicy.objects.in_force(on).filter(
-        Q(organisation_id=organisation_id) | Q(organisation_id=None), service=service, programme=programme
-    )
-    return found.order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk").first()
+    found = AsyePolicy.objects.holding_for(organisation_id, on=on)
+    return found.filter(service=service, programme=programme).first()

@@ -4,8 +4,6 @@ import json
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import F, Q
-
 from academy.identity.models import Organisation
 from panels.models import PanelPolicy
 from panels.rules.policy import PanelRules
@@ -23,10 +21,7 @@ def rules_of(policy: PanelPolicy) -> PanelRules:
 def policy_in_force(organisation: Organisation, purpose: str, on: date) -> PanelPolicy | None:
     """The edition for a panel of that purpose (`pathways.choices.SittingPurpose`) that begins on the day: the
     organisation's own, else the one for all; None where there is none. One query."""
-    found = PanelPolicy.objects.in_force(on).filter(
-        Q(organisation=organisation) | Q(organisation=None), purpose=purpose
-    )
-    return found.order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk").first()
+    return PanelPolicy.objects.holding_for(organisation.pk, on=on).filter(purpose=purpose).first()
 
 
 @lru_cache(maxsize=EDITIONS_KEPT)

@@ -3,8 +3,6 @@
 import json
 from datetime import date, timedelta
 
-from django.db.models import F, Q
-
 from portfolios.models import EvidencePolicy
 from portfolios.rules.policy import PLAIN, EvidenceRules
 from portfolios.schema.evidence import EvidencePolicyFile
@@ -14,11 +12,7 @@ def policy_for(organisation_id: int | None, on: date) -> EvidenceRules:
     """What holds: the organisation's own policy in force, and for what it does not say the policy for all, the newest
     of each; the plain rules where nothing was loaded. One query: who asks for several things asks once.
     """
-    found = list(
-        EvidencePolicy.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk")
-    )
+    found = list(EvidencePolicy.objects.holding_for(organisation_id, on=on))
     general = next((each for each in found if each.organisation_id is None), None)
     own = next((each for each in found if each.organisation_id is not None), None)
     rules = PLAIN

@@ -5,8 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import F, Q
-
 from academy.development.models import AppraisalPolicy
 from academy.development.rules.appraisal_years import AppraisalTerms
 from academy.development.schema.appraisals import AppraisalPolicyFile
@@ -27,11 +25,7 @@ def appraisal_policy_for(organisation_id: int | None, on: date) -> PolicyInForce
 
 def appraisal_policies_for(organisation_ids: Collection[int | None], on: date) -> dict[int | None, PolicyInForce]:
     """The same for several organisations; those for which nothing holds are left out. One query."""
-    rows = list(
-        AppraisalPolicy.objects.in_force(on)
-        .filter(Q(organisation_id__in=[pk for pk in organisation_ids if pk]) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk")
-    )
+    rows = list(AppraisalPolicy.objects.holding_for(*organisation_ids, on=on))
     general = [row for row in rows if row.organisation_id is None]
     found = {}
     for organisation_id in organisation_ids:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
-
 from academy.development.models import CoachingTerms, CoachMatch
 
 
@@ -19,12 +17,7 @@ class Part:
 def terms_for(organisation_id: int, on: date) -> CoachingTerms | None:
     """The organisation's own terms in force, else those for all; the newest where two hold. None where nothing was
     loaded. One query."""
-    found: CoachingTerms | None = (
-        CoachingTerms.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "pk")
-        .first()
-    )
+    found: CoachingTerms | None = CoachingTerms.objects.holding_for(organisation_id, on=on).first()
     return found
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import F, Q
-
 from academy.development.models import CpdPolicy
 from academy.development.rules.stretches import Rhythm
 
@@ -16,11 +14,7 @@ def policy_for(organisation_id: int | None, on: date) -> CpdPolicy:
 
     An own policy without questions asks those of the policy for all.
     """
-    found = list(
-        CpdPolicy.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from")
-    )
+    found = list(CpdPolicy.objects.holding_for(organisation_id, on=on))
     policy = found[0] if found else PLAIN
     policy.questions = next((each.questions for each in found if each.questions), {})
     return policy

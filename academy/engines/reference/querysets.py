@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from academy.engines.reference.choices import Origin
 
@@ -20,6 +20,14 @@ class VersionQuerySet(models.QuerySet[Any]):
     def not_withdrawn(self, on: date) -> Self:
         """Versions that were not taken back by a day, whether they have begun or not."""
         return self.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on))
+
+    def holding_for(self, *organisation_ids: int | None, on: date) -> Self:
+        """Versions in force on a day for any of these organisations: their own before those for all, the newest first
+        where two hold, so that the first is the one that counts. For models with an `organisation` that may be empty.
+        """
+        theirs = Q(organisation_id__in=[pk for pk in organisation_ids if pk is not None])
+        found = self.in_force(on).filter(theirs | Q(organisation_id=None))
+        return found.order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk")
 
     def shipped(self) -> Self:
         """Versions that loading reference data may touch."""

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 
 from academy.identity.actor import Actor
 from academy.people.models import MonitoringAnswer, MonitoringForm, Post
@@ -27,12 +27,7 @@ class Totals:
 
 def form_for(organisation_id: int | None, *, on: date) -> MonitoringPart | None:
     """What an organisation asks on a day: its own form, else the one for all, the newest where two hold. One query."""
-    version = (
-        MonitoringForm.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk")
-        .first()
-    )
+    version = MonitoringForm.objects.holding_for(organisation_id, on=on).first()
     return MonitoringPart.model_validate(version.content) if version else None
 
 

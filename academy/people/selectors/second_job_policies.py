@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import F, Q
-
 from academy.people.models import SecondJobPolicy
 from academy.people.rules.second_jobs import SecondJobTerms
 from academy.people.schema.second_jobs import SecondJobTermsPart
@@ -12,12 +10,7 @@ from academy.people.schema.second_jobs import SecondJobTermsPart
 def policy_for(organisation_id: int | None, *, on: date) -> SecondJobPolicy | None:
     """The organisation's own policy in force, else the one for all; the newest where two hold; None where no file was
     loaded yet. One query."""
-    return (
-        SecondJobPolicy.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from", "-pk")
-        .first()
-    )
+    return SecondJobPolicy.objects.holding_for(organisation_id, on=on).first()
 
 
 def terms_of(policy: SecondJobPolicy | None) -> SecondJobTerms:

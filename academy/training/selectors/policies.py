@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import F, Q
-
 from academy.training.models import TrainingPolicy
 from academy.training.rules.policies import Terms
 from academy.training.schema.policy import TermsPart
@@ -14,13 +12,7 @@ PLAIN = TrainingPolicy(code="plain", valid_from=date(2020, 1, 1), content={})
 
 def policy_for(organisation_id: int | None, *, on: date) -> TrainingPolicy:
     """The organisation's own policy in force, else the one for all; the newest where two hold. One query."""
-    found = (
-        TrainingPolicy.objects.in_force(on)
-        .filter(Q(organisation_id=organisation_id) | Q(organisation_id=None))
-        .order_by(F("organisation_id").asc(nulls_last=True), "-valid_from")
-        .first()
-    )
-    return found or PLAIN
+    return TrainingPolicy.objects.holding_for(organisation_id, on=on).first() or PLAIN
 
 
 def terms_of(policy: TrainingPolicy | None) -> Terms:
