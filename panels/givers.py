@@ -4,12 +4,17 @@ from academy.engines.access.permissions import Giver, giver
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.givers import holder_for_person, holder_here, holder_of_all_here
+from panels.choices.panels import MemberSort
 from panels.models import AgendaItem, AnotherLook, Assignment, Case, Meeting, Member, Panel, Review
 from panels.models.appeal import Appeal, Hearer
 from panels.models.decision import Letter, Target
 from panels.querysets.panels import KEEPERS
 from panels.rules.visibility import As, Sight
+from panels.selectors.concerned import CONCERNED
 from panels.selectors.sight import parts_held, sees_of
+
+# The roles that run panels, of which cases that sit still are told.
+RUNNERS = (RoleCode.ACADEMY_LEAD, RoleCode.PANEL_CLERK, RoleCode.ASYE_COORDINATOR)
 
 
 def case_of(thing: object) -> Case | None:
@@ -82,10 +87,23 @@ def _portal(actor: Actor, thing: object) -> bool:
     return actor.is_system
 
 
+@giver("who chairs or clerks a panel, or runs panels by a role")
+def _runs_cases(actor: Actor, thing: object) -> bool:
+    if actor.person_id is None or actor.lacks_second_factor:
+        return False
+    if any(role.code in RUNNERS for role in actor.roles):
+        return True
+    if CONCERNED not in actor.marks:
+        return False
+    seats = Member.objects.held_on(actor.on).filter(person_id=actor.person_id, seat__in=["chair", "clerk"])
+    return seats.filter(panel__organisation_id__in=actor.reaches).exclude(sort=MemberSort.GUEST).exists()
+
+
 GIVEN_IT: Giver = _given
 PORTAL: Giver = _portal
 READS_PORTFOLIO: Giver = _reads_portfolio
 READS_PORTFOLIO_NAMED: Giver = _reads_portfolio_named
+RUNS_CASES: Giver = _runs_cases
 RUNS_MEETING: Giver = _runs_meeting
 SITS: Giver = _sits
 CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)

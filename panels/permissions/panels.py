@@ -1,7 +1,7 @@
 from academy.engines.access.permissions import SIGNED_IN, Permission, declare
 from academy.people.choices import RoleCode
 from academy.people.givers import holder_of_all_here
-from panels.givers import KEEPS_HERE, LEADS_HERE, RUNS_MEETING, SITS
+from panels.givers import KEEPS_HERE, LEADS_HERE, RUNS_CASES, RUNS_MEETING, SITS
 from panels.querysets.samples import KEEPERS
 
 RUNS_MODERATION = holder_of_all_here("who runs moderation for the organisation", *KEEPERS)
@@ -17,6 +17,7 @@ PERMISSIONS = declare(
     Permission("panels.meeting.place", "Say when and where a panel meets", (RUNS_MEETING, LEADS_HERE)),
     Permission("panels.load.see", "See how much each reviewer has, and how long reviews take", (LEADS_HERE,)),
     Permission("panels.fairness.see", "See outcomes compared between groups", (COMPARES,)),
+    Permission("panels.stuck.see", "See cases that wait too long where one runs panels", (RUNS_CASES,)),
     Permission("panels.sample.draw", "Draw a sample of moderated ASYEs, and keep what comes back", (RUNS_MODERATION,)),
     Permission("panels.theme.keep", "Keep themes of moderation and the year's plan", (RUNS_MODERATION,)),
 )

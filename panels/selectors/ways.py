@@ -23,6 +23,7 @@ class Way:
 
 
 WAYS = (
+    Way("Waiting too long", "panels:stuck", "panels.stuck.see"),
     Way("Put ASYEs to a panel", "panels:moderation", "panels.moderation.begin"),
     Way("Samples of moderation", "panels:samples", "panels.sample.draw"),
     Way("Outcomes for staff records", "panels:staff-file", "panels.staff_file.have"),
