@@ -4,13 +4,15 @@ from academy.engines.access.permissions import Giver, giver
 from academy.identity.actor import Actor
 from academy.people.choices import RoleCode
 from academy.people.givers import holder_for_person, holder_here, holder_of_all_here
-from panels.choices.panels import MemberSort
+from panels.choices.panels import MemberSort, Seat
 from panels.models import AgendaItem, AnotherLook, Assignment, Case, Meeting, Member, Panel, Review
 from panels.models.appeal import Appeal, Hearer
 from panels.models.decision import Letter, Target
 from panels.querysets.panels import KEEPERS
+from panels.rules.releasing import tells
 from panels.rules.visibility import As, Sight
 from panels.selectors.concerned import CONCERNED
+from panels.selectors.policies import rules_of
 from panels.selectors.sight import parts_held, sees_of
 
 # The roles that run panels, of which cases that sit still are told.
@@ -49,6 +51,14 @@ def _given(actor: Actor, thing: object) -> bool:
     return not parts_held(actor, thing.case).isdisjoint({As.REVIEWER, As.MODERATOR})
 
 
+def has_seat(actor: Actor, panel: Panel, *seats: Seat) -> bool:
+    """Does she hold one of these seats of the panel on her day, where she works and is safely signed in? One query."""
+    if actor.person_id is None or actor.lacks_second_factor or panel.organisation_id not in actor.reaches:
+        return False
+    held = Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id)
+    return held.filter(seat__in=seats).exists()
+
+
 @giver("who has a seat on the panel that meets, as chair or clerk, or the clerk of the organisation")
 def _runs_meeting(actor: Actor, thing: object) -> bool:
     meeting = thing.meeting if isinstance(thing, AgendaItem) else thing
@@ -57,8 +67,7 @@ def _runs_meeting(actor: Actor, thing: object) -> bool:
         return False
     if panel.organisation_id in actor.organisations_where(RoleCode.PANEL_CLERK):
         return True
-    seats = Member.objects.held_on(actor.on).filter(panel=panel, person_id=actor.person_id)
-    return panel.organisation_id in actor.reaches and seats.filter(seat__in=["chair", "clerk"]).exists()
+    return has_seat(actor, panel, Seat.CHAIR, Seat.CLERK)
 
 
 @giver("who has a seat on the panel")
@@ -80,6 +89,21 @@ def _reads_portfolio_named(actor: Actor, thing: object) -> bool:
     case = case_of(thing)
     sees = sees_of(actor, case) if case is not None else frozenset[Sight]()
     return Sight.PORTFOLIO in sees and Sight.NAME in sees
+
+
+@giver("the academy lead or the panel's chair, as the policy of the case has it")
+def _tells_it(actor: Actor, thing: object) -> bool:
+    case = case_of(thing)
+    return case is not None and tells(rules_of(case.policy), parts_held(actor, case))
+
+
+@giver("the academy lead of the organisation, or who chairs the panel, as the policy of the meeting has it")
+def _tells_there(actor: Actor, thing: object) -> bool:
+    if not isinstance(thing, Meeting):
+        return False
+    leads, chairs = LEADS_HERE.judge(actor, thing), has_seat(actor, thing.panel, Seat.CHAIR)
+    parts = {As.LEAD: leads, As.CHAIR: chairs}
+    return tells(rules_of(thing.policy), {part for part, is_hers in parts.items() if is_hers})
 
 
 @giver("the portal itself, as the record says")
@@ -106,6 +130,8 @@ READS_PORTFOLIO_NAMED: Giver = _reads_portfolio_named
 RUNS_CASES: Giver = _runs_cases
 RUNS_MEETING: Giver = _runs_meeting
 SITS: Giver = _sits
+TELLS_IT: Giver = _tells_it
+TELLS_THERE: Giver = _tells_there
 CANDIDATE: Giver = comes_as("the candidate", As.CANDIDATE)
 MANAGES_HER: Giver = comes_as("the candidate's line manager, or the manager's deputy", As.MANAGER)
 CHECKS_IT: Giver = comes_as("the panel's clerk, or the academy lead", As.CLERK, As.LEAD)

@@ -1,4 +1,4 @@
-"""Codes and words of what a panel policy sets: what the record answers by itself, and from when a grade holds."""
+"""Codes and words of what a panel policy sets: what the record answers, who tells, and from when a grade holds."""
 
 from django.db.models import TextChoices
 
@@ -19,3 +19,10 @@ class GradeStart(TextChoices):
     DECISION = "decision", "from the day it is decided"
     NEXT_MONTH = "next_month", "from the first day of the month after it is decided"
     NAMED = "named", "from a day the decision names"
+
+
+class Releaser(TextChoices):
+    """Who reads letters and tells what was decided, of those who see both."""
+
+    ACADEMY_LEAD = "academy_lead", "the academy lead"
+    CHAIR = "chair", "who chairs the panel"

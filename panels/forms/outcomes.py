@@ -1,4 +1,4 @@
-"""Forms of what follows a decision: the letter's words, who gives feedback, feedback itself, a target that is done."""
+"""Forms of what follows a decision: the letter, telling it, who gives feedback, feedback, a target that is done."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,6 +21,32 @@ class LetterForm(Guarded, PortalForm):
         max_length=MOST_WORDS,
         help_text="An empty line begins a paragraph. How and until when to appeal is added as it goes.",
     )
+
+
+class TellForm(PortalForm):
+    """Telling what was decided; after the day by which letters were to go with a note of why."""
+
+    submit_words = "Tell it now"
+    submit_is_warning = True
+    marks_optional = False
+    note = LongTextField(
+        label="Why do the letters go later?",
+        rows=3,
+        required=False,
+        max_length=MOST_REASON,
+        help_text="The note stays in the record.",
+    )
+
+    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_late:
+            del self.fields["note"]
+
+    @property
+    def said(self) -> str:
+        """The note of a valid form; nothing where none is asked for."""
+        found: str = self.cleaned_data.get("note", "")
+        return found
 
 
 class GiverForm(PortalForm):

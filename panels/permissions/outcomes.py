@@ -5,7 +5,7 @@ from academy.people.givers import STAFF, holder_of_all_here
 from academy.people.models import Post
 from panels.choices.cases import CaseState
 from panels.choices.outcomes import PROGRESSING
-from panels.givers import CANDIDATE, HEARS_IT, LEADS_HERE, LEADS_HERS, LEADS_IT, MANAGES_HER, RECRUITS
+from panels.givers import CANDIDATE, HEARS_IT, LEADS_HERS, LEADS_IT, MANAGES_HER, RECRUITS, TELLS_IT, TELLS_THERE
 from panels.models import Appointment, Decision, Feedback
 from panels.models.decision import Letter, Target
 from panels.querysets.sight import RECRUITERS
@@ -60,8 +60,8 @@ KEEPS_STAFF_HERE: Giver = holder_of_all_here(
 RECRUITS_HERE: Giver = holder_of_all_here("who recruits for the organisation", *RECRUITERS)
 
 PERMISSIONS = declare(
-    Permission("panels.case.release", "Read letters in the outbox, and tell what was decided", (LEADS_IT,)),
-    Permission("panels.outbox.see", "See the outbox of a sitting", (LEADS_HERE,)),
+    Permission("panels.case.release", "Read letters in the outbox, and tell what was decided", (TELLS_IT,)),
+    Permission("panels.outbox.see", "See the outbox of a sitting", (TELLS_THERE,)),
     Permission("panels.letter.see", "Read the letter of a decision", (READS_LETTER,)),
     Permission("panels.plan.see", "Read the plan of a “not yet”", (READS_PLAN,)),
     Permission("panels.feedback.give", "Give feedback on an outcome", (GIVES_FEEDBACK,)),

@@ -9,7 +9,7 @@ from academy.engines.reminders.deadlines import HERSELF, Asked, Deadline, Found,
 from academy.engines.reminders.wording import when
 from panels.choices.judging import AssignmentState, TieState
 from panels.models import Assignment, Tie
-from panels.reminders.judging import CHAIR
+from panels.reminders.audiences import CHAIR
 from panels.rules.asking import GIVEN_IN
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from academy.engines.reminders.deadlines import ABOUT, Audience
 from academy.people.choices import RoleCode
@@ -12,7 +13,8 @@ from academy.people.models import RoleHolding
 from academy.people.querysets import holds_on
 from academy.people.selectors.line_management import line_manager_of
 from panels.choices.judging import TieState
-from panels.models import Tie
+from panels.choices.panels import MemberSort, Seat
+from panels.models import Member, Tie
 
 
 def leads_there() -> Any:
@@ -35,6 +37,14 @@ def _lead(on: date) -> Combinable:
     return first_free(leads_there().filter(holds_on(on)))
 
 
+def _chair(on: date) -> Combinable:
+    """Who chairs the panel of the case and is not out of it; else the first academy lead there."""
+    chairs = Member.objects.held_on(on).filter(seat=Seat.CHAIR, panel_id=OuterRef("case__panel_id"))
+    leads = leads_there().filter(holds_on(on))
+    return Coalesce(first_free(chairs.exclude(sort=MemberSort.GUEST)), first_free(leads))
+
+
+CHAIR = Audience("who chairs the panel", _chair)
 LEAD = Audience("the academy lead", _lead)
 GIVER = Audience("who gives it", lambda on: F("person_id"))
 OWNER = Audience("who sees to it", lambda on: F("owner_id"))

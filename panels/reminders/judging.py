@@ -4,17 +4,12 @@ No line names the case: who may know whose it is, and who reads a digest, is not
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from django.db.models import OuterRef
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from academy.engines.reminders.deadlines import (
     HERSELF,
     Asked,
-    Audience,
     Deadline,
     Found,
     Line,
@@ -23,23 +18,11 @@ from academy.engines.reminders.deadlines import (
     declare,
 )
 from academy.engines.reminders.wording import when
-from academy.people.querysets import holds_on
 from academy.people.selectors.whereabouts import reaches_on
 from panels.choices.judging import TO_DO
-from panels.choices.panels import MemberSort, Seat
-from panels.models import Assignment, Member
-from panels.reminders.audiences import first_free, leads_there
+from panels.models import Assignment
+from panels.reminders.audiences import CHAIR
 from panels.selectors.judging_waiting import OPEN
-
-
-def _chair(on: date) -> Combinable:
-    """Who chairs the panel of the case and is not out of it; else the first academy lead there."""
-    chairs = Member.objects.held_on(on).filter(seat=Seat.CHAIR, panel_id=OuterRef("case__panel_id"))
-    leads = leads_there().filter(holds_on(on))
-    return Coalesce(first_free(chairs.exclude(sort=MemberSort.GUEST)), first_free(leads))
-
-
-CHAIR = Audience("who chairs the panel", _chair)
 
 
 def _to_judge(asked: Asked) -> Iterator[Found]:

@@ -1,9 +1,9 @@
 """Days after a decision: the letter goes, feedback is given, targets and conditions are reached.
 
-Of a decision that is not told only the academy lead hears, and no line says what was decided.
+Of a decision that is not told only those hear whom the policy lets tell it, and no line says what was decided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -12,20 +12,27 @@ from django.urls import reverse
 from academy.engines.reminders.deadlines import HERSELF, Asked, Deadline, Found, Line, Offset, Told, declare
 from academy.engines.reminders.wording import when
 from panels.choices.cases import CaseState
+from panels.choices.policy import Releaser
 from panels.models import Decision, Feedback
-from panels.reminders.audiences import GIVER, LEAD, MANAGER, OWNER
+from panels.reminders.audiences import CHAIR, GIVER, LEAD, MANAGER, OWNER
 from panels.rules.days import letter_by
 from panels.selectors.outcomes_waiting import open_targets
 from panels.selectors.policies import rules_of
 
 
-def _to_tell(asked: Asked) -> Iterator[Found]:
-    """Decisions that are not told, by the day their letter goes: it is counted in working days of each policy."""
+def _to_tell_by(releaser: Releaser) -> Callable[[Asked], Iterator[Found]]:
+    return lambda asked: _to_tell(asked, releaser)
+
+
+def _to_tell(asked: Asked, releaser: Releaser) -> Iterator[Found]:
+    """Decisions that are not told and that are this one's to tell, by the day their letter goes: it is counted in
+    working days of each policy."""
     untold = Decision.objects.holding().filter(case__state=CaseState.DECIDED, letter__isnull=False)
     by_day: dict[date, list[int]] = {}
     for each in untold.select_related("case__policy"):
-        due = letter_by(rules_of(each.case.policy), decided_on=each.decided_on).on
-        if asked.first <= due <= asked.last:
+        rules = rules_of(each.case.policy)
+        due = letter_by(rules, decided_on=each.decided_on).on
+        if releaser in rules.release_by and asked.first <= due <= asked.last:
             by_day.setdefault(due, []).append(each.pk)
     for day, ids in by_day.items():
         rows = Decision.objects.filter(pk__in=ids)
@@ -36,6 +43,12 @@ def _letter_line(told: Told) -> Line:
     verb = "goes" if told.days_left >= 0 else "was to go"
     words = f"The letter to {told.about.full_name} from the panel {verb} by {when(told)}."
     return Line(words, reverse("panels:case", args=[told.subject_id]))
+
+
+def _chair_line(told: Told) -> Line:
+    """Without the name: under some policies whoever chairs never knows it."""
+    verb = "goes" if told.days_left >= 0 else "was to go"
+    return Line(f"A letter of your panel {verb} by {when(told)}.", reverse("panels:case", args=[told.subject_id]))
 
 
 def _to_give(asked: Asked) -> Iterator[Found]:
@@ -77,9 +90,16 @@ def _target_line(told: Told) -> Line:
 LETTER = Deadline(
     key="panels.letter",
     title="A letter of a panel that is to go",
-    find=_to_tell,
+    find=_to_tell_by(Releaser.ACADEMY_LEAD),
     offsets=(Offset(-3, to=(LEAD,)), Offset(0, to=(LEAD,)), Offset(2, to=(LEAD,))),
     line=_letter_line,
+)
+LETTER_OF_CHAIR = Deadline(
+    key="panels.letter_of_chair",
+    title="A letter of your panel that is to go",
+    find=_to_tell_by(Releaser.CHAIR),
+    offsets=(Offset(-3, to=(CHAIR,)), Offset(0, to=(CHAIR,)), Offset(2, to=(CHAIR,))),
+    line=_chair_line,
 )
 FEEDBACK = Deadline(
     key="panels.feedback",
@@ -108,4 +128,4 @@ TARGET = Deadline(
     line=_target_line,
 )
 
-declare(LETTER, FEEDBACK, FEEDBACK_LATE, TARGET)
+declare(LETTER, LETTER_OF_CHAIR, FEEDBACK, FEEDBACK_LATE, TARGET)

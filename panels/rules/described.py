@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from academy.people.choices import RoleCode
 from academy.ui.wording import beginning, counted, in_a_row, within
 from asye.choices.ending import Test
 from asye.rules.assurance import outside_words, panel_words
@@ -141,7 +140,7 @@ def _meeting(rules: PanelRules, *, is_moderation: bool) -> Told:
 def _follows(rules: PanelRules, *, is_moderation: bool) -> Told:
     after = counted(rules.letter_days, "working day")
     released = {
-        "Who tells": [f"{beginning(_roles(rules.release_by))} releases what was decided, all of a sitting together."],
+        "Who tells": [f"{beginning(_who_tells(rules))} releases what was decided, all of a sitting together."],
         "Letters": [f"Within {after} of the decision."],
     }
     return released if is_moderation else {**released, **_of_progression(rules)}
@@ -177,8 +176,8 @@ def _feedback(rules: PanelRules) -> list[str]:
     return [f"{within_days}:", *(sort.label for sort in rules.feedback_by)]
 
 
-def _roles(roles: Iterable[RoleCode]) -> str:
-    return in_a_row((f"the {within(role.label)}" for role in roles), last="or")
+def _who_tells(rules: PanelRules) -> str:
+    return in_a_row((each.label for each in rules.release_by), last="or")
 
 
 def _limit(number: int, what: str) -> str:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from academy.people.choices import RoleCode
 from asye.rules.parts_of_policy import KNOWN_KEYS_ONLY, between
 from panels.choices.cases import CaseKind
 from panels.choices.judging import Standing
 from panels.choices.outcomes import OF_MODERATION, OF_PROGRESSION, Outcome
 from panels.choices.panels import MemberSort, Names
-from panels.choices.policy import GradeStart, RecordFact
+from panels.choices.policy import GradeStart, RecordFact, Releaser
 from panels.rules.parts_of_policy import (
     Appeal,
     CheckItem,
@@ -115,7 +114,7 @@ class PanelRules:
     feedback_by: tuple[MemberSort, ...] = ()
     feedback_days: int = 10
     letter_days: int = 10
-    release_by: tuple[RoleCode, ...] = (RoleCode.ACADEMY_LEAD,)
+    release_by: tuple[Releaser, ...] = (Releaser.ACADEMY_LEAD,)
     hr_file: bool = True
     grade_from: GradeStart = GradeStart.DECISION
     appeal: Appeal = APPEAL

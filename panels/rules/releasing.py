@@ -3,13 +3,22 @@
 Decided is not told: nobody outside the panel knows before the letters have been read and go.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from academy.engines.workflow.decisions import ALLOWED, Decision, refused
+from academy.people.rules.spans import in_words
 from academy.ui.wording import in_a_row
 from panels.choices.outcomes import LetterState
 from panels.choices.panels import MeetingState, MemberSort
+from panels.choices.policy import Releaser
+from panels.rules.policy import PanelRules
+from panels.rules.reasons import is_reasoned
+from panels.rules.visibility import As
+
+# As what whoever tells comes to a case.
+TELLS_AS = {Releaser.ACADEMY_LEAD: As.LEAD, Releaser.CHAIR: As.CHAIR}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +48,18 @@ class Releasing:
     is_own: bool = False
 
 
+def tells(rules: PanelRules, parts: Collection[As]) -> bool:
+    """Does somebody with these parts in a case read its letter and tell what was decided, as its policy has it?"""
+    return any(TELLS_AS[each] in parts for each in rules.release_by)
+
+
+def can_release_on(day: date, *, due_on: date, note: str) -> Decision:
+    """May letters go that day? Until the day they are to go by; later with a note of why, which stays in the record."""
+    if day <= due_on:
+        return ALLOWED
+    return is_reasoned(note, asks=f"They were to go by {in_words(due_on)}. Write why they go later.", field="note")
+
+
 def missing_for(releasing: Releasing) -> tuple[str, ...]:
     """Everything that keeps the decisions from being told, each in a sentence with what to do; nothing where they can
     go. What was told once is not told again."""
@@ -62,7 +83,7 @@ def _of_meeting(releasing: Releasing) -> Iterable[str]:
     if not releasing.cases:
         yield "Nothing was decided here, so there is nothing to tell."
     if releasing.is_own:
-        yield "You take no part in a case among them. Ask another academy lead to tell them all."
+        yield "You take no part in a case among them. Ask somebody else who may tell them all."
 
 
 def _of_letters(cases: Sequence[ToTell]) -> Iterable[str]:

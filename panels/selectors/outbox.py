@@ -55,6 +55,11 @@ class Outbox:
     def is_ready(self) -> bool:
         return not self.missing
 
+    @property
+    def is_late(self) -> bool:
+        """Is the day over by which one of the letters was to go?"""
+        return any(each.is_late for each in self.waiting)
+
 
 def outbox_of(meeting: Meeting, actor: Actor) -> Outbox:
     """The outbox of a sitting. Of a case she is out of nothing is shown, but that somebody else has to tell them all.
@@ -71,6 +76,16 @@ def untold_of(meeting: Meeting) -> QuerySet[Any]:
     """The decisions of a meeting that hold and are not told, in the order in which they were taken. One query."""
     holding = Decision.objects.holding().filter(meeting=meeting, case__state=CaseState.DECIDED)
     return holding.select_related(*BESIDE).order_by("decided_at", "pk")
+
+
+def goes_by(decisions: Iterable[Decision]) -> date:
+    """The first day by which one of these decisions is to be told. Its case's policy is read beside each."""
+    return min(letter_by(rules_of(each.case.policy), decided_on=each.decided_on).on for each in decisions)
+
+
+def has_to_tell(meeting: Meeting) -> bool:
+    """Is something decided there and not told? One query."""
+    return untold_of(meeting).exists()
 
 
 def can_tell(meeting: Meeting, actor: Actor) -> Judged:

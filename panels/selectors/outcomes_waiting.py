@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from academy.identity.actor import Actor
 from panels.choices.cases import CaseState
 from panels.choices.outcomes import LetterState
+from panels.choices.policy import Releaser
 from panels.models import Case, Decision, Feedback, Meeting
 from panels.models.decision import Target
-from panels.rules.days import letter_by
+from panels.rules.releasing import TELLS_AS, tells
 from panels.rules.visibility import As
-from panels.selectors.outbox import letter_of, waits_alone
+from panels.selectors.outbox import goes_by, letter_of, waits_alone
 from panels.selectors.policies import rules_of
 
 # From when on a target of one's own is told as something to do.
@@ -34,13 +35,17 @@ class ToTell:
 
 
 def to_tell(actor: Actor) -> list[ToTell]:
-    """What the actor is to tell, sitting by sitting, of cases she leads and is not out of. One query."""
-    hers = Case.objects.at_table(actor, among={As.LEAD}).in_state(CaseState.DECIDED)
+    """What the actor is to tell, sitting by sitting, of cases whose policy lets her by the part she has in them, and
+    that she is not out of. One query."""
+    led, chaired = (_decided(actor, TELLS_AS[each]) for each in (Releaser.ACADEMY_LEAD, Releaser.CHAIR))
     beside = ("case__person", "case__policy", "letter", "meeting__sitting")
-    rows = Decision.objects.holding().filter(case__in=hers.order_by().values("pk")).select_related(*beside)
+    rows = Decision.objects.holding().filter(led | chaired).select_related(*beside)
+    judged = rows.annotate(is_led=_is(led), is_chaired=_is(chaired)).order_by("decided_at", "pk")
     together: dict[int, list[Decision]] = {}
     alone: list[Decision] = []
-    for each in rows.order_by("decided_at", "pk"):
+    for each in judged:
+        if not tells(rules_of(each.case.policy), _parts(each)):
+            continue
         if waits_alone(each.meeting):
             alone.append(each)
         else:
@@ -71,9 +76,22 @@ def open_targets() -> QuerySet[Any]:
     return holding.select_related("decision__case__person")
 
 
+def _decided(actor: Actor, part: As) -> Q:
+    cases = Case.objects.at_table(actor, among={part}).in_state(CaseState.DECIDED)
+    return Q(case__in=cases.order_by().values("pk"))
+
+
+def _is(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
+def _parts(decision: Any) -> set[As]:
+    found = {As.LEAD: decision.is_led, As.CHAIR: decision.is_chaired}
+    return {part for part, is_hers in found.items() if is_hers}
+
+
 def _to_tell(decisions: Iterable[Decision], *, meeting: Meeting | None, case: Case | None) -> ToTell:
     rows = list(decisions)
     letters = [letter for each in rows if (letter := letter_of(each)) is not None]
-    due = min(letter_by(rules_of(each.case.policy), decided_on=each.decided_on).on for each in rows)
     unread = sum(letter.state == LetterState.WRITTEN for letter in letters)
-    return ToTell(meeting, case, unread, len(rows), due)
+    return ToTell(meeting, case, unread, len(rows), goes_by(rows))

@@ -8,16 +8,20 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.form_pages import FormPage
+from academy.engines.access.permissions import allows
 from academy.engines.access.views import Page
 from academy.identity.models import Person, User
+from panels.choices.panels import MeetingState
 from panels.forms.meetings import OpenAgainForm
 from panels.models import Case
 from panels.selectors.agenda_items import can_come_on, cases_at_table
 from panels.selectors.board import Board, board_of, title_of
 from panels.selectors.called import called_to
+from panels.selectors.outbox import has_to_tell
 from panels.selectors.rooms import people_of
 from panels.selectors.wording import about
 from panels.services import agenda, meetings, presence
+from panels.services.releasing import OUTBOX
 from panels.views.deciding import Writing, writing_beside
 from panels.views.doors import PANELS, MeetingDoor, ReadByPanel
 
@@ -46,6 +50,14 @@ class BoardPage(ReadByPanel, BoardDoor, Page):
         return self.board.table.item.case.person_id if self.board.table else None
 
     @property
+    def outbox_url(self) -> str:
+        """Where what was decided here is told, for who may tell it and while something waits."""
+        meeting = self.meeting
+        is_over = meeting.state == MeetingState.CLOSED
+        waits = is_over and allows(OUTBOX, self.actor, meeting) and has_to_tell(meeting)
+        return reverse("panels:outbox", args=[meeting.pk]) if waits else ""
+
+    @property
     def writing(self) -> Writing | None:
         """The discussion as whoever chairs or clerks the case writes it, with the case beside it."""
         table = self.board.table
@@ -59,6 +71,7 @@ class BoardPage(ReadByPanel, BoardDoor, Page):
             "meeting": self.meeting,
             "board": self.board,
             "writing": self.writing,
+            "outbox_url": self.outbox_url,
             "crumbs": [*self.crumbs[:-1], (title_of(self.meeting), "")],
         }
 
@@ -68,6 +81,7 @@ class LivePart(BoardPage):
 
     template_name = "panels/meeting/_live.html"
     writing = None
+    outbox_url = ""
 
     def person_read(self) -> int | None:
         """The page it belongs to was read already."""
@@ -80,6 +94,7 @@ class Wall(BoardPage):
 
     template_name = "panels/meeting/wall.html"
     writing = None
+    outbox_url = ""
 
     @cached_property
     def board(self) -> Board:

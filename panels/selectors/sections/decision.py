@@ -7,9 +7,11 @@ from academy.engines.workflow.decisions import Decision as Judged
 from academy.identity.actor import Actor
 from panels.choices.cases import CaseState
 from panels.models import Case, Decision
-from panels.rules.visibility import As, Sight
+from panels.rules.releasing import tells
+from panels.rules.visibility import Sight
 from panels.selectors.following import Follows, follows_of
-from panels.selectors.outbox import can_tell_alone, waits_alone
+from panels.selectors.outbox import can_tell_alone, goes_by, waits_alone
+from panels.selectors.policies import rules_of
 from panels.selectors.sections.section import Section
 from panels.selectors.sight import Sees
 
@@ -17,7 +19,8 @@ from panels.selectors.sight import Sees
 @dataclass(frozen=True)
 class Decided:
     """What the section shows. `reasons` and `before` are the panel's own; `outbox` is where the sitting is told, and
-    `alone` whether this one may be told by itself, None where it goes with the others or is told."""
+    `alone` whether this one may be told by itself, None where it goes with the others or is told; `is_late` that it was
+    to go by an earlier day."""
 
     decision: Decision
     follows: Follows
@@ -26,6 +29,7 @@ class Decided:
     is_told: bool
     outbox: int | None
     alone: Judged | None
+    is_late: bool
 
 
 def decision_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section | None:
@@ -37,7 +41,7 @@ def decision_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Secti
     if not every:
         return None
     latest, reasons = every[0], Sight.REASONS in sees
-    waits = As.LEAD in sees.acts_as and case.state == CaseState.DECIDED
+    waits = case.state == CaseState.DECIDED and tells(rules_of(case.policy), sees.acts_as)
     by_itself = waits_alone(latest.meeting)
     part = Decided(
         decision=latest,
@@ -47,5 +51,6 @@ def decision_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Secti
         is_told=case.state == CaseState.RELEASED,
         outbox=latest.meeting_id if waits and not by_itself else None,
         alone=can_tell_alone(latest, actor) if waits and by_itself else None,
+        is_late=on > goes_by([latest]),
     )
     return Section("panels/case/_decision.html", vars(part), order=70)

@@ -6,8 +6,10 @@ from academy.identity.actor import Actor
 from panels.choices.cases import CaseState
 from panels.models import Case, Feedback
 from panels.models.decision import Letter
-from panels.rules.visibility import As, Sight
+from panels.rules.releasing import tells
+from panels.rules.visibility import Sight
 from panels.selectors.feedback_givers import sorts_asked
+from panels.selectors.policies import rules_of
 from panels.selectors.sections.section import Section
 from panels.selectors.sight import Sees
 
@@ -22,7 +24,7 @@ def letter_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section
     if not letters:
         return None
     rows = Feedback.objects.visible_to(actor).filter(case=case).select_related("person").order_by("due_on", "pk")
-    names = As.LEAD in sees.acts_as and case.state in (CaseState.DECIDED, CaseState.RELEASED)
+    names = tells(rules_of(case.policy), sees.acts_as) and case.state in (CaseState.DECIDED, CaseState.RELEASED)
     letters[0].decision.case = case
     may_name = names and bool(sorts_asked(letters[0].decision))
     return Section("panels/case/_letter.html", {"letters": letters, "feedback": list(rows), "may_name": may_name}, 80)

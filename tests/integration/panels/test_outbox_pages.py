@@ -1,14 +1,19 @@
 """The outbox of a sitting and its letters: read, changed, told once; until then nobody outside learns anything."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from academy.people.choices import RoleCode
 from panels.choices.cases import CaseState
 from panels.choices.panels import MemberSort
-from panels.models import Case, Letter
+from panels.choices.policy import Releaser
+from panels.models import Case, Letter, Meeting
+from panels.rules.policy import PLAIN
 from panels.selectors.outbox import outbox_of
-from tests.factories.panels import DecisionFactory, TieFactory, seat_of
+from tests.factories.panels import DecisionFactory, TieFactory, case_in, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, told, with_feedback
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
 from tests.integration.pages import browser, words
@@ -150,3 +155,65 @@ def test_outbox_takes_the_same_queries_for_one_and_for_three(meeting, lead, many
     actor = as_actor(lead)
     with django_assert_num_queries(7):
         assert len(outbox_of(meeting, actor).waiting) == many
+
+
+def test_closed_meeting_leads_to_the_outbox_and_back_as_long_as_something_waits(meeting, lead):
+    board = reverse("panels:meeting", args=[meeting.pk])
+    assert outbox(meeting) not in words(browser(lead).get(board))
+    lettered(decided(meeting))
+    assert outbox(meeting) in words(browser(lead).get(board))
+    assert outbox(meeting) not in words(browser(seat_of(meeting.panel)).get(board))
+    assert f'href="{board}">Back to the meeting' in words(browser(lead).get(outbox(meeting)))
+    Meeting.objects.update(state="open", closed_at=None)
+    assert outbox(meeting) not in words(browser(lead).get(board))
+
+
+def test_chair_whom_the_policy_lets_tell_does_so_from_the_board(meeting):
+    meeting = sat(rules=replace(PLAIN, release_by=(Releaser.CHAIR,)))
+    decision = decided(meeting)
+    lettered(decision)
+    chair = browser(seat_of(meeting.panel))
+    assert outbox(meeting) in words(chair.get(reverse("panels:meeting", args=[meeting.pk])))
+    assert "Tell everything now" in words(chair.get(outbox(meeting)))
+    assert chair.post(reverse("panels:release", args=[meeting.pk])).url == outbox(meeting)
+    decision.case.refresh_from_db()
+    assert decision.case.state == CaseState.RELEASED
+
+
+def decided_long_ago(meeting):
+    """A decision whose letter was to go by a day that is over."""
+    its = {"panel": meeting.panel, "sitting": meeting.sitting, "policy": meeting.policy}
+    long_ago = NOW - timedelta(days=40)
+    decision = DecisionFactory(
+        case=case_in(CaseState.DECIDED, **its), meeting=meeting, decided_on=long_ago.date(), decided_at=long_ago
+    )
+    lettered(decision)
+    return decision
+
+
+def test_late_letters_go_with_a_note():
+    meeting = sat()
+    lead = lead_of(meeting.panel.organisation)
+    decision = decided_long_ago(meeting)
+    client, address = browser(lead), reverse("panels:release", args=[meeting.pk])
+    said = words(client.get(outbox(meeting)))
+    assert ("Tell everything late" in said, "Tell everything now" in said) == (True, False)
+    assert "Why do the letters go later?" in words(client.get(address))
+    without = client.post(address, {"note": ""})
+    assert (without.status_code, "Write why they go later." in words(without)) == (422, True)
+    assert client.post(address, {"note": "The chair was ill."}).url == outbox(meeting)
+    decision.case.refresh_from_db()
+    assert decision.case.state == CaseState.RELEASED
+
+
+def test_decision_told_alone_and_late_leads_to_the_note():
+    meeting = sat()
+    lead = lead_of(meeting.panel.organisation)
+    decision = decided_long_ago(meeting)
+    Meeting.objects.update(released_at=NOW, released_by=decision.decided_by)
+    client, address = browser(lead), reverse("panels:release-alone", args=[decision.case_id])
+    assert "Tell this decision late" in words(client.get(decision.case.get_absolute_url()))
+    assert "Why do the letters go later?" in words(client.get(address))
+    assert client.post(address, {"note": "She was away."}).status_code == 302
+    decision.case.refresh_from_db()
+    assert decision.case.state == CaseState.RELEASED

@@ -1,12 +1,16 @@
 """Who may do what once something is decided, and who may not."""
 
+from dataclasses import replace
+
 import pytest
 
 from academy.engines.access.permissions import allows
 from academy.people.choices import RoleCode
 from panels.choices.cases import CaseKind, CaseState
 from panels.choices.panels import MemberSort
+from panels.choices.policy import Releaser
 from panels.models import Case
+from panels.rules.policy import PLAIN
 from tests.factories.identity import PersonFactory
 from tests.factories.panels import AppointmentFactory, TieFactory, case_in, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, target_of, told, with_feedback
@@ -115,3 +119,22 @@ def test_grade_is_given_by_who_appointed_her():
     said = {"decided_by": recruiter, "decided_at": NOW, "words": "A clear interview.", "from_on": NOW.date()}
     AppointmentFactory(case=case, vacancy=case.vacancy, state="appointed", **said)
     assert allows("panels.grade.give", as_actor(recruiter), case.person.posts.get()) is True
+
+
+@pytest.mark.parametrize(
+    ("release_by", "who"),
+    [((Releaser.CHAIR,), {"chair"}), ((Releaser.ACADEMY_LEAD, Releaser.CHAIR), {"chair", "lead"})],
+)
+def test_who_tells_is_whom_the_policy_names(release_by, who):
+    meeting = sat(rules=replace(PLAIN, release_by=release_by))
+    case = decided(meeting).case
+    people = {
+        "chair": seat_of(meeting.panel),
+        "clerk": seat_of(meeting.panel, "clerk"),
+        "lead": lead_of(case.organisation),
+    }
+    for code, thing in (("panels.case.release", case), ("panels.outbox.see", meeting)):
+        assert {name for name, person in people.items() if allows(code, as_actor(person), thing)} == who
+    TieFactory(case=case, person=people["chair"])
+    assert not allows("panels.case.release", as_actor(people["chair"]), case)
+    assert not allows("panels.outbox.see", as_actor(people["lead"]), case)

@@ -1,5 +1,6 @@
 """Days after a decision: the letter for the lead alone, feedback for who gives it, targets for whom they concern."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,11 @@ from academy.engines.reminders import finding
 from academy.engines.reminders.deadlines import Told
 from academy.engines.reminders.models import Reminder
 from panels.choices.panels import MemberSort
+from panels.choices.policy import Releaser
 from panels.models import Feedback, Target
-from panels.reminders.outcomes import FEEDBACK, FEEDBACK_LATE, LETTER, TARGET
-from tests.factories.panels import DecisionFactory, TieFactory
+from panels.reminders.outcomes import FEEDBACK, FEEDBACK_LATE, LETTER, LETTER_OF_CHAIR, TARGET
+from panels.rules.policy import PLAIN
+from tests.factories.panels import DecisionFactory, TieFactory, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, target_of, told, with_feedback
 from tests.factories.people import TODAY, staff_of
 from tests.factories.reminders import AT
@@ -48,6 +51,18 @@ def test_letter_is_for_the_lead_alone_who_is_not_out_of_the_case(heard, days):
     TieFactory(case=decision.case, person=tied)
     due = TODAY.replace(day=30)
     assert heard(LETTER, due + timedelta(days=days)) == {(days, lead.pk)}
+
+
+def test_letter_the_chair_tells_is_for_her_and_names_nobody(heard):
+    meeting = sat(rules=replace(PLAIN, release_by=(Releaser.CHAIR,)))
+    lettered(decided(meeting), "written")
+    lead_of(meeting.panel.organisation)
+    due = TODAY.replace(day=30)
+    assert heard(LETTER, due) == set()
+    assert heard(LETTER_OF_CHAIR, due) == {(0, seat_of(meeting.panel).pk)}
+    on_the_day = ("A letter of your panel goes by 17 November, which is today.", "/panels/cases/7/")
+    assert said_by(LETTER_OF_CHAIR, days=0) == on_the_day
+    assert said_by(LETTER_OF_CHAIR, days=2)[0].startswith("A letter of your panel was to go by ")
 
 
 def test_nobody_hears_of_a_letter_that_went_or_was_overtaken(heard):

@@ -5,11 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from academy.people.choices import RoleCode
 from asye.choices.ending import External
 from panels.choices.outcomes import AppealGround, Outcome
 from panels.choices.panels import MemberSort, Names
-from panels.choices.policy import GradeStart
+from panels.choices.policy import GradeStart, Releaser
 from panels.rules.described import described
 from panels.rules.parts_of_policy import Appeal, CheckItem, Needed, PanelModeration, Triggers
 from panels.rules.policy import PLAIN, WHOLE
@@ -190,8 +189,8 @@ SEATS = (
         ("Who tells", {}, ("The academy lead releases what was decided, all of a sitting together.",)),
         (
             "Who tells",
-            {"release_by": (RoleCode.ACADEMY_LEAD, RoleCode.CHIEF_OFFICER)},
-            ("The academy lead or the chief officer releases what was decided, all of a sitting together.",),
+            {"release_by": (Releaser.ACADEMY_LEAD, Releaser.CHAIR)},
+            ("The academy lead or who chairs the panel releases what was decided, all of a sitting together.",),
         ),
         ("Letters", {}, ("Within 10 working days of the decision.",)),
         ("A condition", {}, ("Has words and a last day.",)),

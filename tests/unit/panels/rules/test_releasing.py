@@ -1,10 +1,14 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from panels.choices.outcomes import LetterState
 from panels.choices.panels import MeetingState, MemberSort
-from panels.rules.releasing import Releasing, ToTell, can_release, missing_for
+from panels.choices.policy import Releaser
+from panels.rules.policy import PLAIN
+from panels.rules.releasing import Releasing, ToTell, can_release, can_release_on, missing_for, tells
+from panels.rules.visibility import As
 
 BOTH = (MemberSort.PSW_CHILDREN, MemberSort.LEAD_ADULTS)
 FIRST = ToTell(title="case 12", letter=LetterState.READ, feedback_from=frozenset(BOTH))
@@ -36,7 +40,7 @@ def test_decisions_with_letters_read_and_feedback_named_are_told():
             ("2 cases are not decided yet. Decide, or put off to another sitting with a reason.",),
         ),
         ({"cases": ()}, ("Nothing was decided here, so there is nothing to tell.",)),
-        ({"is_own": True}, ("You take no part in a case among them. Ask another academy lead to tell them all.",)),
+        ({"is_own": True}, ("You take no part in a case among them. Ask somebody else who may tell them all.",)),
         (
             {"cases": (replace(FIRST, letter=None), replace(SECOND, letter=LetterState.WRITTEN))},
             ("Write the letter of case 12.", "Read the letter of case 14."),
@@ -67,3 +71,33 @@ def test_an_asye_needs_no_letter_and_a_deferral_no_feedback():
     deferred = ToTell(title="case 16", letter=LetterState.READ, gets_feedback=False)
 
     assert can_release(replace(READY, cases=(back, deferred))).allowed
+
+
+@pytest.mark.parametrize(
+    ("release_by", "who"),
+    [
+        ((Releaser.ACADEMY_LEAD,), {As.LEAD}),
+        ((Releaser.CHAIR,), {As.CHAIR}),
+        ((Releaser.ACADEMY_LEAD, Releaser.CHAIR), {As.LEAD, As.CHAIR}),
+    ],
+)
+def test_who_tells_is_whom_the_policy_names(release_by, who):
+    rules = replace(PLAIN, release_by=release_by)
+    assert {part for part in As if tells(rules, {part})} == who
+    assert tells(rules, set()) is False
+
+
+@pytest.mark.parametrize(
+    ("day", "note", "reason"),
+    [
+        (date(2026, 11, 30), "", ""),
+        (date(2026, 12, 1), "The chair was ill.", ""),
+        (date(2026, 12, 1), " ", "They were to go by 30 November 2026. Write why they go later."),
+        (date(2026, 12, 1), "x" * 601, None),
+    ],
+)
+def test_letters_go_later_with_a_note_of_why(day, note, reason):
+    judged = can_release_on(day, due_on=date(2026, 11, 30), note=note)
+    assert judged.allowed is (reason == "")
+    if reason is not None:
+        assert judged.reason == reason

@@ -1,5 +1,8 @@
 """What a sitting decided is told once and together; before that nobody outside learns of it."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from academy.engines.audit.commands import Refused
@@ -10,7 +13,9 @@ from academy.people.models import GradeChange
 from panels.choices.cases import CaseState
 from panels.choices.outcomes import LetterState
 from panels.choices.panels import MeetingState, MemberSort
+from panels.choices.policy import Releaser
 from panels.models import AgendaItem, Appointment, Case, Letter, Meeting
+from panels.rules.policy import PLAIN
 from panels.services.releasing import release, release_alone
 from tests.factories.panels import DecisionFactory, TieFactory, case_in, seat_of
 from tests.factories.panels_outcomes import (
@@ -143,6 +148,37 @@ def test_a_sitting_is_told_once(meeting, lead):
     assert Event.objects.filter(act="panels.meeting.release").count() == 1
 
 
+def later():
+    return NOW + timedelta(days=30)
+
+
+def test_told_later_than_the_letters_were_to_go_a_note_says_why(meeting, lead):
+    lettered(decided(meeting))
+    by = as_actor(lead, on=later().date())
+    with pytest.raises(Refused, match="They were to go by 30 November 2026"):
+        release(meeting=meeting, by=by, at=later())
+    release(meeting=meeting, note=" The chair was ill. ", by=by, at=later())
+    event = Event.objects.get(act="panels.meeting.release")
+    assert event.note == "Later than 30 November 2026: The chair was ill."
+
+
+def test_told_in_time_a_note_is_not_kept(meeting, lead):
+    lettered(decided(meeting))
+    release(meeting=meeting, note="Why not.", by=as_actor(lead), at=NOW)
+    assert Event.objects.get(act="panels.meeting.release").note == ""
+
+
+def test_chair_tells_where_the_policy_lets_her_and_the_lead_does_not():
+    meeting = sat(rules=replace(PLAIN, release_by=(Releaser.CHAIR,)))
+    decision = decided(meeting)
+    lettered(decision)
+    with pytest.raises(Refused, match="somebody else"):
+        releasing(meeting, lead_of(meeting.panel.organisation))
+    releasing(meeting, seat_of(meeting.panel))
+    decision.case.refresh_from_db()
+    assert decision.case.state == CaseState.RELEASED
+
+
 @pytest.mark.parametrize("seat", ["chair", "clerk"])
 def test_nobody_but_the_lead_tells_a_sitting(meeting, seat):
     lettered(decided(meeting))
@@ -194,6 +230,15 @@ def test_case_decided_again_after_its_sitting_was_told_is_told_alone():
     assert list(Letter.objects.order_by("pk").values_list("state", flat=True)) == ["sent", "sent"]
     with pytest.raises(Refused, match="nothing to tell"):
         release_alone(case=again.case, by=lead, at=NOW)
+
+
+def test_case_told_alone_later_than_it_was_to_go_needs_a_note():
+    again = decided_again()
+    lead = as_actor(lead_of(again.case.organisation), on=later().date())
+    with pytest.raises(Refused, match="Write why they go later"):
+        release_alone(case=again.case, by=lead, at=later())
+    release_alone(case=again.case, note="She was away.", by=lead, at=later())
+    assert Event.objects.get(act="panels.case.release_alone").note.endswith(": She was away.")
 
 
 def test_letter_nobody_read_is_not_sent_alone():

@@ -1,12 +1,15 @@
 """What waits after a decision, for each in turn; as many queries for three as for one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from panels.choices.cases import CaseState
 from panels.choices.panels import MemberSort
+from panels.choices.policy import Releaser
 from panels.models import Case, Feedback, Letter, Meeting
+from panels.rules.policy import PLAIN
 from panels.selectors.outcomes_waiting import feedback_to_give, targets_to_reach, to_tell
 from panels.worklist.outcomes import _giving, _reaching, _telling
 from tests.factories.panels import TieFactory, seat_of
@@ -90,3 +93,14 @@ def test_what_waits_takes_the_same_queries_for_one_and_for_three(many, django_as
         assert len(feedback_to_give(asked)) == many
     with django_assert_num_queries(1):
         assert len(targets_to_reach(asked, on=TODAY)) == many
+
+
+def test_chair_has_what_is_to_be_told_where_the_policy_lets_her():
+    meeting = sat(rules=replace(PLAIN, release_by=(Releaser.CHAIR,)))
+    decision = decided(meeting)
+    lettered(decision, "written")
+    chair = seat_of(meeting.panel)
+    assert [line[0] for line in lines(_telling, chair)] == ["Read 1 letter: the panel of 1 December 2026"]
+    assert lines(_telling, lead_of(meeting.panel.organisation)) == []
+    TieFactory(case=decision.case, person=chair)
+    assert lines(_telling, chair) == []
