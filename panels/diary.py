@@ -1,4 +1,5 @@
-"""Days ahead that panels know of: for a candidate the last day to hand in and the sitting; for a member the sitting."""
+"""Days ahead that panels know of: for a candidate the last day to hand in, the sitting and her interview; for a member
+the sitting."""
 
 from datetime import date
 
@@ -7,6 +8,7 @@ from academy.identity.actor import Actor
 from academy.ui.lists import Day
 from panels.choices.cases import CaseState
 from panels.models import Case
+from panels.selectors.appointments import interviews_of
 from panels.selectors.meeting_readers import meetings_ahead
 from panels.selectors.own_cases import days_of, drafts_of
 from panels.selectors.wording import about
@@ -39,6 +41,14 @@ def _own(actor: Actor, until: date) -> list[Day]:
     return [each for each in (*hands_in, *sits) if actor.on <= each.on <= until]
 
 
+def _interviews(actor: Actor, until: date) -> list[Day]:
+    """The actor's own interviews for a post, with when and where."""
+    return [
+        Day(on=on, what="Your interview", detail=detail, url=case.get_absolute_url())
+        for on, detail, case in interviews_of(actor, until=until)
+    ]
+
+
 def _sits(actor: Actor, until: date) -> list[Day]:
     """The days on which a panel meets on which she has a seat."""
     return [
@@ -48,4 +58,5 @@ def _sits(actor: Actor, until: date) -> list[Day]:
 
 
 declare_days(DayProvider("panels.case", _own))
+declare_days(DayProvider("panels.appointment", _interviews))
 declare_days(DayProvider("panels.meeting", _sits))

@@ -14,10 +14,16 @@ class PostContext(CaseContext):
 
 
 @dataclass(frozen=True, kw_only=True)
-class InterviewContext(PostContext):
-    """Beside that, when and where."""
+class WhenContext(PostContext):
+    """Beside that, when the interview was to be."""
 
     when: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewContext(WhenContext):
+    """Beside that, where it is."""
+
     place: str
 
 
@@ -26,5 +32,6 @@ ANSWERED = NoticeKind("panels.appointment.answered", "panels/email/appointment_a
 FOR_STAFF_RECORD = NoticeKind(
     "panels.appointment.for_staff_record", "panels/email/appointment_for_staff.txt", PostContext
 )
+STOPPED = NoticeKind("panels.appointment.stopped", "panels/email/appointment_stopped.txt", WhenContext)
 
-declare(INVITED, ANSWERED, FOR_STAFF_RECORD)
+declare(INVITED, ANSWERED, FOR_STAFF_RECORD, STOPPED)

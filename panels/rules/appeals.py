@@ -92,14 +92,6 @@ def missing_hearers(hearers: Collection[int], *, rules: PanelRules) -> str:
     return f"Name {who} to hear it who had no part in the decision."
 
 
-def can_begin_hearing(state: AppealState, hearers: Collection[int], *, rules: PanelRules) -> Decision:
-    """May it go to those who hear it? Once, and when enough of them are named."""
-    if state != AppealState.OPEN:
-        return refused("This appeal is with those who hear it, or over.")
-    missing = missing_hearers(hearers, rules=rules)
-    return refused(missing, "hearers") if missing else ALLOWED
-
-
 def can_withdraw_appeal(state: AppealState, *, is_candidate: bool) -> Decision:
     """May she take it back? The candidate, while it is not answered."""
     if not is_candidate:
@@ -128,6 +120,20 @@ def answer_faults(*, outcome: str, words: str) -> tuple[Fault, ...]:
 def is_decided_again(outcome: str) -> bool:
     """Is the case decided once more? Only where the appeal was upheld."""
     return outcome == AppealOutcome.UPHELD
+
+
+def can_judge_afresh(*, is_appointed: bool, has_begun: bool) -> Decision:
+    """May the case be judged afresh, as an appeal that is upheld asks? Not once she was appointed on the decision, nor
+    while she has begun another case for the step."""
+    if is_appointed:
+        return refused(
+            "She was appointed on this decision, and judging the case again would take nothing from that. Speak with "
+            "the academy lead and human resources; then answer it as not upheld, and write what was not right.",
+            "outcome",
+        )
+    if has_begun:
+        return refused("She has begun another case for this step. Ask her to withdraw that one first.", "outcome")
+    return ALLOWED
 
 
 def can_decide_again(present: Iterable[int], involved: Involved) -> Decision:

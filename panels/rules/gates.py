@@ -37,7 +37,7 @@ class Way:
 @dataclass(frozen=True)
 class GateLine:
     """A gate of a step: whether it is passed, whether it is the one that stands next, and in a sentence what it waits
-    for or how it was passed."""
+    for or how it was passed. The candidate and who recruits read the same sentence."""
 
     gate: Gate
     is_passed: bool
@@ -112,12 +112,12 @@ def can_invite(state: AppointmentState, *, vacancy: VacancyState | None, intervi
 
 
 def can_appoint(appointing: Appointing) -> Decision:
-    """May she be appointed? Every gate before the interview is passed, she was interviewed where the step has that, the
-    vacancy is to be filled and has a place left, and it is said why and from which day."""
+    """May she be appointed? The vacancy is to be filled and has a place left, every gate before the interview is
+    passed, she was interviewed where the step has that, and it is said why and from which day."""
     return first_refusal(
         _is_pending(appointing.state),
-        _is_through(appointing.gates),
         _is_to_be_filled(appointing.vacancy),
+        _is_through(appointing.gates),
         _has_place(appointing),
         _was_interviewed(appointing),
         _is_worded(appointing.words),
@@ -131,13 +131,16 @@ def can_not_appoint(state: AppointmentState, *, words: str) -> Decision:
     return first_refusal(_is_pending(state), _is_worded(words))
 
 
-def can_follow(states: Iterable[AppointmentState]) -> Decision:
-    """May another vacancy follow with the same decision? Once the one before is over, and not after an appointment."""
+def can_follow(states: Iterable[AppointmentState], *, is_told: bool) -> Decision:
+    """May another vacancy follow with the same decision? While it holds and is told, once the vacancy before is over,
+    and not after an appointment."""
     every = list(states)
     if AppointmentState.APPOINTED in every:
         return refused("She was appointed on this decision. The next step begins with a case of its own.")
     if any(state in PENDING for state in every):
         return refused("One vacancy is open for her. Record how that ended first.")
+    if not is_told:
+        return refused("Her case is decided again. Wait until she is told: what comes next follows that.")
     return ALLOWED
 
 
@@ -162,8 +165,6 @@ def _of_portfolio(way: Way) -> str:
         return "The portfolio was seen." if way.is_seen else "Waits for the portfolio to be looked through."
     if way.outcome is None:
         return "Waits for the panel’s decision."
-    if way.outcome in PROGRESSING:
-        return "The panel decided that she progresses."
     return f"The panel decided: {way.outcome.label.lower()}."
 
 
@@ -172,7 +173,7 @@ def _of_vacancy(way: Way) -> str:
         return "There is a vacancy."
     if way.vacancy == VacancyState.PLANNED:
         return "Waits for the vacancy to open."
-    return "Waits for a vacancy. Choose one that is open."
+    return "Waits for a vacancy."
 
 
 def _of_recruitment(way: Way) -> str:

@@ -14,7 +14,7 @@ from academy.identity.models import Person
 from academy.people.rules.spans import in_words
 from academy.people.services.judging import require, worded
 from asye.services.refusing import require_faultless
-from panels.choices.outcomes import AppealState
+from panels.choices.outcomes import AppealState, AppointmentState
 from panels.choices.panels import MOST_REASON
 from panels.models import Appeal, Assignment, Case
 from panels.models.appeal import Hearer
@@ -26,13 +26,13 @@ from panels.selectors.audience import leads_of
 from panels.selectors.deciding import latest_decision
 from panels.selectors.fresh import involved_of
 from panels.selectors.policies import rules_of
+from panels.services.appointing import stop_pending
 from panels.services.locking import locked
 from panels.services.telling import tell
 from panels.workflow import APPEAL, ASSIGNMENT, CASE
 
 OPEN, KEEP, ANSWER = "panels.appeal.open", "panels.appeal.keep", "panels.appeal.decide"
 NOT_OF_THOSE = "Choose one of those shown: somebody who judges or leads there, and is fresh to the case."
-BEGUN = "She has begun another case for this step. Ask her to withdraw that one first; then answer the appeal."
 AFRESH = "The case is judged afresh after an appeal."
 STOOD_DOWN = "Say why she does not hear it any more."
 
@@ -111,8 +111,8 @@ def answer(*, appeal: Appeal, outcome: str, words: str, by: Actor, at: datetime)
     """Answer an appeal for those who hear it, in words the candidate reads; she is told at once, and the academy lead.
     Upheld, the case is accepted anew and judged by new people: nobody has it to judge any more.
 
-    Refuses whoever does not hear it, too few who do, an outcome or words that are missing, and upholding while she has
-    begun another case for the step.
+    Refuses whoever does not hear it, too few who do, an outcome or words that are missing, and upholding once she was
+    appointed on the decision or while she has begun another case for the step.
     """
     case, current = _locked(appeal, ANSWER, by=by)
     hearing = [each.person_id for each in hearers_of(current)]
@@ -150,9 +150,11 @@ def _tell_hearers(appeal: Appeal, hearers: list[Hearer], *, by: Actor, at: datet
 
 @command("panels.case.judge_afresh")
 def _judge_afresh(*, case: Case, by: Actor, at: datetime) -> Case:
-    """The case stands where it stood once it was accepted; what was judged stays to be read, and holds no more."""
-    if begun_since(case):
-        raise Refused(BEGUN)
+    """The case stands where it stood once it was accepted; what was judged stays to be read, and holds no more. Nobody
+    is invited or appointed on it."""
+    is_appointed = case.appointments.filter(state=AppointmentState.APPOINTED).exists()
+    require(rules.can_judge_afresh(is_appointed=is_appointed, has_begun=begun_since(case)))
+    stop_pending(case, permission=ANSWER, by=by, at=at)
     for each in Assignment.objects.standing().filter(case=case).order_by("pk"):
         _make_way(assignment=each, by=by, at=at)
     case.items.standing().update(is_off=True)

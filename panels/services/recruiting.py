@@ -12,7 +12,6 @@ from academy.people.choices import RoleCode
 from academy.people.choices.grades import GradeBasis
 from academy.people.choices.vacancies import VacancyState
 from academy.people.models import Vacancy
-from academy.people.rules.spans import in_words
 from academy.people.selectors.holders import holders
 from academy.people.services.grade_changes import RestsOn, change_grade
 from academy.people.services.judging import lock_organisation, require, worded
@@ -23,7 +22,7 @@ from panels.choices.panels import MOST_WORDS
 from panels.models import Appointment, Case
 from panels.notices import appointments as told
 from panels.rules.gates import can_appoint, can_invite, can_not_appoint
-from panels.selectors.appointments import BESIDE, appointing_of, taken_of
+from panels.selectors.appointments import BESIDE, appointing_of, taken_of, when_of
 from panels.selectors.following import grade_to_give
 from panels.services.appointing import DECIDE
 from panels.services.locking import locked
@@ -56,8 +55,8 @@ def invite(
     where = worded(place, field="place", missing="Say where the interview is held.", most=MOST_PLACE)
     values = {"vacancy": post.pk, "interview_at": interview_at, "interview_place": where}
     invited = apply(APPOINTMENT, "invite", current, by=by, at=at, values=values)
-    when = f"{in_words(day)}, {timezone.localtime(interview_at):%H:%M}"
-    tell(told.INVITED, current.case, to=[current.case.person], by=by, at=at, post=post.title, when=when, place=where)
+    said = {"post": post.title, "when": when_of(invited), "place": where}
+    tell(told.INVITED, current.case, to=[current.case.person], by=by, at=at, **said)
     return invited
 
 

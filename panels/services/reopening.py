@@ -15,6 +15,7 @@ from panels.rules.visibility import As
 from panels.selectors.deciding import latest_decision
 from panels.selectors.sight import parts_held
 from panels.services.agenda import add_item
+from panels.services.appointing import stop_pending
 from panels.services.locking import locked
 from panels.services.meetings import lock_meeting
 from panels.workflow import CASE
@@ -28,7 +29,7 @@ WAITING = (AppealState.OPEN, AppealState.HEARD)
 def reopen(*, case: Case, note: str, by: Actor, at: datetime) -> Case:
     """Open what was decided last on a case once more. It stays to be read, and the next number follows it. In a meeting
     that is still open the case waits there again; else it is put on the agenda of another, or of that one once opened
-    again.
+    again. Nobody is eligible or invited on it any more.
 
     Refuses whoever neither chairs the case nor leads the academy, a case that is not decided, no note, whoever but the
     lead once it is told, and while an appeal or an appointment rests on it.
@@ -40,6 +41,7 @@ def reopen(*, case: Case, note: str, by: Actor, at: datetime) -> Case:
     if latest is None or held.state not in (CaseState.DECIDED, CaseState.RELEASED):
         raise Refused(NOT_DECIDED)
     require(can_reopen(_reopening(held, latest, by=by), note=note))
+    stop_pending(held, permission=REOPEN, by=by, at=at)
     held.items.standing().update(is_off=True)
     opened = apply(CASE, "reopen", held, by=by, at=at, note=note)
     if there is not None and there.state == MeetingState.OPEN:

@@ -1,10 +1,12 @@
 """From eligible to a post: the gates of the step and how far she is, for the candidate and whoever recruits."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from academy.engines.workflow.decisions import Decision
 from academy.identity.actor import Actor
+from panels.choices.cases import CaseState
 from panels.choices.outcomes import AppointmentState
 from panels.models import Appointment, Case
 from panels.rules.gates import PENDING, GateLine, can_follow
@@ -43,7 +45,11 @@ def appointment_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Se
         gates=gates_for(case, latest=latest, vacancy=latest.vacancy),
         rows=rows,
         current=latest if recruits and pending else None,
-        follow=can_follow([each.standing for each in rows]) if recruits and not pending else None,
+        follow=_may_follow(case, rows) if recruits and not pending else None,
         staff=As.HR in sees.acts_as and latest.state == AppointmentState.APPOINTED,
     )
     return Section("panels/case/_appointment.html", vars(part) | {"may_turn_down": part.may_turn_down}, order=90)
+
+
+def _may_follow(case: Case, rows: Iterable[Appointment]) -> Decision:
+    return can_follow([each.standing for each in rows], is_told=case.state == CaseState.RELEASED)

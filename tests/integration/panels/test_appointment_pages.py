@@ -93,7 +93,8 @@ def test_nobody_else_finds_it_nor_who_is_out_of_the_case(organisation, recruiter
 def test_list_says_who_waits_and_an_empty_one_says_so(organisation, recruiter):
     assert "Nobody waits for a post." in words(browser(recruiter).get(reverse("panels:eligible")))
     waiting(organisation, state="invited", interview_at=NOW, interview_place="Here")
-    waiting(organisation, state="lapsed", decided_by=recruiter, **OVER)
+    ended = waiting(organisation, state="lapsed", decided_by=recruiter, **OVER).case
+    type(ended).objects.filter(pk=ended.pk).update(state="released", released_at=NOW)
     shown = words(browser(recruiter).get(reverse("panels:eligible")))
     assert ["To be invited" in shown, "Invited to an interview" in shown, "Without a post so far" in shown] == [
         False,

@@ -11,9 +11,9 @@ from panels.rules.appeals import (
     answer_faults,
     can_answer,
     can_appeal,
-    can_begin_hearing,
     can_decide_again,
     can_hear,
+    can_judge_afresh,
     can_name,
     can_withdraw_appeal,
     faults,
@@ -152,7 +152,6 @@ def test_hearer_is_named_once():
 )
 def test_appeal_is_heard_by_as_many_as_the_policy_says(hearers, says):
     assert missing_hearers(hearers, rules=PLAIN) == says
-    assert can_begin_hearing(AppealState.OPEN, hearers, rules=PLAIN).reason == says
     assert can_answer(AppealState.HEARD, by_id=8, hearers=hearers or [8], rules=PLAIN).allowed == (
         len(set(hearers)) > 1
     )
@@ -160,9 +159,23 @@ def test_appeal_is_heard_by_as_many_as_the_policy_says(hearers, says):
 
 @pytest.mark.parametrize("state", AppealState)
 def test_appeal_moves_from_open_to_heard_to_answered(state):
-    assert can_begin_hearing(state, [8, 9], rules=PLAIN).allowed == (state == AppealState.OPEN)
     assert can_answer(state, by_id=8, hearers=[8, 9], rules=PLAIN).allowed == (state == AppealState.HEARD)
     assert can_withdraw_appeal(state, is_candidate=True).allowed == (state not in OVER)
+
+
+@pytest.mark.parametrize(
+    ("is_appointed", "has_begun", "says"),
+    [
+        (False, False, ""),
+        (True, False, "She was appointed on this decision, and"),
+        (True, True, "She was appointed on this decision, and"),
+        (False, True, "She has begun another case for this step. Ask her to withdraw that one first."),
+    ],
+)
+def test_case_is_judged_afresh_unless_a_post_or_another_case_came_after_it(is_appointed, has_begun, says):
+    may = can_judge_afresh(is_appointed=is_appointed, has_begun=has_begun)
+
+    assert (may.allowed, may.reason.startswith(says)) == (not says, True)
 
 
 def test_only_a_hearer_answers_and_only_the_candidate_takes_back():

@@ -52,7 +52,8 @@ def lines(way: Way) -> list[tuple[bool, bool, str]]:
 
 
 CLOSED = (False, False, "Opens once the gate before it is passed.")
-DECIDED = (True, False, "The panel decided that she progresses.")
+DECIDED = (True, False, "The panel decided: progressed.")
+ON_CONDITION = (True, False, "The panel decided: progressed with a condition.")
 SEEN = (True, False, "The portfolio was seen.")
 THERE = (True, False, "There is a vacancy.")
 
@@ -72,15 +73,15 @@ THERE = (True, False, "There is a vacancy.")
         ),
         (
             {"outcome": Outcome.PROGRESSED},
-            [DECIDED, (False, True, "Waits for a vacancy. Choose one that is open."), CLOSED],
+            [DECIDED, (False, True, "Waits for a vacancy."), CLOSED],
         ),
         (
             {"outcome": Outcome.CONDITION, "vacancy": VacancyState.PLANNED},
-            [DECIDED, (False, True, "Waits for the vacancy to open."), CLOSED],
+            [ON_CONDITION, (False, True, "Waits for the vacancy to open."), CLOSED],
         ),
         (
             {"outcome": Outcome.PROGRESSED, "vacancy": VacancyState.FILLED},
-            [DECIDED, (False, True, "Waits for a vacancy. Choose one that is open."), CLOSED],
+            [DECIDED, (False, True, "Waits for a vacancy."), CLOSED],
         ),
         (
             {"outcome": Outcome.PROGRESSED, "vacancy": VacancyState.OPEN},
@@ -134,7 +135,7 @@ def test_gates_after_the_panel_are_passed_in_order(way, expected):
         ),
         (
             {"is_seen": True},
-            [SEEN, (False, True, "Waits for a vacancy. Choose one that is open."), CLOSED],
+            [SEEN, (False, True, "Waits for a vacancy."), CLOSED],
         ),
         (
             {"is_seen": True, "vacancy": VacancyState.OPEN},
@@ -267,4 +268,10 @@ def test_not_appointing_says_why():
     ],
 )
 def test_another_vacancy_follows_once_the_one_before_is_over(states, says):
-    assert can_follow(states).reason == says
+    assert can_follow(states, is_told=True).reason == says
+
+
+def test_another_vacancy_waits_while_the_case_is_decided_again():
+    assert can_follow([AppointmentState.LAPSED], is_told=False).reason == (
+        "Her case is decided again. Wait until she is told: what comes next follows that."
+    )

@@ -13,11 +13,22 @@ from panels.selectors.deciding import basis_of, latest_decision
 from panels.selectors.fresh import used_before
 from panels.selectors.reviewers import barred_from
 from panels.services import appeals
+from panels.services.appointing import DECIDED_AGAIN
 from panels.services.assigning import ask
 from panels.services.locking import NOT_YOURS
-from tests.factories.panels import AppealFactory, HearerFactory, MemberFactory, TieFactory, case_in, review_of, seat_of
+from tests.factories.panels import (
+    AppealFactory,
+    AppointmentFactory,
+    HearerFactory,
+    MemberFactory,
+    TieFactory,
+    case_in,
+    review_of,
+    seat_of,
+)
 from tests.factories.panels_outcomes import lead_of, sat, target_of, told
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
+from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
 WORDS = "The second observation was not looked at."
@@ -179,10 +190,31 @@ def test_upheld_the_case_is_judged_afresh_by_people_who_had_no_part(case, lead):
     assert refusal(ask, case=anew, person=used, **by).startswith("She had a part in the decision")
 
 
+def test_upheld_who_was_invited_to_a_post_is_so_no_more_and_is_told(case, lead):
+    vacancy = VacancyFactory(organisation=case.organisation)
+    waiting = AppointmentFactory(case=case, state="invited", vacancy=vacancy, interview_at=NOW, interview_place="Here")
+    staff = holder_of(RoleCode.HR, case.organisation)
+    appeal, (first, _) = heard(case, lead)
+    answered(appeal, first, outcome="upheld", words="It was not before them.")
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.words, waiting.decided_by) == ("lapsed", DECIDED_AGAIN, first)
+    assert [kinds(each).count("panels.appointment.stopped") for each in (case.person, staff)] == [1, 1]
+
+
+def test_upholding_is_refused_once_she_was_appointed_and_says_what_to_do(case, lead):
+    vacancy = VacancyFactory(organisation=case.organisation)
+    given = {"from_on": NOW.date(), "decided_by": lead, "decided_at": NOW, "words": "The best of three."}
+    AppointmentFactory(case=case, state="appointed", vacancy=vacancy, **given)
+    appeal, (first, _) = heard(case, lead)
+    said = refusal(answered, appeal, first, outcome="upheld", words="Yes.")
+    assert said.startswith("She was appointed on this decision, and judging the case again")
+    assert (Appeal.objects.get().state, Case.objects.get(pk=case.pk).state) == ("heard", CaseState.RELEASED)
+
+
 def test_upholding_waits_while_another_case_for_the_step_is_under_way(case, lead):
     appeal, (first, _) = heard(case, lead)
     case_in("draft", organisation=case.organisation, person=case.person, panel=case.panel, step=case.step)
-    assert refusal(answered, appeal, first, outcome="upheld", words="Yes.") == appeals.BEGUN
+    assert refusal(answered, appeal, first, outcome="upheld", words="Yes.").startswith("She has begun another case")
     assert Appeal.objects.get().state == "heard"
 
 
