@@ -29,19 +29,24 @@ IN_STATE = {
     CaseState.CHANGES_MADE: (As.CLERK, "to look at what was mended"),
     CaseState.ACCEPTED: (As.CHAIR, "to give it to reviewers"),
     CaseState.IN_REVIEW: (As.REVIEWER, "to judge it"),
-    CaseState.REVIEWS_IN: (As.CHAIR, "to put it on the agenda"),
+    CaseState.REVIEWS_IN: (As.CHAIR, "to go through its reviews"),
     CaseState.LOOKED_AGAIN: (As.MODERATOR, "to look at the reviews"),
     CaseState.ON_AGENDA: (As.MEMBER, "to decide in the meeting"),
     CaseState.DECIDED: (As.LEAD, "to tell what was decided"),
     CaseState.DEFERRED: (As.CLERK, "to take it up for a sitting"),
 }
+# Of reviews that are in, where it is known whether everything that asks for another look has had one.
+SETTLED = {True: "to put it on the agenda", False: "to have its reviews looked at once more"}
 BY_INTERVIEW = (As.RECRUITER, "to invite to an interview")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """What is known of a case: how it stands and since when, when it was accepted, and of one in preparation since when
-    its portfolio waits for the line manager's name, and whether she still has to say that nothing formal is open."""
+    its portfolio waits for the line manager's name, and whether she still has to say that nothing formal is open.
+
+    `is_settled` says of reviews that are in whether nothing asks for another look any more; None where that is not
+    looked up. `told_by` is who tells what was decided, as the policy has it."""
 
     state: CaseState
     moved_on: date
@@ -49,6 +54,8 @@ class Waiting:
     accepted_on: date | None = None
     signing_on: date | None = None
     wants_word: bool = False
+    is_settled: bool | None = None
+    told_by: As = As.LEAD
 
 
 @dataclass(frozen=True)
@@ -71,8 +78,12 @@ def ball(waiting: Waiting) -> Ball | None:
         return _in_preparation(waiting)
     if waiting.state == CaseState.ACCEPTED and waiting.kind == CaseKind.APPOINTMENT:
         return Ball(*BY_INTERVIEW, waiting.moved_on)
-    found = IN_STATE.get(waiting.state)
-    return Ball(*found, waiting.moved_on) if found else None
+    whose, what = IN_STATE.get(waiting.state, (None, ""))
+    if waiting.state == CaseState.DECIDED:
+        whose = waiting.told_by
+    if waiting.state == CaseState.REVIEWS_IN and waiting.is_settled is not None:
+        what = SETTLED[waiting.is_settled]
+    return Ball(whose, what, waiting.moved_on) if whose else None
 
 
 def ball_outside(waiting: Waiting) -> Ball | None:

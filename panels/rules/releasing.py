@@ -53,6 +53,11 @@ def tells(rules: PanelRules, parts: Collection[As]) -> bool:
     return any(TELLS_AS[each] in parts for each in rules.release_by)
 
 
+def told_by(rules: PanelRules) -> As:
+    """For whom a decision waits to be told: whom the policy names first."""
+    return TELLS_AS[rules.release_by[0]]
+
+
 def can_release_on(day: date, *, due_on: date, note: str) -> Decision:
     """May letters go that day? Until the day they are to go by; later with a note of why, which stays in the record."""
     if day <= due_on:

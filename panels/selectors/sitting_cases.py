@@ -49,7 +49,7 @@ class Row:
 def rows_of(meeting: Meeting, actor: Actor) -> list[Row]:
     """The cases of a sitting the actor sees and is not out of, who waits longest first. Three queries for any."""
     seen = Case.objects.visible_to(actor).not_away(actor).filter(sitting_id=meeting.sitting_id).with_last_day()
-    cases = list(seen.select_related("person", "sitting", "vacancy", "grade", "portfolio"))
+    cases = list(seen.select_related("person", "sitting", "vacancy", "grade", "portfolio", "policy"))
     names = called_to(actor, cases)
     rows = [_row(case, names[case.pk], on=actor.on) for case in cases if case.pk in names]
     return sorted(rows, key=lambda row: (row.ball is None, -row.days, row.case.pk))

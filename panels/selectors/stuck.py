@@ -64,7 +64,7 @@ def stuck_for(actor: Actor) -> CaseQuerySet:
 def holders_of(actor: Actor) -> list[Holder]:
     """Everything that sits still where the actor runs it, by whom it waits for: who holds most of it first. Four
     queries."""
-    rows = stuck_for(actor).select_related("person", "panel", "grade", "vacancy", "portfolio")
+    rows = stuck_for(actor).select_related("person", "panel", "grade", "vacancy", "portfolio", "policy")
     cases = list(rows.order_by("moved_at", "pk"))
     names = called_to(actor, cases)
     held: dict[str, list[Stuck]] = {}
@@ -79,6 +79,6 @@ def holders_of(actor: Actor) -> list[Holder]:
 
 def counts_of(actor: Actor, organisation_id: int) -> list[tuple[str, int]]:
     """How many cases of an organisation wait for whom, who holds most first; no case is named. Two queries."""
-    cases = stuck_for(actor).filter(organisation_id=organisation_id).select_related("portfolio")
+    cases = stuck_for(actor).filter(organisation_id=organisation_id).select_related("portfolio", "policy")
     held = Counter(ball.called for case in cases if (ball := ball_inside(case)) is not None)
     return sorted(held.items(), key=lambda each: (-each[1], each[0]))

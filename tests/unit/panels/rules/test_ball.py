@@ -34,6 +34,23 @@ def test_each_state_waits_for_somebody_since_it_moved(state, whose):
     assert (found.whose, found.since_on) == (whose, MOVED)
 
 
+@pytest.mark.parametrize(
+    ("is_settled", "what"),
+    [
+        (None, "to go through its reviews"),
+        (True, "to put it on the agenda"),
+        (False, "to have its reviews looked at once more"),
+    ],
+)
+def test_reviews_that_are_in_wait_for_what_is_left_to_do(is_settled, what):
+    assert ball(waiting(CaseState.REVIEWS_IN, is_settled=is_settled)) == Ball(As.CHAIR, what, MOVED)
+
+
+def test_what_is_decided_waits_for_who_tells_it():
+    found = ball(waiting(CaseState.DECIDED, told_by=As.CHAIR))
+    assert found == Ball(As.CHAIR, "to tell what was decided", MOVED)
+
+
 @pytest.mark.parametrize("state", [CaseState.RELEASED, CaseState.WITHDRAWN])
 def test_a_case_that_is_over_waits_for_nobody(state):
     assert (ball(waiting(state)), ball_outside(waiting(state))) == (None, None)
