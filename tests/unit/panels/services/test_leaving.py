@@ -10,12 +10,14 @@ from academy.engines.notify.models import Notice
 from panels.choices.cases import BEFORE_ACCEPTED, CaseKind, CaseState
 from panels.models import AgendaItem, Case, Extension, Meeting
 from panels.rules.handing_in import WITH_THE_MEETING
+from panels.selectors.portfolios import opened_as
 from panels.services.extending import extend
 from panels.services.leaving import NO_SITTING, ON_TABLE, ROUND, put_off, take_up, withdraw
 from panels.services.locking import NOT_YOURS
 from tests.factories.panel_cases import SITS_ON, SUBMIT_BY, council, draft_of, sitting_taken_up
 from tests.factories.panels import AssignmentFactory, PanelFactory, case_in
 from tests.factories.people import NOW
+from tests.factories.portfolios import PortfolioFactory
 
 pytestmark = pytest.mark.django_db
 GONE = [CaseState.DECIDED, CaseState.RELEASED, CaseState.WITHDRAWN]
@@ -195,6 +197,20 @@ def test_more_time_is_given_with_a_reason_and_told(here):
     assert (made.case, made.until_on, made.reason, made.given_by) == (case, until, "She was ill.", here.lead)
     assert (told("extended"), here.meeting.sitting.submit_by) == ({here.person.pk, here.clerk.pk}, SUBMIT_BY)
     assert Event.objects.get(act="panels.case.extend").about_id == here.person.pk
+
+
+@pytest.mark.parametrize("is_handed_in", [False, True])
+def test_portfolio_opened_for_it_takes_the_last_day_she_has(here, is_handed_in):
+    case = draft_of(here)
+    source, reference = opened_as(case)
+    standing = {"state": "submitted", "endorsed_at": NOW, "submitted_at": NOW} if is_handed_in else {}
+    its = {"person": here.person, "organisation": here.organisation, "due_on": SUBMIT_BY}
+    portfolio = PortfolioFactory(source=source, reference=reference, **its, **standing)
+    until = SUBMIT_BY + timedelta(days=7)
+    extend(case=case, until_on=until, reason="Ill.", by=here.acting("lead"), at=NOW)
+    extend(case=case, until_on=until - timedelta(days=1), reason="Ill.", by=here.acting("lead"), at=NOW)
+    portfolio.refresh_from_db()
+    assert portfolio.due_on == (SUBMIT_BY if is_handed_in else until)
 
 
 @pytest.mark.parametrize(
