@@ -12,6 +12,7 @@ from academy.people.models import GradeChange, StaffNumber
 from academy.people.rules.spans import in_words
 from panels.choices.cases import CaseKind, CaseState
 from panels.models import Appointment, Case, Decision
+from panels.rules.gates import PENDING
 from panels.rules.visibility import Sight
 from panels.selectors.policies import rules_of
 from panels.selectors.wording import about
@@ -21,13 +22,14 @@ HEADINGS = ("Staff number", "Name", "Step", "What follows", "From", "Decided on"
 
 @dataclass(frozen=True)
 class StaffRow:
-    """One outcome: whose, what follows for her record and from which day (None: with the post), and what was told."""
+    """One outcome: whose, what follows for her record and from which day (None: with a post she has not been given), and what was told."""
 
     case: Case
     decision: Decision
     number: str
     follows: str
     effective_on: date | None
+    waits_for_post: bool
 
     @property
     def step(self) -> str:
@@ -57,12 +59,9 @@ def staff_rows(actor: Actor, *, sitting: str = "") -> list[StaffRow]:
     numbers = _numbers(actor, cases.values())
     rows: list[StaffRow] = []
     for pk, case in cases.items():
-        decision, change = decisions.get(pk), changes.get(pk)
-        if decision is None or (change is None and pk not in eligible):
-            continue
-        follows = f"Grade {change.terms.grade}" if change else eligible[pk]
-        first = change.terms.from_on if change else None
-        rows.append(StaffRow(case, decision, numbers.get(case.person_id, ""), follows, first))
+        decision, follows = decisions.get(pk), _follows(changes.get(pk), eligible.get(pk))
+        if decision is not None and follows is not None:
+            rows.append(StaffRow(case, decision, numbers.get(case.person_id, ""), *follows))
     return rows
 
 
@@ -99,10 +98,19 @@ def _changes(cases: Iterable[int]) -> dict[int, GradeChange]:
     return {keys[each.decision_key]: each for each in made}
 
 
-def _eligible(cases: Iterable[int]) -> dict[int, str]:
-    """Who is eligible, or what has become of that."""
+def _eligible(cases: Iterable[int]) -> dict[int, Appointment]:
+    """Who is eligible, or what has become of that, the last of each case."""
     rows = Appointment.objects.filter(case_id__in=list(cases)).order_by("case_id", "number")
-    return {row.case_id: str(row.get_state_display()) for row in rows}
+    return {row.case_id: row for row in rows}
+
+
+def _follows(change: GradeChange | None, appointment: Appointment | None) -> tuple[str, date | None, bool] | None:
+    """What follows, from which day, and whether a post is still to come; None where nothing follows."""
+    if change is not None:
+        return f"Grade {change.terms.grade}", change.terms.from_on, False
+    if appointment is not None:
+        return str(appointment.get_state_display()), appointment.from_on, appointment.state in PENDING
+    return None
 
 
 def _numbers(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:

@@ -17,6 +17,7 @@ from panels.selectors.staff_file import staff_rows
 from tests.factories.panels import AppointmentFactory, DecisionFactory, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, stepping, target_of, told, with_feedback
 from tests.factories.people import NOW, TODAY, as_actor, holder_of, staff_of
+from tests.factories.vacancies import VacancyFactory
 from tests.integration.pages import browser, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -171,6 +172,21 @@ def test_staff_records_have_what_was_told_and_changes_a_grade_or_makes_eligible(
     assert f"10442,{first.case.person.full_name},Step up to BG11,Grade BG11," in table
     assert len(lines) == 3
     assert Event.objects.filter(kind="read", about_id=None, subject_label="identity.organisation").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "from_on", "says"),
+    [("appointed", TODAY, "17 Nov 2026"), ("not_appointed", None, ""), ("eligible", None, "With a post")],
+)
+def test_staff_records_have_the_day_somebody_was_appointed_from(state, from_on, says):
+    meeting = sat()
+    over = {"decided_at": NOW, "decided_by": seat_of(meeting.panel), "words": "Said."} if state != "eligible" else {}
+    post = VacancyFactory(organisation=meeting.panel.organisation) if state == "appointed" else None
+    AppointmentFactory(case=told(meeting=meeting).case, state=state, from_on=from_on, vacancy=post, **over)
+    client = browser(holder_of(RoleCode.HR, meeting.panel.organisation))
+    assert f'<td data-label="From">{says}</td>' in words(client.get(reverse("panels:staff-file")))
+    day = from_on.isoformat() if from_on else ""
+    assert f",{day}," in client.get(reverse("panels:staff-table")).content.decode("utf-8-sig").splitlines()[1]
 
 
 def test_staff_file_is_for_human_resources_and_the_lead():
