@@ -17,10 +17,11 @@ from panels.choices.judging import TieState
 from panels.choices.panels import MeetingState
 from panels.models import AgendaItem, Case, Decision, Discussion, Meeting, Presence, Tie
 from panels.rules.visibility import Sight
-from panels.selectors.board import BoardLine, board_of, title_of
+from panels.selectors.board import AT_TABLE, BoardLine, board_of, title_of
 from panels.selectors.called import called
+from panels.selectors.rooms import members_away_then
 from panels.selectors.sections.reviews import Reviews, reviews_shown
-from panels.selectors.sight import sees_of
+from panels.selectors.sight import Sees, sees_of
 from panels.selectors.wording import about
 from portfolios.selectors.snapshots import snapshot_of
 
@@ -90,7 +91,9 @@ def minutes_on_paper(asked: Asked) -> OnPaper:
     present = Presence.objects.filter(meeting=meeting).select_related("person").order_by("arrived_at", "pk")
     seen = Case.objects.at_table(asked.by).order_by().values("pk")
     begun = AgendaItem.objects.filter(meeting=meeting, case__in=seen, began_at__isnull=False)
-    items = begun.select_related("discussion", *(f"case__{name}" for name in BESIDE)).order_by("began_at", "pk")
+    items = begun.select_related("discussion", "meeting__sitting", *(f"case__{name}" for name in BESIDE)).order_by(
+        "began_at", "pk"
+    )
     minuted = tuple(_minuted(item, asked.by) for item in items)
     return _filled(asked, meeting, "Minutes", present=tuple(present), minuted=minuted)
 
@@ -130,14 +133,22 @@ def _minuted(item: AgendaItem, actor: Actor) -> Minuted:
     made = Decision.objects.filter(case=case, meeting=item.meeting_id, decided_at__gte=item.began_at).order_by("number")
     decision = made.prefetch_related("targets").first() if Sight.DECISION in sees else None
     kept: Discussion | None = getattr(item, "discussion", None)
-    out = Person.objects.filter(pk__in=decision.away) if decision is not None else Person.objects.none()
+    is_seen = decision is not None or not made.exists()
+    away = decision.away if decision is not None else members_away_then(item, on=item.meeting.sitting.on)
+    out = Person.objects.filter(pk__in=away if is_seen else ())
     return Minuted(
         called=called(case, sees),
         what=about(case),
         out=tuple(person.full_name for person in out),
-        discussion=kept.words if kept is not None and Sight.DISCUSSION in sees else "",
+        discussion=kept.words if kept is not None and _reads_discussion(item, sees) else "",
         decision=decision,
     )
+
+
+def _reads_discussion(item: AgendaItem, sees: Sees) -> bool:
+    """By the table; and where the case left the agenda undecided, whoever held it there, so that its reason stands in
+    the minutes."""
+    return Sight.DISCUSSION in sees or (item.is_off and not sees.acts_as.isdisjoint(AT_TABLE))
 
 
 def _filled(asked: Asked, meeting: Meeting, heading: str, **parts: Any) -> OnPaper:

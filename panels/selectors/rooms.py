@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from academy.identity.models import Person
 from academy.people.choices import ServiceKind
@@ -72,6 +72,15 @@ def room_now(case: Case, meeting: Meeting, *, on: date, at: datetime) -> Room:
 def members_away(case: Case, meeting: Meeting, *, on: date) -> frozenset[int]:
     """The ids of those with a seat whom a tie takes out of the case. Two queries."""
     return people_away(ties_of(case)) & {seat.person_id for seat in seats_of(meeting, on=on)}
+
+
+def members_away_then(item: AgendaItem, *, on: date) -> frozenset[int]:
+    """The ids of those with a seat whom a tie took out of the case while it was on the table: what was noted or decided
+    later is left out. The meeting is read beside the item. Two queries."""
+    until = item.ended_at or item.began_at
+    known = Q(decided_at__lte=until) | Q(decided_at=None, noted_at__lte=until)
+    tied = Tie.objects.taking_out().filter(known, case_id=item.case_id).order_by().values_list("person_id", flat=True)
+    return frozenset(tied) & {seat.person_id for seat in seats_of(item.meeting, on=on)}
 
 
 def people_of(meeting: Meeting) -> QuerySet[Person]:

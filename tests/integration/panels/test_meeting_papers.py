@@ -86,6 +86,21 @@ def test_minutes_say_who_was_out_and_what_was_decided_without_levels(meeting):
     assert "All reviewers saw the standard met." not in said
 
 
+@pytest.mark.parametrize("state", [CaseState.REVIEWS_IN, CaseState.DEFERRED, CaseState.WITHDRAWN])
+def test_minutes_of_a_case_that_left_undecided_say_who_was_out_of_it_then(meeting, state):
+    item, tied = item_of(meeting, ItemState.DONE, is_off=True), seat_of(meeting.panel, Seat.MEMBER)
+    later = MemberFactory(panel=meeting.panel).person
+    TieFactory(case=item.case, person=tied)
+    TieFactory(case=item.case, person=later, noted_at=NOW + timedelta(days=1))
+    Discussion.objects.create(item=item, words="Put off: late.", revision=1, changed_by=tied, changed_at=NOW)
+    Case.objects.filter(pk=item.case_id).update(state=state, put_off_because="Late.", accepted_at=NOW)
+    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CLOSED, closed_at=NOW)
+    (case,) = minutes_on_paper(asked(meeting, seat_of(meeting.panel, Seat.CLERK))).minuted
+    assert (case.out, case.discussion, case.decision) == ((tied.full_name,), "Put off: late.", None)
+    said = said_in(minutes_on_paper(asked(meeting, seat_of(meeting.panel))), MeetingPaper.MINUTES)
+    assert f"Out of this case: {tied.full_name}" in said
+
+
 def test_minutes_of_who_was_out_lack_the_case(meeting):
     item, tied = held(meeting)
     said = said_in(minutes_on_paper(asked(meeting, tied)), MeetingPaper.MINUTES)
