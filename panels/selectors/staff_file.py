@@ -22,7 +22,8 @@ HEADINGS = ("Staff number", "Name", "Step", "What follows", "From", "Decided on"
 
 @dataclass(frozen=True)
 class StaffRow:
-    """One outcome: whose, what follows for her record and from which day (None: with a post she has not been given), and what was told."""
+    """One outcome: whose, what follows for her record and from which day, and what was told. Without a day a post is
+    still to come (`waits_for_post`), or she was not appointed."""
 
     case: Case
     decision: Decision
