@@ -1,4 +1,4 @@
-"""What of panels is put on paper: the letter of a decision as it went, and a plan as it stands."""
+"""What of panels is put on paper: letters, plans, what was handed in, papers of a meeting, a half-year's summary."""
 
 from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, DocumentKind, declare
 from panels.choices.panels import MeetingPaper
@@ -6,6 +6,7 @@ from panels.choices.papers import Paper
 from panels.selectors.decision_papers import letter_on_paper, plan_on_paper
 from panels.selectors.handed_in_papers import READ, READ_NAMED, named_on_paper, nameless_on_paper
 from panels.selectors.meeting_papers import is_still_for, minutes_on_paper, pack_on_paper
+from panels.selectors.period import summary_on_paper
 from portfolios.selectors.editions import PARTS as PORTFOLIO_PARTS
 from portfolios.selectors.editions import STYLES as PORTFOLIO_STYLES
 from portfolios.selectors.editions import TEMPLATE
@@ -79,4 +80,14 @@ OF_MEETING = {
     for paper, build in ((MeetingPaper.PACK, pack_on_paper), (MeetingPaper.MINUTES, minutes_on_paper))
 }
 
-declare(*HANDED_IN.values(), *OF_MEETING.values())
+SUMMARY = DocumentKind(
+    name="panels.summary",
+    title="Summary report of moderation",
+    template="panels/pdf/summary.html",
+    build=summary_on_paper,
+    permission="panels.summary.see",
+    parts=PARTS,
+    stylesheets=STYLES,
+)
+
+declare(*HANDED_IN.values(), *OF_MEETING.values(), SUMMARY)

@@ -41,9 +41,9 @@ class Summary:
         return outside(self.blocks, least=LEAST)
 
 
-def programmes_run(actor: Actor) -> list[tuple[str, str]]:
-    """Programme and service of the years the actor runs, each once. One query."""
-    rows = _run(actor).order_by("policy__programme", "policy__service")
+def programmes_run(actor: Actor, *, within: int | None = None) -> list[tuple[str, str]]:
+    """Programme and service of the years the actor runs, each once; `within` one organisation, by its id. One query."""
+    rows = _run(actor, within=within).order_by("policy__programme", "policy__service")
     return list(rows.values_list("policy__programme", "policy__service").distinct())
 
 
@@ -53,9 +53,10 @@ def halves_of(actor: Actor) -> list[Half]:
     return halves(min(first or actor.on, actor.on), on=actor.on)
 
 
-def summary_of(half: Half, programme: str, service: str, *, actor: Actor) -> Summary:
-    """The lines of a half-year, of the years the actor runs. A constant number of queries."""
-    years = _run(actor).filter(policy__programme=programme, policy__service=service)
+def summary_of(half: Half, programme: str, service: str, *, actor: Actor, within: int | None = None) -> Summary:
+    """The lines of a half-year, of the years the actor runs; `within` one organisation, by its id. A constant number of
+    queries."""
+    years = _run(actor, within=within).filter(policy__programme=programme, policy__service=service)
     rows = Moderation.objects.filter(recommendation__enrolment__in=years.order_by().values("pk"))
     rows = rows.filter(moderated_on__gte=half.first, moderated_on__lte=half.last).select_related("recommendation")
     moderations = list(rows.order_by("pk"))
@@ -72,9 +73,10 @@ def summary_of(half: Half, programme: str, service: str, *, actor: Actor) -> Sum
     return Summary(half, programme, service, summary(period, _titles(rules_by_policy(moderated).values())))
 
 
-def _run(actor: Actor) -> QuerySet[Enrolment]:
+def _run(actor: Actor, *, within: int | None = None) -> QuerySet[Enrolment]:
     seen = Enrolment.objects.visible_to(actor)
-    return seen.filter(pk__in=Enrolment.objects.run_by(actor).order_by().values("pk"))
+    rows = seen.filter(pk__in=Enrolment.objects.run_by(actor).order_by().values("pk"))
+    return rows if within is None else rows.filter(organisation_id=within)
 
 
 def _cases(moderations: Sequence[Moderation]) -> list[Case]:

@@ -6,6 +6,7 @@ from academy.identity.personal_data import PersonalData
 from panels.choices.outcomes import NoteSort
 from panels.choices.panels import MOST_REASON, MOST_TITLE
 from panels.models.case import ANSWERS, Case
+from panels.models.of_case import OfCase
 from panels.models.sample import FED_BACK, Sampled
 from panels.querysets.samples import OrganisationQuerySet
 from panels.querysets.themes import ThemeNoteQuerySet
@@ -34,7 +35,7 @@ class Theme(models.Model):
         return self.title
 
 
-class ThemeNote(models.Model):
+class ThemeNote(OfCase, models.Model):
     """A comment on one case under a theme; where it came back from a sample, the draw says so."""
 
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="notes")
@@ -58,7 +59,3 @@ class ThemeNote(models.Model):
 
     def __str__(self) -> str:
         return f"note {self.pk} on theme {self.theme_id}"
-
-    @property
-    def organisation_id(self) -> int:
-        return self.case.organisation_id

@@ -1,6 +1,18 @@
 """What people are told of panels and their cases, by noun. Importing this declares it all."""
 
-from panels.notices import appeals, appointments, assigning, cases, checking, judging, meetings, members, outcomes, ties
+from panels.notices import (
+    appeals,
+    appointments,
+    assigning,
+    cases,
+    checking,
+    judging,
+    meetings,
+    members,
+    outcomes,
+    ties,
+    year_plan,
+)
 
 __all__ = [
     "appeals",
@@ -13,4 +25,5 @@ __all__ = [
     "members",
     "outcomes",
     "ties",
+    "year_plan",
 ]

@@ -19,5 +19,4 @@ PERMISSIONS = declare(
     Permission("panels.fairness.see", "See outcomes compared between groups", (COMPARES,)),
     Permission("panels.stuck.see", "See cases that wait too long where one runs panels", (RUNS_CASES,)),
     Permission("panels.sample.draw", "Draw a sample of moderated ASYEs, and keep what comes back", (RUNS_MODERATION,)),
-    Permission("panels.theme.keep", "Keep themes of moderation and the year's plan", (RUNS_MODERATION,)),
 )

@@ -1,5 +1,16 @@
 """What of panels and their cases has a date, one module for each noun. Importing this declares it all."""
 
-from panels.reminders import appeals, appointments, assigning, cases, checking, judging, meetings, outcomes, stuck
+from panels.reminders import (
+    appeals,
+    appointments,
+    assigning,
+    cases,
+    checking,
+    judging,
+    meetings,
+    outcomes,
+    stuck,
+    year_plan,
+)
 
-__all__ = ["appeals", "appointments", "assigning", "cases", "checking", "judging", "meetings", "outcomes", "stuck"]
+__all__ = ["appeals", "appointments", "assigning", "cases", "checking", "judging", "meetings", "outcomes", "stuck", "year_plan"]

@@ -120,7 +120,7 @@ ACTION = declare(
                 name="close",
                 source=(ActionState.OPEN,),
                 target=ActionState.CLOSED,
-                permission="panels.theme.keep",
+                permission="panels.action.follow",
                 stamps=("ended_at",),
             ),
             Transition(

@@ -2,7 +2,8 @@
 
 `section(case, *, actor, sees, on) -> Section | None`: what whoever looks sees of that noun, by the table of sight; None
 where there is nothing for her. Each costs a number of queries that does not grow with the case. Orders: standing 10,
-checks 20, ties 30, assignments 40, reviews 50, meeting 60, decision 70, plan 75, letter 80, appeal 85, appointment 90.
+checks 20, ties 30, assignments 40, reviews 50, meeting 60, decision 70, plan 75, themes 78, letter 80, appeal 85,
+appointment 90.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from panels.selectors.sections.plan import plan_section
 from panels.selectors.sections.reviews import reviews_section
 from panels.selectors.sections.section import Section
 from panels.selectors.sections.standing import standing_section
+from panels.selectors.sections.themes import themes_section
 from panels.selectors.sections.ties import ties_section
 from panels.selectors.sight import Sees
 
@@ -34,6 +36,7 @@ SECTIONS: tuple[Callable[..., Section | None], ...] = (
     meeting_section,
     decision_section,
     plan_section,
+    themes_section,
     letter_section,
     appeal_section,
     appointment_section,
