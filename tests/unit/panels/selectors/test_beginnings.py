@@ -1,0 +1,48 @@
+"""The vacancies somebody can begin a case for: for staff those no panel comes before, for people outside those open to
+them; in as many queries for three as for one."""
+
+import pytest
+
+from panels.selectors.beginnings import posts_open_to
+from tests.factories.panel_cases import council, outsider_of
+from tests.factories.people import GradeFactory, as_actor
+from tests.factories.vacancies import VacancyFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here():
+    return council()
+
+
+def vacancy(here, code, **said):
+    found = here.organisation.grades.filter(code=code).first()
+    grade = found or GradeFactory(organisation=here.organisation, code=code)
+    return VacancyFactory(organisation=here.organisation, grade=grade, **said)
+
+
+def test_post_to_which_a_panel_leads_from_where_she_stands_is_not_among_them(here):
+    vacancy(here, "BG11")
+    open_to_her = [vacancy(here, "BG12"), VacancyFactory(organisation=here.organisation)]
+    assert posts_open_to(here.by) == open_to_her
+
+
+def test_somebody_from_outside_has_those_that_are_open_to_her_at_every_grade(here):
+    outsider = as_actor(outsider_of(here.organisation))
+    vacancy(here, "BG12")
+    open_to_her = vacancy(here, "BG11", is_outside=True)
+    assert posts_open_to(outsider) == [open_to_her]
+
+
+def test_without_a_vacancy_there_is_none(here):
+    assert posts_open_to(here.by) == []
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_list_takes_the_same_queries_for_one_and_for_three(here, many, django_assert_num_queries):
+    for _ in range(many):
+        vacancy(here, "BG12")
+    actor = here.by
+    with django_assert_num_queries(5):
+        assert len(posts_open_to(actor)) == many
