@@ -8,7 +8,7 @@ from academy.identity.actor import Actor
 from academy.ui.lists import Day
 from panels.choices.cases import CaseState
 from panels.models import Case
-from panels.selectors.appointments import interviews_of
+from panels.selectors.interviews import interviews_of
 from panels.selectors.meeting_readers import meetings_ahead
 from panels.selectors.own_cases import days_of, drafts_of
 from panels.selectors.wording import about

@@ -11,7 +11,6 @@ from academy.identity.actor import Actor
 from academy.people.choices import VACANCY_KEEPERS
 from academy.people.choices.vacancies import VacancyState
 from academy.people.models import Vacancy
-from academy.people.rules.spans import in_words
 from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import AppointmentState
 from panels.models import Appointment, Case, Decision
@@ -69,14 +68,6 @@ def appointing_of(
     )
 
 
-def when_of(appointment: Appointment) -> str:
-    """When the interview is: "14 December 2026, 10:30"; empty where none is named."""
-    if appointment.interview_at is None:
-        return ""
-    begins = timezone.localtime(appointment.interview_at)
-    return f"{in_words(begins.date())}, {begins:%H:%M}"
-
-
 def taken_of(vacancy: Vacancy | None) -> int:
     """How many of the vacancy's places somebody was appointed to here. One query."""
     if vacancy is None:
@@ -107,21 +98,6 @@ def recruiting_of(actor: Actor) -> Recruiting:
         invited=_in(pending, AppointmentState.INVITED),
         without=tuple(without),
     )
-
-
-def interviews_of(actor: Actor, *, until: date) -> list[tuple[date, str, Case]]:
-    """The actor's own interviews from her day until that one, the next first: the day, for what, when and where, and
-    the case. One query."""
-    own = Case.objects.at_table(actor, Sight.APPOINTMENT, among={As.CANDIDATE}).order_by().values("pk")
-    asked = Appointment.objects.filter(case__in=own, state=AppointmentState.INVITED)
-    rows = asked.filter(interview_at__date__range=(actor.on, until)).order_by("interview_at", "pk")
-    return [_interview(each) for each in rows.select_related("case", "vacancy")]
-
-
-def _interview(appointment: Appointment) -> tuple[date, str, Case]:
-    begins = timezone.localtime(appointment.interview_at)
-    post = appointment.vacancy.title if appointment.vacancy else ""
-    return begins.date(), f"{post}, {begins:%H:%M}, {appointment.interview_place}", appointment.case
 
 
 def recruited_by(actor: Actor) -> QuerySet[Appointment]:

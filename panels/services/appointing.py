@@ -13,7 +13,7 @@ from panels.choices.outcomes import AppointmentState
 from panels.models import Appointment, Case
 from panels.notices.appointments import STOPPED
 from panels.rules.gates import PENDING, can_follow
-from panels.selectors.appointments import when_of
+from panels.selectors.interviews import calendar_file_of, is_to_come, when_of
 from panels.services.locking import locked
 from panels.services.telling import tell
 from panels.workflow import APPOINTMENT
@@ -54,12 +54,20 @@ def stop_pending(case: Case, *, permission: str, by: Actor, at: datetime) -> Non
     """End what rests on a decision that is looked at again, before the case moves: who was eligible is so no more, and
     who was invited is told that the interview does not take place, as are human resources. Whoever may open the
     decision, by `permission`, may."""
-    for each in Appointment.objects.filter(case=case, state__in=PENDING).select_related("vacancy"):
-        _stop(appointment=each, permission=permission, by=by, at=at)
+    for each in Appointment.objects.filter(case=case, state__in=PENDING):
+        stopped = _stop(appointment=each, permission=permission, by=by, at=at)
         if each.state == AppointmentState.INVITED:
-            people = [case.person, *holders(RoleCode.HR, organisation_id=case.organisation_id, on=by.on)]
-            post = each.vacancy.title if each.vacancy else ""
-            tell(STOPPED, case, to=people, by=by, at=at, post=post, when=when_of(each))
+            _call_off(stopped, by=by, at=at)
+
+
+def _call_off(appointment: Appointment, *, by: Actor, at: datetime) -> None:
+    """The interview leaves her calendar, and human resources hear of it."""
+    case, when = appointment.case, when_of(appointment)
+    post = appointment.vacancy.title if appointment.vacancy else ""
+    file = calendar_file_of(appointment, at=at) if is_to_come(appointment, at=at) else None
+    staff = holders(RoleCode.HR, organisation_id=case.organisation_id, on=by.on)
+    tell(STOPPED, case, to=[case.person], by=by, at=at, attached=file, post=post, when=when)
+    tell(STOPPED, case, to=[each for each in staff if each.pk != case.person_id], by=by, at=at, post=post, when=when)
 
 
 @command("panels.appointment.stop")

@@ -92,8 +92,8 @@ def ask(*, case: Case, person: Person, by: Actor, at: datetime) -> Assignment:
     record(made, moved=("", made.state), about=held.person_id, organisation=held.organisation_id)
     if held.state != CaseState.IN_REVIEW:
         begin_review(case=held, by=by, at=at)
-    days = {"answer_by": in_words(made.answer_by), "due": in_words(made.due_on)}
-    tell(ASKED, held, to=[person], by=by, at=at, url=reverse("panels:answer", args=[made.pk]), **days)
+    page, answer, due = reverse("panels:answer", args=[made.pk]), in_words(made.answer_by), in_words(made.due_on)
+    tell(ASKED, held, to=[person], by=by, at=at, url=page, answer_by=answer, due=due)
     return made
 
 

@@ -22,8 +22,9 @@ from panels.choices.panels import MOST_WORDS
 from panels.models import Appointment, Case
 from panels.notices import appointments as told
 from panels.rules.gates import can_appoint, can_invite, can_not_appoint
-from panels.selectors.appointments import BESIDE, appointing_of, taken_of, when_of
+from panels.selectors.appointments import BESIDE, appointing_of, taken_of
 from panels.selectors.following import grade_to_give
+from panels.selectors.interviews import calendar_file_of, is_to_come, when_of
 from panels.services.appointing import DECIDE
 from panels.services.locking import locked
 from panels.services.progressing import GIVE, reach_rung
@@ -42,7 +43,8 @@ NO_POST = "She has no post here on that day. Give a later day, or ask human reso
 def invite(
     *, appointment: Appointment, vacancy: Vacancy, interview_at: datetime, place: str, by: Actor, at: datetime
 ) -> Appointment:
-    """Invite somebody who is eligible to an interview for a vacancy, or to another day; she is told when and where.
+    """Invite somebody who is eligible to an interview for a vacancy, or to another day; she is told when and where,
+    with a file for her calendar.
 
     Refuses whoever does not recruit there, a vacancy that is not to be filled or not hers to have, a day that is over,
     no place, and one whose way is over.
@@ -56,7 +58,8 @@ def invite(
     values = {"vacancy": post.pk, "interview_at": interview_at, "interview_place": where}
     invited = apply(APPOINTMENT, "invite", current, by=by, at=at, values=values)
     said = {"post": post.title, "when": when_of(invited), "place": where}
-    tell(told.INVITED, current.case, to=[current.case.person], by=by, at=at, **said)
+    file = calendar_file_of(invited, at=at)
+    tell(told.INVITED, current.case, to=[current.case.person], by=by, at=at, attached=file, **said)
     return invited
 
 
@@ -102,8 +105,8 @@ def turn_down(*, appointment: Appointment, words: str, by: Actor, at: datetime) 
 
 @command("panels.appointment.end")
 def end(*, appointment: Appointment, words: str, by: Actor, at: datetime) -> Appointment:
-    """End it without a post, in words she reads: the vacancy was taken back, or she does not want it. Refuses whoever
-    does not recruit there, one that is over, and no words."""
+    """End it without a post, in words she reads: the vacancy was taken back, or she does not want it. An interview to
+    come leaves her calendar. Refuses whoever does not recruit there, one that is over, and no words."""
     return _over(_current(appointment, by=by), "end", words, by=by, at=at)
 
 
@@ -131,7 +134,8 @@ def _over(current: Appointment, way: str, words: str, *, by: Actor, at: datetime
     case = current.case
     _settled(case, by=by, at=at)
     post = current.vacancy.title if current.vacancy else ""
-    tell(told.ANSWERED, case, to=[case.person], by=by, at=at, post=post)
+    file = calendar_file_of(over, at=at) if is_to_come(over, at=at) else None
+    tell(told.ANSWERED, case, to=[case.person], by=by, at=at, attached=file, post=post)
     return over
 
 

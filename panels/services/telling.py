@@ -7,6 +7,7 @@ from typing import Any
 from academy.engines.access.actors import actor_of_person
 from academy.engines.notify.kinds import NoticeKind
 from academy.engines.notify.services import notices
+from academy.engines.notify.writing import Attachment
 from academy.identity.actor import Actor
 from academy.identity.models import Person
 from panels.models import Case
@@ -17,12 +18,21 @@ from panels.selectors.wording import about
 
 
 def tell(
-    kind: NoticeKind, case: Case, *, to: Iterable[Person], by: Actor, at: datetime, url: str = "", **said: str
+    kind: NoticeKind,
+    case: Case,
+    *,
+    to: Iterable[Person],
+    by: Actor,
+    at: datetime,
+    url: str = "",
+    attached: Attachment | None = None,
+    **said: str,
 ) -> None:
     """Tell each of these people once, but not who does it, and nobody who does not see the case as it stands now.
 
     `kind` is filled with a `CaseContext`; what its own says beside that is `said`, and is the same for everybody. The
-    case's page is where it leads where no `url` is given. A few queries for each person told.
+    case's page is where it leads where no `url` is given; `attached` goes with the mail. A few queries for each person
+    told.
     """
     make: Any = kind.context_type
     for person in {each.pk: each for each in to}.values():
@@ -33,4 +43,4 @@ def tell(
             continue
         whose = "" if person.pk == case.person_id else called(case, sees)
         context = make(whose=whose, what=about(case), url=url or case.get_absolute_url(), **said)
-        notices.send(kind=kind, to=person, context=context, by=by, at=at)
+        notices.send(kind=kind, to=person, context=context, by=by, at=at, attached=attached)

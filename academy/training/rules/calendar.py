@@ -42,10 +42,11 @@ class Invitation:
     days: Sequence[CalendarDay]
 
 
-def calendar_file(invitation: Invitation, *, method: Method, at: datetime) -> str:
-    """The file's text: one VEVENT for each day. A day that is cancelled alone says so also in a REQUEST."""
+def calendar_file(invitation: Invitation, *, method: Method, at: datetime, of: str = "Training") -> str:
+    """The file's text: one VEVENT for each day. A day that is cancelled alone says so also in a REQUEST. `of` is the
+    part of the portal that made it."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Academy portal//Training//EN")
+    calendar.add("prodid", f"-//Academy portal//{of}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method.value)

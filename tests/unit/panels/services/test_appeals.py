@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.audit.commands import Refused
-from academy.engines.notify.models import Notice
+from academy.engines.notify.models import Mail, Notice
 from academy.people.choices import RoleCode
 from panels.choices.cases import CaseState
 from panels.models import Appeal, Case
@@ -31,6 +31,7 @@ from tests.factories.people import NOW, as_actor, holder_of, staff_of
 from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(days=5)
 WORDS = "The second observation was not looked at."
 
 
@@ -192,13 +193,19 @@ def test_upheld_the_case_is_judged_afresh_by_people_who_had_no_part(case, lead):
 
 def test_upheld_who_was_invited_to_a_post_is_so_no_more_and_is_told(case, lead):
     vacancy = VacancyFactory(organisation=case.organisation)
-    waiting = AppointmentFactory(case=case, state="invited", vacancy=vacancy, interview_at=NOW, interview_place="Here")
+    waiting = AppointmentFactory(
+        case=case, state="invited", vacancy=vacancy, interview_at=LATER, interview_place="Here"
+    )
     staff = holder_of(RoleCode.HR, case.organisation)
     appeal, (first, _) = heard(case, lead)
     answered(appeal, first, outcome="upheld", words="It was not before them.")
     waiting.refresh_from_db()
     assert (waiting.state, waiting.words, waiting.decided_by) == ("lapsed", DECIDED_AGAIN, first)
-    assert [kinds(each).count("panels.appointment.stopped") for each in (case.person, staff)] == [1, 1]
+    told_off = Mail.objects.filter(kind="panels.appointment.stopped").order_by("person_id")
+    assert {mail.person_id: "METHOD:CANCEL" in mail.file_text for mail in told_off} == {
+        case.person_id: True,
+        staff.pk: False,
+    }
 
 
 def test_upholding_is_refused_once_she_was_appointed_and_says_what_to_do(case, lead):

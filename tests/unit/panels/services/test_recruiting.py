@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.audit.commands import Refused
-from academy.engines.notify.models import Notice
+from academy.engines.notify.models import Mail, Notice
 from academy.people.choices import RoleCode
 from academy.people.models import GradeChange, Vacancy
 from panels.choices.cases import CaseKind, CaseState
@@ -75,6 +75,27 @@ def test_invited_she_is_told_when_and_where_and_again_for_another_day(case, recr
     last = Notice.objects.filter(person=case.person).order_by("-pk")[0]
     assert [str((NOW + timedelta(days=6)).day) in last.subject, "Civic Offices, room 2" in last.body] == [True, True]
     assert kinds(case.person) == ["panels.appointment.invited"] * 2
+
+
+def files_to(person):
+    """The calendar files in her mails: whether each takes the interview in or out, and under which name."""
+    mails = Mail.objects.filter(person=person).order_by("pk").values_list("file_text", flat=True)
+    return [(text.split("METHOD:")[1].split()[0], text.split("UID:")[1].split()[0]) for text in mails if text]
+
+
+def test_interview_goes_into_her_calendar_moves_and_leaves_it_under_one_name(case, recruiter):
+    made = invited(eligible(case, recruiter), recruiter, days=5)
+    made = invited(made, recruiter, days=6)
+    recruiting.end(appointment=made, words="It was taken back.", by=as_actor(recruiter), at=NOW)
+    [first, moved, gone] = files_to(case.person)
+    assert [each[0] for each in (first, moved, gone)] == ["REQUEST", "REQUEST", "CANCEL"]
+    assert first[1] == moved[1] == gone[1]
+
+
+def test_interview_that_was_held_stays_in_her_calendar(case, recruiter):
+    made = invited(eligible(case, recruiter), recruiter)
+    recruiting.turn_down(appointment=made, words=KIND, by=as_actor(recruiter), at=NOW)
+    assert [method for method, _ in files_to(case.person)] == ["REQUEST"]
 
 
 def test_invitation_is_refused_to_others_without_place_for_past_days_and_other_vacancies(case, recruiter):
