@@ -1,7 +1,16 @@
 """What people are told when a year comes to its end. No mail says how it was judged."""
 
+from dataclasses import dataclass
+
 from academy.engines.notify.kinds import NoticeKind, declare
 from asye.notices.year import YearContext
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueriedContext(YearContext):
+    """Beside that, until when the questions are to be answered; empty where no day is set."""
+
+    due: str = ""
 
 
 def _kind(name: str) -> NoticeKind:
@@ -9,7 +18,7 @@ def _kind(name: str) -> NoticeKind:
 
 
 RECOMMENDED = _kind("recommended")
-QUERIED = _kind("queried")
+QUERIED = NoticeKind("asye.ending.queried", "asye/email/ending_queried.txt", QueriedContext)
 MODERATED = _kind("moderated")
 TO_DECIDE = _kind("to_decide")
 DECIDED = _kind("decided")

@@ -17,7 +17,7 @@ REPORTED = Check(code=Checked.REPORT, title=Checked.REPORT.label, is_met=True, s
 class ModerationResult:
     """What a panel found. `checks` and `tests` are yes or no by code; a check it says nothing of is as the record has
     it. `to_assessor` are its questions or its feedback, `to_nqsw` what she reads once the employer has decided; `notes`
-    are for moderation alone."""
+    are for moderation alone. `answer_by_on` is until when its questions are to be answered, where a day is set."""
 
     result: str
     moderated_on: date
@@ -26,6 +26,7 @@ class ModerationResult:
     notes: str = ""
     to_assessor: str = ""
     to_nqsw: str = ""
+    answer_by_on: date | None = None
 
     @property
     def is_query(self) -> bool:

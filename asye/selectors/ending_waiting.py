@@ -10,6 +10,7 @@ from asye.choices.ending import Moderated
 from asye.choices.enrolments import ASSESSING, EnrolmentState, Outcome, Role
 from asye.choices.year import MilestoneKind, ReviewState
 from asye.models import Enrolment, Milestone, Moderation, Part, Review
+from asye.selectors.elsewhere import answers_due
 from asye.selectors.policies import rules_of
 
 START_AHEAD = timedelta(days=28)
@@ -17,7 +18,8 @@ START_AHEAD = timedelta(days=28)
 
 @dataclass(frozen=True)
 class ToRecommend:
-    """A year whose outcome the actor is to recommend; `is_asked`: moderation sent it back with questions."""
+    """A year whose outcome the actor is to recommend; `is_asked`: moderation sent it back with questions, which are due
+    by the day it set, if it set one."""
 
     enrolment: Enrolment
     due_on: date | None
@@ -26,17 +28,19 @@ class ToRecommend:
 
 def to_recommend(actor: Actor) -> list[ToRecommend]:
     """Years under way whose final review is signed, or that came back from moderation, where the actor has the part
-    that recommends. One query."""
+    that recommends. One query, and one more where something was asked."""
     if actor.person_id is None:
         return []
     held = Part.objects.visible_to(actor).held_by(actor)
     parts = held.filter(role__in=ASSESSING, enrolment__state=EnrolmentState.ACTIVE)
     rows = parts.select_related("enrolment__person", "enrolment__policy").annotate(**_ripe()).order_by("pk")
-    mine = (each for each in rows if rules_of(each.enrolment.policy).recommends == each.role)
+    mine = [each for each in rows if rules_of(each.enrolment.policy).recommends == each.role]
+    asked = {each.enrolment_id for each in mine if each.last_result == Moderated.QUERIED}
+    due = answers_due(asked)
     return [
-        ToRecommend(each.enrolment, each.panel_on, each.last_result == Moderated.QUERIED)
+        ToRecommend(each.enrolment, due.get(each.enrolment_id, each.panel_on), each.enrolment_id in asked)
         for each in mine
-        if each.is_reviewed or each.last_result == Moderated.QUERIED
+        if each.is_reviewed or each.enrolment_id in asked
     ]
 
 

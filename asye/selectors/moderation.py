@@ -11,6 +11,7 @@ from asye.choices.enrolments import ENDED, EnrolmentState
 from asye.models import Enrolment, Moderation, Recommendation
 from asye.rules.final import Check
 from asye.rules.moderation import panel_checks
+from asye.selectors.elsewhere import moderated_at
 from asye.selectors.final import recommends
 from asye.selectors.held import checks_of
 
@@ -78,6 +79,15 @@ def heard_by(actor: Actor, enrolment: Enrolment) -> list[Heard]:
         for each in rows.order_by("recommendation__number")
     ]
     return [each for each in heard if each.result or each.to_nqsw]
+
+
+def elsewhere_for(actor: Actor, enrolment: Enrolment) -> str:
+    """Where the year is moderated now, to who recommends, runs or moderates it; it is nothing the NQSW or her manager
+    reads. A query only of a year that waits for moderation."""
+    if enrolment.state != EnrolmentState.RECOMMENDED:
+        return ""
+    reads = recommends(actor, enrolment) or allows("asye.enrolment.run", actor, enrolment)
+    return moderated_at(enrolment.pk) if reads or allows("asye.moderation.record", actor, enrolment) else ""
 
 
 def notes_for(actor: Actor, moderation: Moderation) -> str:

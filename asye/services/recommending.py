@@ -15,6 +15,7 @@ from asye.rules.final import Check, FinalReport, faults
 from asye.selectors.audience import coordinators_of
 from asye.selectors.final import before_of
 from asye.selectors.held import snapshot_of
+from asye.services.answered import tell_answered
 from asye.services.refusing import require_faultless
 from asye.services.signing import require_registered
 from asye.services.telling import tell
@@ -50,6 +51,8 @@ def recommend(*, enrolment: Enrolment, report: FinalReport, by: Actor, at: datet
     url = reverse("asye:final", args=[moved.pk])
     people = [moved.person, *coordinators_of(moved, on=by.on)]
     tell(told.RECOMMENDED, moved, to=people, url=url, by=by, at=at)
+    if before.is_asked:
+        tell_answered(made, by=by, at=at)
     return made
 
 

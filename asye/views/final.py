@@ -18,7 +18,7 @@ from asye.rules.assurance import outside_words
 from asye.rules.final import Before, appeal_offered
 from asye.selectors.final import asks_of, before_of
 from asye.selectors.held import checks_of
-from asye.selectors.moderation import heard_by
+from asye.selectors.moderation import elsewhere_for, heard_by
 from asye.selectors.policies import rules_of
 from asye.selectors.recommendations import recommendations_for
 from asye.services.recommending import recommend
@@ -43,6 +43,7 @@ class FinalPage(YearDoor, Page):
             "checks": checks_of(year, on=self.today),
             "recommendations": recommendations_for(self.actor, year),
             "heard": heard_by(self.actor, year),
+            "elsewhere": elsewhere_for(self.actor, year),
             "may_recommend": may,
             "outside": outside_words(rules_of(year.policy).moderation),
             "crumbs": [*self.crumbs, (TITLE, "")],

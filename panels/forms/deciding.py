@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from academy.engines.guard.forms import Guarded
+from academy.people.rules.spans import in_words
 from academy.ui.forms import LongTextField, OneChoiceField, PortalForm, ShortTextField, WrittenDateField
+from panels.choices.cases import CaseKind
 from panels.choices.outcomes import Outcome
 from panels.choices.panels import MOST_REASON, MOST_WORDS
+from panels.rules.days import changes_by
 from panels.rules.deciding import Aim, Deciding, Proposed, faults
 from panels.services.deciding import MOST_OWNER, Recorded
 
@@ -16,6 +19,12 @@ Owners = Sequence[tuple[str, int, str]]
 # As many targets as a plan can be given at once, where the policy asks for no more.
 ROWS = 3
 OF_CONDITION, OF_PLAN = "Only with a condition. ", "Only with a “not yet”. "
+# Of an ASYE no letter goes: what is decided goes back to the year (asye.selectors.moderation.heard_by).
+OF_ASYE = {
+    "wording": "Written once: the assessor reads it on the page of the year, before what the reviewers wrote to her. "
+    "It stands in the minutes. The newly qualified social worker does not read it.",
+    "reasons": "Read by the panel, and by moderation in the record of the year. The assessor does not read them.",
+}
 
 
 class DecideForm(Guarded, PortalForm):
@@ -44,6 +53,7 @@ class DecideForm(Guarded, PortalForm):
         label="The condition", rows=3, required=False, max_length=MOST_WORDS, help_text=OF_CONDITION
     )
     condition_by_on = WrittenDateField(label="Until when is it met?", required=False, help_text=OF_CONDITION)
+    answer_by_on = WrittenDateField(label="Until when does the assessor answer?", required=False)
     next_sitting = OneChoiceField(
         label="At which sitting can she come again?", as_list=True, required=False, help_text=OF_PLAN
     )
@@ -55,6 +65,7 @@ class DecideForm(Guarded, PortalForm):
         self.owners = {code: (pk, name) for code, pk, name in owners}
         outcome: Any = self.fields["outcome"]
         outcome.choices = [(each.value, each.label) for each in deciding.outcomes]
+        self._say_who_reads()
         self._leave_out()
         if Outcome.NOT_YET in deciding.outcomes:
             self._add_targets(max(ROWS, deciding.rules.plan_needs))
@@ -79,6 +90,7 @@ class DecideForm(Guarded, PortalForm):
             aims=tuple(self._aim(number) for number in filled),
             next_sitting_on=sitting.on if sitting else None,
             effective_on=said.get("effective_on"),
+            answer_by_on=said.get("answer_by_on"),
         )
         owners = tuple(self.owners.get(said.get(f"aim_{number}_who") or "", (None, ""))[0] for number in filled)
         return Recorded(proposed=proposed, owners=owners, next_sitting_id=sitting.pk if sitting else None)
@@ -102,11 +114,21 @@ class DecideForm(Guarded, PortalForm):
             name = f"aim_{filled[int(number) - 1]}_{part}"
         return name if name in self.fields else None
 
+    def _say_who_reads(self) -> None:
+        if self.deciding.kind != CaseKind.MODERATION:
+            return
+        for name, words in OF_ASYE.items():
+            self.fields[name].help_text = words
+        usual = changes_by(self.deciding.rules, asked_on=self.deciding.on).on
+        only = f"Only with questions. Left empty, it is {in_words(usual)}."
+        self.fields["answer_by_on"].help_text = only
+
     def _leave_out(self) -> None:
         outcomes = self.deciding.outcomes
         left = [] if Outcome.CONDITION in outcomes else ["condition", "condition_by_on"]
         left += [] if Outcome.NOT_YET in outcomes and self.sittings else ["next_sitting"]
         left += [] if self.deciding.changes_grade else ["effective_on"]
+        left += [] if Outcome.QUERIED in outcomes else ["answer_by_on"]
         for name in left:
             del self.fields[name]
         if "next_sitting" in self.fields:

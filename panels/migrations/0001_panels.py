@@ -253,6 +253,7 @@ class Migration(migrations.Migration):
                 ('reasons', models.TextField(max_length=6000)),
                 ('condition', models.TextField(blank=True, max_length=6000)),
                 ('condition_by_on', models.DateField(blank=True, null=True)),
+                ('answer_by_on', models.DateField(blank=True, help_text='Until when questions on an ASYE are answered.', null=True)),
                 ('effective_on', models.DateField(blank=True, help_text='From when the step holds.', null=True)),
                 ('next_sitting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pathways.sitting')),
                 ('present', models.JSONField(default=list)),
@@ -263,7 +264,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['case', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='panelsdecision_number_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='panelsdecision_counts_from_one'), models.CheckConstraint(condition=models.Q(('outcome__in', ['progressed', 'condition', 'not_yet', 'deferred', 'confirmed', 'queried', 'disagreed'])), name='panelsdecision_outcome_known'), models.CheckConstraint(condition=models.Q(('basis__in', ['meeting', 'reopened', 'appeal'])), name='panelsdecision_basis_known'), models.CheckConstraint(condition=models.Q(models.Q(('wording', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='panelsdecision_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('condition_by_on__isnull', False), ('outcome', 'condition'), models.Q(('condition', ''), _negated=True)), models.Q(models.Q(('outcome', 'condition'), _negated=True), ('condition', ''), ('condition_by_on__isnull', True)), _connector='OR'), name='panelsdecision_condition_is_whole')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='panelsdecision_number_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='panelsdecision_counts_from_one'), models.CheckConstraint(condition=models.Q(('outcome__in', ['progressed', 'condition', 'not_yet', 'deferred', 'confirmed', 'queried', 'disagreed'])), name='panelsdecision_outcome_known'), models.CheckConstraint(condition=models.Q(('basis__in', ['meeting', 'reopened', 'appeal'])), name='panelsdecision_basis_known'), models.CheckConstraint(condition=models.Q(models.Q(('wording', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='panelsdecision_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('condition_by_on__isnull', False), ('outcome', 'condition'), models.Q(('condition', ''), _negated=True)), models.Q(models.Q(('outcome', 'condition'), _negated=True), ('condition', ''), ('condition_by_on__isnull', True)), _connector='OR'), name='panelsdecision_condition_is_whole'), models.CheckConstraint(condition=models.Q(('answer_by_on__isnull', True), ('outcome', 'queried'), _connector='OR'), name='panelsdecision_answer_belongs_to_questions')],
                 'indexes': [],
             },
             bases=(panels.models.of_case.OfCase, models.Model),
@@ -543,6 +544,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Clearance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sampled', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clearances', to='panels.sampled')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('content', models.JSONField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('cleared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('cleared_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['sampled', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('sampled', 'number'), name='clearance_number_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='clearance_counts_from_one'), models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='clearance_has_fingerprint')],
+                'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
             name='ThemeNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -582,6 +600,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed', 'dropped'])), name='action_state_known'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='action_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('progress', ''), ('progress_on__isnull', True)), models.Q(('progress_on__isnull', False), models.Q(('progress', ''), _negated=True)), _connector='OR'), name='action_progress_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_words', ''), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('ended_at__isnull', False), models.Q(('ended_words', ''), _negated=True)), _connector='OR'), name='action_ended_with_words')],
                 'indexes': [],
             },
+            bases=(panels.models.of_case.OfCase, models.Model),
         ),
         migrations.CreateModel(
             name='PeriodWords',

@@ -12,6 +12,7 @@ REFUSALS = {
     "panels_anotherlook": "What a reviewer handed in is never changed: it is opened again and handed in once more.",
     "panels_decision": "What a panel decided is never changed: it is decided again, and the next number follows.",
     "panels_sample": "A draw is never changed: it has to come out the same again.",
+    "panels_clearance": "What was cleared to leave is never changed: it is cleared once more, and the next number follows.",
 }
 
 

@@ -6,7 +6,7 @@ from panels.models.judging import AnotherLook, Assignment, Review, Score, Tie
 from panels.models.meeting import AgendaItem, Discussion, Meeting, Presence
 from panels.models.panel import Member, Panel
 from panels.models.policy import PanelPolicy
-from panels.models.sample import Sample, Sampled
+from panels.models.sample import Clearance, Sample, Sampled
 from panels.models.theme import Theme, ThemeNote
 from panels.models.year_plan import Action, PeriodWords
 
@@ -19,6 +19,7 @@ __all__ = [
     "AskedItem",
     "Assignment",
     "Case",
+    "Clearance",
     "Decision",
     "Discussion",
     "Extension",

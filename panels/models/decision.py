@@ -31,6 +31,7 @@ class Decision(OfCase, FrozenModel):
     reasons = models.TextField(max_length=MOST_WORDS)
     condition = models.TextField(max_length=MOST_WORDS, blank=True)
     condition_by_on = models.DateField(null=True, blank=True)
+    answer_by_on = models.DateField(null=True, blank=True, help_text="Until when questions on an ASYE are answered.")
     effective_on = models.DateField(null=True, blank=True, help_text="From when the step holds.")
     next_sitting = models.ForeignKey(
         "pathways.Sitting", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -68,6 +69,10 @@ class Decision(OfCase, FrozenModel):
                 condition=(Q(outcome=Outcome.CONDITION, condition_by_on__isnull=False) & ~Q(condition=""))
                 | (~Q(outcome=Outcome.CONDITION) & Q(condition_by_on__isnull=True, condition="")),
                 name="panelsdecision_condition_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_by_on__isnull=True) | Q(outcome=Outcome.QUERIED),
+                name="panelsdecision_answer_belongs_to_questions",
             ),
         ]
 

@@ -8,7 +8,7 @@ from academy.identity.personal_data import PersonalData
 from panels.choices.outcomes import Tier
 from panels.choices.panels import MOST_WORDS
 from panels.models.case import ANSWERS, Case
-from panels.querysets.samples import FrozenSampleQuerySet, OfSampleQuerySet
+from panels.querysets.samples import FrozenClearanceQuerySet, FrozenSampleQuerySet, OfSampleQuerySet
 
 FED_BACK = "read by moderation, the assessor it is for and the academy; kept with the decision"
 
@@ -85,3 +85,42 @@ class Sampled(models.Model):
     @property
     def organisation_id(self) -> int:
         return self.sample.organisation_id
+
+
+class Clearance(FrozenModel):
+    """The pack of a sampled case as somebody read it and cleared it: these words and no others leave (D1-64, D1-65).
+
+    Cleared once more, the next number follows and holds; what was made of the one before is given out no more.
+    """
+
+    sampled = models.ForeignKey(Sampled, on_delete=models.PROTECT, related_name="clearances")
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    cleared_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    cleared_at = models.DateTimeField()
+
+    objects = FrozenClearanceQuerySet.as_manager()
+    only_added_to = "What was cleared to leave is never changed: it is cleared once more, and the next number follows."
+
+    personal_data = PersonalData(
+        {
+            "content": "the year and its moderation without names, read by who moderates outside; kept with the draw",
+            "cleared_by": ANSWERS,
+        }
+    )
+
+    class Meta:
+        ordering = ["sampled", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["sampled", "number"], name="clearance_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="clearance_counts_from_one"),
+            models.CheckConstraint(condition=~Q(sha256=""), name="clearance_has_fingerprint"),
+        ]
+
+    def __str__(self) -> str:
+        return f"clearance {self.number} of sampled case {self.sampled_id}"
+
+    @property
+    def organisation_id(self) -> int:
+        return self.sampled.organisation_id

@@ -8,9 +8,22 @@ from panels.reminders import (
     checking,
     judging,
     meetings,
+    moderation,
     outcomes,
     stuck,
     year_plan,
 )
 
-__all__ = ["appeals", "appointments", "assigning", "cases", "checking", "judging", "meetings", "outcomes", "stuck", "year_plan"]
+__all__ = [
+    "appeals",
+    "appointments",
+    "assigning",
+    "cases",
+    "checking",
+    "judging",
+    "meetings",
+    "moderation",
+    "outcomes",
+    "stuck",
+    "year_plan",
+]

@@ -38,8 +38,8 @@ class Aim:
 @dataclass(frozen=True, kw_only=True)
 class Proposed:
     """What is to be recorded. `wording` is what the candidate is told, `reasons` the panel's own; `condition` and its
-    day belong to a condition, `aims` and `next_sitting_on` to a "not yet", `effective_on` to a step up whose policy has
-    its first day named."""
+    day belong to a condition, `aims` and `next_sitting_on` to a "not yet", `answer_by_on` to questions on an ASYE,
+    `effective_on` to a step up whose policy has its first day named."""
 
     outcome: str
     wording: str
@@ -49,6 +49,7 @@ class Proposed:
     aims: tuple[Aim, ...] = ()
     next_sitting_on: date | None = None
     effective_on: date | None = None
+    answer_by_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +104,11 @@ def faults(proposed: Proposed, deciding: Deciding) -> tuple[Fault, ...]:
         open_here = in_a_row((f"“{outcome.label}”" for outcome in deciding.outcomes), last="or")
         return (Fault("outcome", f"Choose what this panel may decide: {open_here}."),)
     return (
-        *_said(proposed),
+        *_said(proposed, deciding.kind),
         *_of_condition(proposed, deciding.on),
         *_of_plan(proposed, deciding),
         *_of_days(proposed, deciding),
+        *_of_questions(proposed, deciding.on),
     )
 
 
@@ -150,9 +152,10 @@ def _many(number: int, what: str) -> str:
     return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
-def _said(proposed: Proposed) -> Iterable[Fault]:
+def _said(proposed: Proposed, kind: CaseKind) -> Iterable[Fault]:
     if not proposed.wording.strip():
-        yield Fault("wording", "Write the decision in the words the candidate is to read.")
+        reader = "assessor" if kind == CaseKind.MODERATION else "candidate"
+        yield Fault("wording", f"Write the decision in the words the {reader} is to read.")
     if not proposed.reasons.strip():
         asks = "Write why it is deferred." if proposed.outcome == Outcome.DEFERRED else "Write the panel’s reasons."
         yield Fault("reasons", asks)
@@ -206,3 +209,12 @@ def _of_days(proposed: Proposed, deciding: Deciding) -> Iterable[Fault]:
         yield Fault("effective_on", "Name the day from which the grade holds.")
     elif proposed.effective_on is not None and proposed.effective_on < deciding.on:
         yield Fault("effective_on", f"Give {in_words(deciding.on)} or a later day.")
+
+
+def _of_questions(proposed: Proposed, on: date) -> Iterable[Fault]:
+    if proposed.answer_by_on is None:
+        return
+    if proposed.outcome != Outcome.QUERIED:
+        yield Fault("answer_by_on", "A day to answer by belongs to questions. Choose that, or empty it.")
+    elif proposed.answer_by_on <= on:
+        yield Fault("answer_by_on", f"Give a day after {in_words(on)} by which the questions are answered.")

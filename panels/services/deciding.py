@@ -1,7 +1,7 @@
 """The panel decides on the case at the table. What is decided is not told: that is another act."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from academy.engines.audit.commands import command
 from academy.engines.workflow.moves import apply
@@ -11,6 +11,7 @@ from asye.services.refusing import require_faultless
 from panels.choices.outcomes import Outcome
 from panels.models import AgendaItem, Case, Decision, Target
 from panels.rules.appeals import Involved, can_decide_again
+from panels.rules.days import changes_by
 from panels.rules.deciding import Deciding, Proposed, can_decide, faults
 from panels.selectors.deciding import basis_of, deciding_of, latest_decision
 from panels.selectors.fresh import used_before
@@ -72,6 +73,7 @@ def _kept(case: Case, item: AgendaItem, said: Recorded, *, deciding: Deciding, b
         condition=proposed.condition.strip(),
         condition_by_on=proposed.condition_by_on,
         effective_on=proposed.effective_on,
+        answer_by_on=_answer_by(proposed, deciding),
         next_sitting_id=said.next_sitting_id if proposed.outcome in AGAIN else None,
         present=list(deciding.room.counting),
         away=sorted(members_away(case, item.meeting, on=by.on)),
@@ -93,6 +95,13 @@ def _kept(case: Case, item: AgendaItem, said: Recorded, *, deciding: Deciding, b
         for place, (aim, owner) in enumerate(zip(proposed.aims, owners, strict=False), start=1)
     )
     return made
+
+
+def _answer_by(proposed: Proposed, deciding: Deciding) -> date | None:
+    """Questions are answered by the day the panel names, else within the policy's days to mend what is asked for."""
+    if proposed.outcome != Outcome.QUERIED:
+        return None
+    return proposed.answer_by_on or changes_by(deciding.rules, asked_on=deciding.on).on
 
 
 # After these somebody comes again.

@@ -83,6 +83,7 @@ def give_back(*, case: Case, by: Actor, at: datetime) -> Any:
         notes=decision.reasons,
         to_assessor=_words([decision.wording, *(review.to_assessor for review in reviews)]),
         to_nqsw=_words(review.to_candidate for review in reviews),
+        answer_by_on=decision.answer_by_on,
     )
     return record_moderation(recommendation=case.recommendation, result=result, by=by, at=at, permission=GIVE_BACK)
 

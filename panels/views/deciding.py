@@ -123,6 +123,8 @@ class Decide(TableForm):
     draft_form = DECISION_FORM
     title = "Decision of the panel"
     done_message = "Recorded. It is not told: letters are read first, and go together."
+    # Of an ASYE no letter goes.
+    done_of_asye = "Recorded. It is not told: it goes back to its year with the others of the sitting."
 
     @cached_property
     def deciding(self) -> Deciding:
@@ -147,4 +149,6 @@ class Decide(TableForm):
         return {**super().read(), "can": can, "room": self.deciding.room}
 
     def save(self, form: DecideForm) -> Model:
+        if self.thing.case.is_moderation:
+            self.done_message = self.done_of_asye
         return decide(item=self.thing, said=form.recorded, by=self.actor, at=self.now)
