@@ -61,6 +61,7 @@ class Case(models.Model):
         null=True, blank=True, help_text="Is a formal process open? The line manager's yes or no, no more (D5-02)."
     )
     formal_said_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    formal_said_for = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     formal_said_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=14, choices=CaseState.choices, default=CaseState.DRAFT)
     declared_at = models.DateTimeField(null=True, blank=True)
@@ -85,6 +86,7 @@ class Case(models.Model):
             "grade": BY_SIGHT,
             "has_formal_open": "a yes or no of the line manager, read by the clerk and the academy; kept with the case",
             "formal_said_by": ANSWERS,
+            "formal_said_for": "the line manager for whom a deputy said it; kept with it",
             "put_off_because": "read by the candidate, the clerk, the chair and the academy; kept with the case",
             "withdrawn_because": "read by the candidate, the clerk, the chair and the academy; kept with the case",
         }
@@ -134,6 +136,11 @@ class Case(models.Model):
                 condition=Q(has_formal_open__isnull=True, formal_said_by__isnull=True, formal_said_at__isnull=True)
                 | Q(has_formal_open__isnull=False, formal_said_by__isnull=False, formal_said_at__isnull=False),
                 name="panelscase_formal_said_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(formal_said_for__isnull=True)
+                | (Q(formal_said_by__isnull=False) & ~Q(formal_said_for=F("formal_said_by"))),
+                name="panelscase_formal_said_for_another",
             ),
             models.UniqueConstraint(
                 fields=["person", "organisation", "step"],

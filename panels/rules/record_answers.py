@@ -39,7 +39,8 @@ class Known:
     """What is known of a submission. `handed_in_on` is the day its portfolio was handed in, None while it was not;
     `endorsed_on` the day of the line manager's signature under it and `endorsed_by` her name. `endorse_by` is None
     where no last day is enforced. `gaps` are sentences about what the portfolio lacks, `has_formal_open` the line
-    manager's yes or no. `is_endorsed` is false where no line manager is asked (S2-89)."""
+    manager's yes or no, and `formal_said_by` who said it. `is_endorsed` is false where no line manager is asked
+    (S2-89)."""
 
     handed_in_on: date | None = None
     endorsed_on: date | None = None
@@ -48,6 +49,7 @@ class Known:
     is_registered: bool = False
     gaps: tuple[str, ...] = ()
     has_formal_open: bool | None = None
+    formal_said_by: str = "The line manager"
     is_endorsed: bool = True
 
 
@@ -92,7 +94,7 @@ def _nothing_open(known: Known) -> Answer:
         return Answer(True, "No line manager is asked here.")
     if known.has_formal_open is None:
         return Answer(None, "Her line manager has not said it yet. Ask, and tick it once you know.")
-    return Answer(not known.has_formal_open, "The line manager has answered.")
+    return Answer(not known.has_formal_open, f"{known.formal_said_by} has answered.")
 
 
 _ANSWERS = {

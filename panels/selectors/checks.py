@@ -58,7 +58,15 @@ def known_of(case: Case, *, on: date) -> Known:
         is_registered=handing.is_registered,
         gaps=tuple(gap.says for gap in gaps_of(portfolio, on)) if portfolio else (),
         has_formal_open=case.has_formal_open,
+        formal_said_by=_said_by(case),
     )
+
+
+def _said_by(case: Case) -> str:
+    """Who said whether a formal process is open: a deputy by both names."""
+    if case.formal_said_for_id is None or case.formal_said_by is None or case.formal_said_for is None:
+        return "The line manager"
+    return f"{case.formal_said_by.full_name}, who stands in for {case.formal_said_for.full_name},"
 
 
 def asked_of(case: Case, actor: Actor) -> list[AskedItem]:

@@ -1,5 +1,6 @@
 """Handing a case in, once and again before it is accepted, and the line manager's word for it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from academy.engines.audit.commands import Refused, command, record
 from academy.engines.notify.services import notices
 from academy.engines.workflow.moves import apply
 from academy.identity.actor import Actor
+from academy.people.selectors.line_management import absent_manager
 from academy.people.services.judging import require
 from panels.choices.cases import BEFORE_ACCEPTED, CaseState
 from panels.models import Case
@@ -72,15 +74,24 @@ def hand_in_again(*, case: Case, by: Actor, at: datetime) -> Case:
     return held
 
 
-@command("panels.case.vouch")
 def vouch(*, case: Case, has_formal_open: bool, by: Actor, at: datetime) -> Case:
+    """`_vouch`, as the line manager or on behalf of the one she stands in for, so that both names stay."""
+    held = {"person_id": case.person_id, "organisation_id": case.organisation_id}
+    absent = absent_manager(**held, by=by.person_id, on=by.on) if by.person_id is not None else None
+    acting = by if absent is None else replace(by, on_behalf_of_id=absent)
+    return _vouch(case=case, has_formal_open=has_formal_open, by=acting, at=at)
+
+
+@command("panels.case.vouch")
+def _vouch(*, case: Case, has_formal_open: bool, by: Actor, at: datetime) -> Case:
     """The line manager, or her deputy, says whether a formal process is open: a yes or no, and nothing more (D5-02).
     She may say otherwise until the case is accepted. Refuses everybody else, and an accepted case."""
     held = locked(case, VOUCH, by=by)
     if held.state not in (*BEFORE_ACCEPTED, CaseState.DEFERRED):
         raise Refused(ACCEPTED)
     held.has_formal_open, held.formal_said_by_id, held.formal_said_at = has_formal_open, by.person_id, at
-    changed = ("has_formal_open", "formal_said_by", "formal_said_at")
+    held.formal_said_for_id = by.on_behalf_of_id
+    changed = ("has_formal_open", "formal_said_by", "formal_said_for", "formal_said_at")
     held.save(update_fields=changed)
     record(held, changed=changed, about=held.person_id, organisation=held.organisation_id)
     return held

@@ -10,12 +10,13 @@ from academy.engines.notify.models import Notice
 from academy.people.models import Registration
 from panels.choices.cases import BEFORE_ACCEPTED, CaseKind, CaseState
 from panels.models import Case, Extension
+from panels.selectors.checks import known_of
 from panels.services.handing_in import ACCEPTED, HANDED_IN, hand_in, hand_in_again, vouch
 from panels.services.locking import NOT_YOURS
 from tests.factories.identity import TODAY
 from tests.factories.panel_cases import SUBMIT_BY, council, draft_of, handed_in_for, outsider_of
 from tests.factories.panels import case_in
-from tests.factories.people import NOW, as_actor, member_of
+from tests.factories.people import NOW, DeputyFactory, as_actor, member_of
 from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
@@ -181,8 +182,23 @@ def test_the_manager_says_yes_or_no_and_may_say_otherwise(here, has_formal_open)
     said = vouch(case=case, has_formal_open=has_formal_open, by=here.acting("manager"), at=NOW)
     case.refresh_from_db()
     assert (case.has_formal_open, case.formal_said_by, said.formal_said_at) == (has_formal_open, here.manager, NOW)
-    changed = ["formal_said_at", "formal_said_by", "has_formal_open"]
+    changed = ["formal_said_at", "formal_said_by", "formal_said_for", "has_formal_open"]
     assert Event.objects.get(act="panels.case.vouch").changed == changed
+
+
+def test_deputys_word_keeps_both_names(here):
+    deputy = member_of(here.organisation)
+    DeputyFactory(person=here.manager, deputy=deputy, organisation=here.organisation)
+    case = draft_of(here)
+    said = vouch(case=case, has_formal_open=False, by=as_actor(deputy), at=NOW)
+    assert (said.formal_said_by, said.formal_said_for) == (deputy, here.manager)
+    event = Event.objects.get(act="panels.case.vouch")
+    assert (event.actor.name, event.on_behalf_of.name) == (deputy.full_name, here.manager.full_name)
+    both = f"{deputy.full_name}, who stands in for {here.manager.full_name},"
+    assert known_of(said, on=TODAY).formal_said_by == both
+    again = vouch(case=case, has_formal_open=False, by=here.acting("manager"), at=NOW)
+    assert (again.formal_said_by, again.formal_said_for) == (here.manager, None)
+    assert known_of(again, on=TODAY).formal_said_by == "The line manager"
 
 
 def test_only_her_manager_gives_the_word(here, case):
