@@ -86,6 +86,21 @@ class FeedbackForm(Guarded, PortalForm):
     )
 
 
+class ProgressForm(Guarded, PortalForm):
+    """How far a target is, and on which day."""
+
+    submit_words = "Note it"
+    guarded = ("words",)
+    on = WrittenDateField(label="On which day?")
+    words = LongTextField(
+        label="How far is it?",
+        rows=3,
+        max_length=MOST_REASON,
+        required=False,
+        help_text="A sentence or two. It is read with the plan, and when the case comes before the panel again.",
+    )
+
+
 class DoneForm(Guarded, PortalForm):
     """When it was done, and how that shows."""
 

@@ -6,6 +6,7 @@ from panels.models.judging import AnotherLook, Assignment, Review, Score, Tie
 from panels.models.meeting import AgendaItem, Discussion, Meeting, Presence
 from panels.models.panel import Member, Panel
 from panels.models.policy import PanelPolicy
+from panels.models.progress import Progress
 from panels.models.sample import Clearance, Sample, Sampled
 from panels.models.theme import Theme, ThemeNote
 from panels.models.year_plan import Action, PeriodWords
@@ -32,6 +33,7 @@ __all__ = [
     "PanelPolicy",
     "PeriodWords",
     "Presence",
+    "Progress",
     "Review",
     "Sample",
     "Sampled",

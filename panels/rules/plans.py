@@ -76,11 +76,12 @@ def can_note_done(target: PlanTarget, *, is_hers: bool, done_on: date, decided_o
     day from the decision to today."""
     if not is_hers:
         return refused("This target is for somebody else to note. Ask the candidate or her line manager.")
-    if target.done_on:
-        return refused(f"This was noted as done on {in_words(target.done_on)} already.")
-    if not decided_on <= done_on <= on:
-        return refused(f"Give a day from {in_words(decided_on)} to today.", "done_on")
-    return ALLOWED
+    return _can_note(target, day=done_on, decided_on=decided_on, on=on, field="done_on")
+
+
+def can_note_progress(target: PlanTarget, *, noted_on: date, decided_on: date, on: date) -> Decision:
+    """May it be noted how far a target is on that day? Until it is done, for a day from the decision to today."""
+    return _can_note(target, day=noted_on, decided_on=decided_on, on=on, field="on")
 
 
 def judged_again(
@@ -102,6 +103,12 @@ def kept_as_met(criteria: CriteriaSet, again: Iterable[Criterion]) -> tuple[Crit
     """The criteria that were met last time and are not judged again: reviewers read that they were, and no more."""
     codes = {each.code for each in again}
     return tuple(each for each in criteria.criteria if each.code not in codes)
+
+
+def _can_note(target: PlanTarget, *, day: date, decided_on: date, on: date, field: str) -> Decision:
+    if target.done_on:
+        return refused(f"This was noted as done on {in_words(target.done_on)} already.")
+    return ALLOWED if decided_on <= day <= on else refused(f"Give a day from {in_words(decided_on)} to today.", field)
 
 
 def _is_met(seen: Sequence[Standing]) -> bool:

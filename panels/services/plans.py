@@ -1,4 +1,5 @@
-"""The plan of a "not yet", and a condition: that a target is done is noted by whoever it concerns (S2-21)."""
+"""The plan of a "not yet", and a condition: how far a target is, and that it is done, is noted by whoever it concerns
+(S2-21)."""
 
 from datetime import date, datetime
 
@@ -8,10 +9,10 @@ from academy.identity.actor import Actor
 from academy.people.services.judging import require, worded
 from panels.choices.cases import CaseState
 from panels.choices.panels import MOST_REASON
-from panels.models import Decision
+from panels.models import Decision, Progress
 from panels.models.decision import Target
 from panels.notices import outcomes as told
-from panels.rules.plans import can_note_done
+from panels.rules.plans import can_note_done, can_note_progress
 from panels.selectors.audience import manager_of
 from panels.selectors.plans import as_planned
 from panels.services.locking import NOT_YOURS
@@ -28,12 +29,8 @@ def note_done(*, target: Target, done_on: date, words: str = "", by: Actor, at: 
     Refuses whoever it does not concern, a plan that is not told or was followed by another decision, what is noted
     already, a day before the decision or to come, and too many words.
     """
-    held = Target.objects.select_for_update(of=("self",)).select_related(*BESIDE).get(pk=target.pk)
-    if not allows(KEEP, by, held):
-        raise Refused(NOT_YOURS)
+    held = _held(target, by=by)
     decision = held.decision
-    if decision.case.state != CaseState.RELEASED or not Decision.objects.holding().filter(pk=decision.pk).exists():
-        raise Refused("This plan does not hold now. Open the case to see how it stands.")
     days = {"done_on": done_on, "decided_on": decision.decided_on, "on": by.on}
     require(can_note_done(as_planned(held), is_hers=True, **days))
     held.done_words = worded(words, field="words", most=MOST_REASON)
@@ -42,4 +39,30 @@ def note_done(*, target: Target, done_on: date, words: str = "", by: Actor, at: 
     record(held, changed=("done_on", "done_words"), about=held.person_id, organisation=held.organisation_id)
     concerned = [decision.case.person, *manager_of(decision.case, on=by.on)]
     tell(told.TARGET_DONE, decision.case, to=concerned, by=by, at=at)
+    return held
+
+
+@command("panels.target.note_progress")
+def note_progress(*, target: Target, on: date, words: str, by: Actor, at: datetime) -> Progress:
+    """Note how far a target is on a day. It is read beside the plan, and when the candidate comes again.
+
+    Refuses whoever it does not concern, a plan that is not told or was followed by another decision, a target that is
+    done, a day before the decision or to come, no words, and too many.
+    """
+    held = _held(target, by=by)
+    require(can_note_progress(as_planned(held), noted_on=on, decided_on=held.decision.decided_on, on=by.on))
+    said = worded(words, field="words", missing="Write how far it is.", most=MOST_REASON)
+    made = Progress.objects.create(target=held, on=on, words=said, noted_by_id=by.person_id, noted_at=at)
+    record(made, about=held.person_id, organisation=held.organisation_id)
+    return made
+
+
+def _held(target: Target, *, by: Actor) -> Target:
+    """The target as it is stored now, locked, of a plan that was told and holds."""
+    held: Target = Target.objects.select_for_update(of=("self",)).select_related(*BESIDE).get(pk=target.pk)
+    if not allows(KEEP, by, held):
+        raise Refused(NOT_YOURS)
+    decision = held.decision
+    if decision.case.state != CaseState.RELEASED or not Decision.objects.holding().filter(pk=decision.pk).exists():
+        raise Refused("This plan does not hold now. Open the case to see how it stands.")
     return held

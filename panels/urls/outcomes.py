@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feedback/<int:pk>/", feedback.GiveFeedback.as_view(), name="feedback"),
     path("targets/", plans.TargetsToHelp.as_view(), name="targets"),
     path("targets/<int:pk>/", plans.NoteTarget.as_view(), name="target"),
+    path("targets/<int:pk>/progress/", plans.NoteProgress.as_view(), name="target-progress"),
     path("staff-records/", staff_file.StaffFile.as_view(), name="staff-file"),
     path("staff-records/outcomes.csv", staff_file.StaffTable.as_view(), name="staff-table"),
     path("appointments/", appointments.Eligible.as_view(), name="eligible"),

@@ -19,9 +19,11 @@ from panels.choices.drafts import NOTES_FORM, REVIEW_FORM
 from panels.choices.judging import TO_DO, AssignmentKind, AssignmentState
 from panels.forms.judging import KEEP, ModerationForm, NotesForm, ReviewForm
 from panels.models import Assignment, Case, Review
+from panels.rules.visibility import Sight
 from panels.selectors.compared import initial_of, last_review, read_of
 from panels.selectors.material import Material, material_of
 from panels.selectors.moderating import moderation_checks
+from panels.selectors.plans import asked_last_time
 from panels.selectors.wording import about
 from panels.services.reviewing import hand_in, keep_notes
 from panels.views.doors import CaseDoor
@@ -140,7 +142,12 @@ class Judge(GuardedPage, Autosaved, JudgingDoor):
         return {**super().form_arguments(), "criteria": criteria}
 
     def read(self) -> dict[str, Any]:
-        return {**self.of_judging(), "cancel_url": self.case.get_absolute_url()}
+        is_named = Sight.NAME in self.sees
+        return {
+            **self.of_judging(),
+            "asked": asked_last_time(self.case, self.actor) if is_named else (),
+            "cancel_url": self.case.get_absolute_url(),
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.keep(request) if KEEP in request.POST else super().post(request, *args, **kwargs)

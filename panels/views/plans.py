@@ -1,4 +1,4 @@
-"""A target of a plan noted as done, and the plan on paper."""
+"""How far a target of a plan is, that it is done, and the plan on paper."""
 
 from typing import Any
 
@@ -13,23 +13,23 @@ from academy.engines.guard.pages import GuardedPage
 from academy.engines.jobs.models import Job
 from panels.choices.papers import Paper
 from panels.documents import KINDS
-from panels.forms.outcomes import DoneForm
+from panels.forms.outcomes import DoneForm, ProgressForm
 from panels.models import Case, Decision
 from panels.models.decision import Target
-from panels.selectors.plans import targets_to_help_with
-from panels.services.plans import KEEP, note_done
+from panels.selectors.plans import progress_of, targets_to_help_with
+from panels.services.plans import KEEP, note_done, note_progress
 from panels.services.releasing import latest_of
 from panels.views.doors import PANELS, CaseDoor
 
 
-class NoteTarget(GuardedPage, FormPage):
-    """When a target was done. Whoever helps with it may have no other part in the case and sees the target alone."""
+class TargetForm(GuardedPage, FormPage):
+    """A form about a target. Whoever helps with it may have no other part in the case and sees the target alone."""
 
     permission = KEEP
     section = "panels"
-    form_class = DoneForm
-    title = "Note a target as done"
+    template_name = "panels/plans/target.html"
     done_message = "Noted."
+    other, other_says = "", ""
     thing: Target
 
     def load(self) -> Target:
@@ -50,23 +50,50 @@ class NoteTarget(GuardedPage, FormPage):
         seen = Case.objects.visible_to(self.actor).filter(pk=self.case.pk).exists()
         return self.case.get_absolute_url() if seen else reverse("panels:targets")
 
-    def form_arguments(self) -> dict[str, Any]:
-        return {"initial": {"done_on": self.today}}
-
     def read(self) -> dict[str, Any]:
         return {
             "caption": self.case.person.full_name,
             "intro": self.thing.words,
             "cancel_url": self.back,
+            "target": self.thing,
+            "other_url": reverse(self.other, args=[self.thing.pk]),
+            "other_says": self.other_says,
+            "noted": progress_of([self.thing])[self.thing.pk],
             "crumbs": [(PANELS, reverse("panels:home")), (self.title, "")],
         }
 
-    def act(self, form: DoneForm) -> Target:
+    def next_page(self, made: Model | None) -> str:
+        return self.back
+
+
+class NoteTarget(TargetForm):
+    """When a target was done."""
+
+    form_class = DoneForm
+    title = "Note a target as done"
+    other, other_says = "panels:target-progress", "It is not done: note how far it is"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"initial": {"done_on": self.today}}
+
+    def act(self, form: DoneForm) -> Model:
         said = form.cleaned_data
         return note_done(target=self.thing, done_on=said["done_on"], words=said["words"], by=self.actor, at=self.now)
 
-    def next_page(self, made: Model | None) -> str:
-        return self.back
+
+class NoteProgress(TargetForm):
+    """How far a target is on a day."""
+
+    form_class = ProgressForm
+    title = "Note how far a target is"
+    other, other_says = "panels:target", "It is done: note that"
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"initial": {"on": self.today}}
+
+    def act(self, form: ProgressForm) -> Model:
+        said = form.cleaned_data
+        return note_progress(target=self.thing, on=said["on"], words=said["words"], by=self.actor, at=self.now)
 
 
 class TargetsToHelp(Page):

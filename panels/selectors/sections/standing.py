@@ -11,17 +11,19 @@ from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
 from panels.choices.cases import BEFORE_ACCEPTED, UNDECIDED, CaseState
 from panels.choices.panels import MeetingState
-from panels.models import AgendaItem, Case, Extension, Target
+from panels.models import AgendaItem, Case, Extension, Progress, Target
 from panels.rules.ball import Ball
 from panels.rules.handing_in import HandingIn, Missing, can_withdraw, missing_for
 from panels.rules.visibility import As, Sight
 from panels.selectors.checks import newer_than_taken
 from panels.selectors.handing_in import handing_of
+from panels.selectors.plans import asked_last_time
 from panels.selectors.sections.section import Section
 from panels.selectors.sight import Sees
 from panels.selectors.waiting import ball_for
 
 RUNS = frozenset({As.CLERK, As.LEAD, As.CHAIR})
+VOUCH = "Say whether a formal process is open"
 AGAIN_IN = (CaseState.RECEIVED, CaseState.CHANGES_MADE)
 
 
@@ -43,7 +45,7 @@ class Standing:
     is_your_turn: bool
     missing: tuple[Missing, ...]
     extensions: tuple[Extension, ...]
-    targets: tuple[Target, ...]
+    targets: tuple[tuple[Target, tuple[Progress, ...]], ...]
     put_off_because: str
     withdrawn_because: str
     buttons: tuple[tuple[str, str, bool], ...]
@@ -69,7 +71,7 @@ def standing_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Secti
         is_your_turn=ball is not None and ball.whose in sees.acts_as,
         missing=missing,
         extensions=tuple(case.extensions.select_related("given_by").order_by("given_at", "pk")) if reads else (),
-        targets=_targets(case, actor),
+        targets=asked_last_time(case, actor),
         put_off_because=case.put_off_because if reads else "",
         withdrawn_because=case.withdrawn_because if reads else "",
         buttons=tuple((each.label, reverse(f"panels:{each.name}", args=[case.pk]), each.is_first) for each in buttons),
@@ -100,23 +102,14 @@ def _buttons(case: Case, sees: Sees, *, is_own: bool, is_whole: bool) -> Iterato
     if is_own and state in AGAIN_IN and newer_than_taken(case) is not None:
         yield Button("Hand in the newer version of your portfolio", "hand-in-again", is_first=True)
     if As.MANAGER in parts and not is_own and state in (*BEFORE_ACCEPTED, CaseState.DEFERRED):
-        yield Button("Say whether a formal process is open", "vouch", is_first=case.has_formal_open is None)
+        is_said = case.has_formal_open is not None
+        yield Button("Change what you said of formal processes" if is_said else VOUCH, "vouch", is_first=not is_said)
     if As.LEAD in parts and state in BEFORE_ACCEPTED:
         yield Button("Give more time", "extend")
     if not parts.isdisjoint(RUNS) and state in UNDECIDED and state != CaseState.DRAFT:
         yield Button("Put off to another sitting", "put-off")
     if not parts.isdisjoint(RUNS) and state == CaseState.DEFERRED and case.panel is not None:
         yield Button("Take up again", "take-up", is_first=True)
-
-
-def _targets(case: Case, actor: Actor) -> tuple[Target, ...]:
-    """What was asked for when the case was decided last, to whoever sees that plan. One query."""
-    if case.earlier_id is None:
-        return ()
-    rows = Target.objects.visible_to(actor).filter(decision__case_id=case.earlier_id)
-    latest = rows.order_by("-decision__number", "position", "pk").select_related("decision")
-    found = list(latest)
-    return tuple(each for each in found if each.decision_id == found[0].decision_id)
 
 
 def _is_meeting(case: Case) -> bool:

@@ -14,7 +14,7 @@ from panels.selectors.sections.letter import letter_section
 from panels.selectors.sections.plan import plan_section
 from panels.selectors.sight import sees_of
 from panels.selectors.staff_file import staff_rows
-from tests.factories.panels import AppointmentFactory, DecisionFactory, seat_of
+from tests.factories.panels import AppointmentFactory, AssignmentFactory, DecisionFactory, case_in, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, stepping, target_of, told, with_feedback
 from tests.factories.people import NOW, TODAY, as_actor, holder_of, staff_of
 from tests.factories.vacancies import VacancyFactory
@@ -174,6 +174,28 @@ def test_staff_records_have_what_was_told_and_changes_a_grade_or_makes_eligible(
     assert Event.objects.filter(kind="read", about_id=None, subject_label="identity.organisation").count() == 2
 
 
+def test_progress_is_noted_and_read_by_her_manager_and_when_she_comes_again():
+    decision, manager = not_yet()
+    target = target_of(decision)
+    client = browser(decision.case.person)
+    address = reverse("panels:target-progress", args=[target.pk])
+    assert f'href="{address}">It is not done' in words(client.get(target.get_absolute_url()))
+    assert client.post(address, {"on": "17 November 2026", "words": ""}).status_code == 422
+    noted = client.post(address, {"on": "17 November 2026", "words": "One of two is led."})
+    assert noted.url == decision.case.get_absolute_url()
+    said = f"17 Nov 2026, {decision.case.person.full_name}: One of two is led."
+    assert said in page_of(decision, manager)
+    assert said in words(client.get(address))
+    again = case_in("in_review", panel=decision.case.panel, person=decision.case.person, earlier=decision.case)
+    assert said in words(browser(seat_of(decision.case.panel)).get(again.get_absolute_url()))
+    member = seat_of(decision.case.panel, "member")
+    given = AssignmentFactory(case=again, person=member)
+    judged = reverse("panels:review", args=[given.pk])
+    assert said in words(browser(member).get(judged))
+    Case.objects.filter(pk=again.pk).update(names="blind")
+    assert said not in words(browser(member).get(judged))
+
+
 @pytest.mark.parametrize(
     ("state", "from_on", "says"),
     [("appointed", TODAY, "17 Nov 2026"), ("not_appointed", None, ""), ("eligible", None, "With a post")],
@@ -219,7 +241,7 @@ def test_sections_take_the_same_queries_for_one_and_for_three(many, django_asser
     said = {"actor": actor, "sees": sees_of(actor, case), "on": TODAY}
     with django_assert_num_queries(1):
         assert decision_section(case, **said).order == 70
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(plan_section(case, **said).context["plan"].rows) == many
     with django_assert_num_queries(2):
         assert letter_section(case, **said).context["may_name"] is True

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from academy.engines.audit.commands import Refused
+from academy.engines.audit.models import Event
 from academy.engines.notify.models import Notice
 from panels.choices.cases import CaseState
-from panels.models import Case
-from panels.services.plans import note_done
+from panels.models import Case, Progress
+from panels.services.plans import note_done, note_progress
 from tests.factories.panels import DecisionFactory
 from tests.factories.panels_outcomes import DECIDED_ON, lead_of, target_of, told
 from tests.factories.people import NOW, TODAY, as_actor, staff_of
@@ -67,3 +68,39 @@ def test_it_is_noted_once(target):
     note_done(target=target, done_on=TODAY, by=as_actor(target.owner), at=NOW)
     with pytest.raises(Refused, match="already"):
         note_done(target=target, done_on=TODAY, by=as_actor(target.owner), at=NOW)
+
+
+def test_how_far_it_is_is_noted_by_whom_it_concerns_and_stays(target):
+    first = note_progress(target=target, on=DECIDED_ON, words=" Half way. ", by=as_actor(target.owner), at=NOW)
+    candidate = as_actor(target.decision.case.person)
+    note_progress(target=target, on=TODAY, words="Nearly.", by=candidate, at=NOW)
+    assert (first.words, first.noted_by_id, first.person_id) == ("Half way.", target.owner_id, candidate.person_id)
+    assert list(target.progress.values_list("on", "words")) == [(DECIDED_ON, "Half way."), (TODAY, "Nearly.")]
+    event = Event.objects.filter(act="panels.target.note_progress").first()
+    assert (event.about_id, event.organisation_id) == (candidate.person_id, first.organisation_id)
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"on": TODAY + timedelta(days=1)}, "on"),
+        ({"on": DECIDED_ON - timedelta(days=1)}, "on"),
+        ({"words": " "}, "words"),
+        ({"words": "x" * 501}, "words"),
+    ],
+)
+def test_progress_on_another_day_or_without_words_is_refused_at_its_question(target, said, field):
+    with pytest.raises(Refused) as refused:
+        note_progress(
+            **{"target": target, "on": TODAY, "words": "Half way.", **said}, by=as_actor(target.owner), at=NOW
+        )
+    assert (refused.value.field, Progress.objects.count()) == (field, 0)
+
+
+def test_progress_is_refused_to_others_and_once_the_target_is_done(target):
+    said = {"target": target, "on": TODAY, "words": "Half way.", "at": NOW}
+    with pytest.raises(Refused, match="somebody else"):
+        note_progress(**said, by=as_actor(person_as("colleague", target)))
+    note_done(target=target, done_on=TODAY, by=as_actor(target.owner), at=NOW)
+    with pytest.raises(Refused, match="noted as done"):
+        note_progress(**said, by=as_actor(target.owner))
