@@ -12,6 +12,7 @@ from panels.selectors.called import called
 from panels.selectors.sight import Sees, sees_of
 
 PANELS = "Panels"
+YOURS = "Your case"
 
 
 class ReadByPanel(Door):
@@ -58,8 +59,8 @@ class CaseDoor(ReadByPanel):
 
     @property
     def called(self) -> str:
-        """The candidate's name, or the case's number to whom the name is hidden."""
-        return called(self.case, self.sees)
+        """Her own to the candidate, else by her name, or by its number to whom the name is hidden."""
+        return YOURS if self.is_own else called(self.case, self.sees)
 
     @property
     def crumbs(self) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The meeting: its board for everybody with a seat, what the room sees on the wall, and the acts of who holds it."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.db.models import Model
@@ -15,6 +16,7 @@ from panels.choices.panels import MeetingState
 from panels.forms.meetings import OpenAgainForm
 from panels.models import Case
 from panels.selectors.agenda_items import can_come_on, cases_at_table
+from panels.selectors.ahead import Ahead, cases_ahead
 from panels.selectors.board import Board, board_of, title_of
 from panels.selectors.called import called_to
 from panels.selectors.outbox import has_to_tell
@@ -65,11 +67,16 @@ class BoardPage(ReadByPanel, BoardDoor, Page):
             return None
         return writing_beside(table.item, writer=cast(User, self.request.user), actor=self.actor)
 
+    @property
+    def ahead(self) -> Sequence[Ahead]:
+        return cases_ahead(self.meeting, self.actor)
+
     def read(self) -> dict[str, Any]:
         return {
             "title": title_of(self.meeting),
             "meeting": self.meeting,
             "board": self.board,
+            "ahead": self.ahead,
             "writing": self.writing,
             "outbox_url": self.outbox_url,
             "crumbs": [*self.crumbs[:-1], (title_of(self.meeting), "")],
@@ -80,6 +87,7 @@ class LivePart(BoardPage):
     """What of the board changes while it is open, without the frame of a page; a script asks for it."""
 
     template_name = "panels/meeting/_live.html"
+    ahead = ()
     writing = None
     outbox_url = ""
 
@@ -93,6 +101,7 @@ class Wall(BoardPage):
     in the room may not know of is blank."""
 
     template_name = "panels/meeting/wall.html"
+    ahead = ()
     writing = None
     outbox_url = ""
 

@@ -26,6 +26,8 @@ class Ties:
     """`runs` says that she sees every tie of the case with how it stands; otherwise they are those she said herself.
     `says` is what the link to say something reads, empty where there is nothing to say it of."""
 
+    title: str
+
     lines: tuple[Line, ...]
     runs: bool
     says: str
@@ -40,7 +42,13 @@ def ties_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section |
     says = _words(sees) if people_to_name(case, actor=actor, sees=sees) else ""
     if not (lines or says or runs):
         return None
-    return Section("panels/case/_ties.html", vars(Ties(lines, runs, says)), order=30)
+    return Section("panels/case/_ties.html", vars(Ties(_title(sees, runs=runs), lines, runs, says)), order=30)
+
+
+def _title(sees: Sees, *, runs: bool) -> str:
+    if runs:
+        return "Ties"
+    return "If you know somebody on the panel" if As.CANDIDATE in sees.acts_as else "If you know the candidate"
 
 
 def _words(sees: Sees) -> str:

@@ -139,6 +139,7 @@ def test_the_manager_gives_her_word_and_reads_nothing_of_the_portfolio(here):
     assert client.post(at("vouch", case.pk), {"is_open": ""}).status_code == 422
     assert client.post(at("vouch", case.pk), {"is_open": "yes"}).status_code == 302
     assert Case.objects.get().has_formal_open is True
+    assert "Change what you said of formal processes" in words(client.get(case.get_absolute_url()))
     own = words(browser(here.person).get(case.get_absolute_url()))
     assert ("Speak with your line manager about when it can." in own, "formal process" in own) == (True, False)
 
