@@ -3,7 +3,7 @@
 from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, DocumentKind, declare
 from panels.choices.panels import MeetingPaper
 from panels.choices.papers import Paper
-from panels.selectors.decision_papers import letter_on_paper, plan_on_paper
+from panels.selectors.decision_papers import answer_on_paper, letter_on_paper, plan_on_paper
 from panels.selectors.handed_in_papers import READ, READ_NAMED, named_on_paper, nameless_on_paper
 from panels.selectors.meeting_papers import is_still_for, minutes_on_paper, pack_on_paper
 from panels.selectors.period import summary_on_paper
@@ -30,6 +30,16 @@ KINDS = {
         build=plan_on_paper,
         permission="panels.plan.see",
         subject="panels.Decision",
+        parts=PARTS,
+        stylesheets=STYLES,
+    ),
+    Paper.ANSWER: DocumentKind(
+        name=Paper.ANSWER.kind,
+        title=str(Paper.ANSWER.label),
+        template="panels/pdf/answer.html",
+        build=answer_on_paper,
+        permission="panels.appeal.see",
+        subject="panels.Appeal",
         parts=PARTS,
         stylesheets=STYLES,
     ),

@@ -4,10 +4,11 @@ from django.db.models import TextChoices
 
 
 class Paper(TextChoices):
-    """The letter of a decision as it went, and the plan as it stands."""
+    """The letter of a decision as it went, the plan as it stands, and the answer to an appeal."""
 
     LETTER = "letter", "Decision letter"
     PLAN = "plan", "Plan"
+    ANSWER = "answer", "Answer to an appeal"
 
     @property
     def kind(self) -> str:

@@ -6,7 +6,7 @@ from academy.people.models import Post
 from panels.choices.cases import CaseState
 from panels.choices.outcomes import PROGRESSING
 from panels.givers import CANDIDATE, HEARS_IT, LEADS_HERS, LEADS_IT, MANAGES_HER, RECRUITS, TELLS_IT, TELLS_THERE
-from panels.models import Appointment, Decision, Feedback
+from panels.models import Appeal, Appointment, Decision, Feedback
 from panels.models.decision import Letter, Target
 from panels.querysets.sight import RECRUITERS
 from panels.rules.visibility import Sight
@@ -49,10 +49,16 @@ def _reads_plan(actor: Actor, thing: object) -> bool:
     return isinstance(thing, Decision) and Sight.PLAN in sees_of(actor, thing.case)
 
 
+@giver("who sees the appeal by the table of sight")
+def _reads_appeal(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, Appeal) and Appeal.objects.visible_to(actor).filter(pk=thing.pk).exists()
+
+
 GIVES_FEEDBACK: Giver = _gives_feedback
 SEES_TO_IT: Giver = _sees_to_it
 READS_LETTER: Giver = _reads_letter
 READS_PLAN: Giver = _reads_plan
+READS_APPEAL: Giver = _reads_appeal
 
 KEEPS_STAFF_HERE: Giver = holder_of_all_here(
     "human resources, or the academy lead, of the organisation", RoleCode.HR, RoleCode.ACADEMY_LEAD
@@ -71,6 +77,7 @@ PERMISSIONS = declare(
         "panels.target.keep", "Note that a target of a plan is reached", (CANDIDATE, MANAGES_HER, SEES_TO_IT, LEADS_IT)
     ),
     Permission("panels.target.help", "See the targets of others one helps with", (STAFF,)),
+    Permission("panels.appeal.see", "Read an appeal and its answer", (READS_APPEAL,)),
     Permission("panels.appeal.open", "Appeal, and withdraw an appeal", (CANDIDATE,)),
     Permission("panels.appeal.keep", "Name who hears an appeal", (LEADS_IT,)),
     Permission("panels.appeal.decide", "Decide an appeal", (HEARS_IT,)),

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:pk>/hearers/", appeals.NameHearer.as_view(), name="name-hearer"),
     path("hearers/<int:pk>/stand-down/", appeals.StandDown.as_view(), name="stand-down"),
     path("<int:pk>/withdraw/", appeals.WithdrawAppeal.as_view(), name="withdraw-appeal"),
+    path("<int:pk>/pdf/", appeals.PrintAnswer.as_view(), name="print-answer"),
     path("<int:pk>/answer/", appeals.AnswerAppeal.as_view(), name="answer-appeal"),
 ]

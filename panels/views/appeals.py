@@ -8,10 +8,16 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.views import Page
+from academy.engines.documents.selectors.documents import documents_of, documents_of_under_way
+from academy.engines.documents.services.documents import order
 from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
+from academy.engines.jobs.models import Job
 from academy.identity.models import Person
 from panels.choices.drafts import ANSWER_FORM, APPEAL_FORM
+from panels.choices.outcomes import AppealState
+from panels.choices.papers import Paper
+from panels.documents import KINDS
 from panels.forms.appeals import AnswerForm, AppealForm, HearerForm, StandDownForm
 from panels.models import Appeal, Case
 from panels.models.appeal import Hearer
@@ -22,6 +28,7 @@ from panels.services.appeals import ANSWER, KEEP, OPEN, answer, name_hearer, ope
 from panels.views.case_forms import CaseForm
 from panels.views.doors import CaseDoor
 
+SEE = "panels.appeal.see"
 TITLE = "Appeal"
 CASES = (*BESIDE, "decision__case__organisation", "decision__case__panel", "decision__case__sitting")
 
@@ -85,12 +92,31 @@ class AppealPage(AppealDoor, Page):
     template_name = "panels/appeals/appeal.html"
 
     def read(self) -> dict[str, Any]:
+        kinds, pk, is_answered = [Paper.ANSWER.kind], self.appeal.pk, self.appeal.state == AppealState.CLOSED
         return {
             **self.of_case(),
             "title": TITLE,
             "part": told_of(self.appeal, actor=self.actor, sees=self.sees),
+            "made": documents_of(self.actor, kinds, pk) if is_answered else [],
+            "under_way": documents_of_under_way(self.actor, kinds, pk) if is_answered else [],
             "crumbs": [*self.crumbs, (TITLE, "")],
         }
+
+
+class PrintAnswer(AppealDoor, Act):
+    """The answer as a PDF, made while one goes on."""
+
+    permission = SEE
+    done_message = "Your PDF is being made."
+    job: Job
+
+    def act(self) -> Job:
+        self.job = order(kind=KINDS[Paper.ANSWER], by=self.actor, at=self.now, choices={}, subject=self.appeal)
+        return self.job
+
+    def next_page(self, made: Model | None = None) -> str:
+        job = getattr(self, "job", None)
+        return job.get_absolute_url() if job is not None else super().next_page(made)
 
 
 class NameHearer(AppealDoor, CaseForm):

@@ -1,4 +1,4 @@
-"""The letter as it went and the plan as it stands, on paper; for who reads them on the page."""
+"""The letter as it went, the plan as it stands, the answer to an appeal, on paper; for who reads them on the page."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -11,9 +11,9 @@ from academy.engines.documents.declarations import Asked
 from academy.engines.jobs.models import Job
 from panels.choices.papers import Paper
 from panels.documents import KINDS
-from panels.models import Letter
+from panels.models import Appeal, Letter
 from tests.factories.documents import set_in_pages
-from tests.factories.panels import seat_of
+from tests.factories.panels import AppealFactory, HearerFactory, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, target_of, told
 from tests.factories.people import NOW, TODAY, as_actor, staff_of
 from tests.integration.pages import browser, words
@@ -81,6 +81,49 @@ def test_letter_that_has_not_gone_and_a_decision_without_a_plan_are_refused():
         KINDS[Paper.LETTER].build(asked(letter, lead))
     with pytest.raises(Refused, match="Nothing is planned"):
         KINDS[Paper.PLAN].build(asked(decision, lead))
+
+
+def appealed(decision, **said):
+    """An appeal against it that was heard and answered."""
+    lead = lead_of(decision.case.organisation)
+    answer = {"state": "closed", "outcome": "dismissed", "outcome_words": "The panel had it before them."}
+    row = {"opened_at": NOW, "closed_at": NOW, "closed_by": lead, **answer, **said}
+    appeal = AppealFactory(decision=decision, **row)
+    HearerFactory(appeal=appeal, person=lead)
+    return appeal, lead
+
+
+def test_answer_to_an_appeal_on_paper_says_what_was_appealed_and_who_heard_it(tmp_path):
+    decision, _ = not_yet()
+    appeal, lead = appealed(decision)
+    pdf = made(Paper.ANSWER, asked(appeal, decision.case.person), tmp_path)
+    assert stands(pdf) == (True, True, "yes", "en-GB", [1, 2, 2], ["The academy’s mark: stairs"])
+    text = " ".join(pdf.text.split())
+    for said in ("Answer to the appeal", "The panel had it before them.", appeal.words, lead.full_name, "Heard by"):
+        assert said in text
+    assert decision.reasons not in text
+
+
+def test_answer_that_is_not_given_is_refused_and_who_does_not_see_the_appeal_has_none():
+    decision, manager = not_yet()
+    appeal = AppealFactory(decision=decision)
+    with pytest.raises(Refused, match="not answered"):
+        KINDS[Paper.ANSWER].build(asked(appeal, decision.case.person))
+    with pytest.raises(Appeal.DoesNotExist):
+        KINDS[Paper.ANSWER].build(asked(appeal, manager))
+
+
+def test_answer_is_ordered_from_the_page_of_the_appeal_by_who_sees_it():
+    decision, manager = not_yet()
+    appeal, _ = appealed(decision)
+    own, order = browser(decision.case.person), reverse("panels:print-answer", args=[appeal.pk])
+    assert f'action="{order}"' in words(own.get(appeal.get_absolute_url()))
+    assert own.post(order).url == Job.objects.latest("pk").get_absolute_url()
+    assert "A PDF is being made" in words(own.get(appeal.get_absolute_url()))
+    assert [browser(each).post(order).status_code for each in (manager, seat_of(decision.case.panel, "member"))] == [
+        404,
+        404,
+    ]
 
 
 def test_who_does_not_see_it_cannot_have_it_made():
