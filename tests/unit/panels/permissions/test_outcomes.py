@@ -12,7 +12,7 @@ from panels.choices.policy import Releaser
 from panels.models import Case
 from panels.rules.policy import PLAIN
 from tests.factories.identity import PersonFactory
-from tests.factories.panels import AppointmentFactory, TieFactory, case_in, seat_of
+from tests.factories.panels import AppealFactory, AppointmentFactory, TieFactory, case_in, seat_of
 from tests.factories.panels_outcomes import decided, lead_of, lettered, sat, target_of, told, with_feedback
 from tests.factories.people import NOW, as_actor, holder_of, staff_of
 
@@ -32,6 +32,7 @@ def world():
         "target": target_of(decision, owner=coach, owner_words="Her coach"),
         "feedback": decision.case.feedback.get(),
         "letter": decision.letter,
+        "appeal": AppealFactory(decision=decision),
         "case": decision.case,
         "decision": decision,
         "meeting": meeting,
@@ -61,6 +62,7 @@ def world():
         ("panels.outbox.see", "meeting", {"lead", "tied"}),
         ("panels.letter.see", "letter", {"candidate", "chair", "clerk", "lead"}),
         ("panels.plan.see", "decision", {"candidate", "manager", "chair", "clerk", "lead", "giver"}),
+        ("panels.appeal.see", "appeal", {"candidate", "chair", "clerk", "lead"}),
         ("panels.feedback.give", "feedback", {"giver"}),
         ("panels.staff_file.have", "none", {"lead", "tied", "hr"}),
         ("panels.target.keep", "target", {"candidate", "manager", "coach", "lead"}),
@@ -96,7 +98,13 @@ def test_targets_one_helps_with_are_for_anybody_with_a_post():
 def test_permissions_say_nothing_of_other_things(world):
     things, people = world
     lead = as_actor(people["lead"])
-    for code in ("panels.letter.see", "panels.plan.see", "panels.feedback.give", "panels.grade.give"):
+    for code in (
+        "panels.letter.see",
+        "panels.plan.see",
+        "panels.appeal.see",
+        "panels.feedback.give",
+        "panels.grade.give",
+    ):
         assert allows(code, lead, things["meeting"]) is False
     assert allows("panels.target.keep", as_actor(people["coach"]), things["letter"]) is False
 
