@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from academy.identity.actor import Actor
 from academy.people.models import Grade, Vacancy
 from academy.people.selectors.vacancies import vacancies_for
@@ -13,6 +15,7 @@ from panels.choices.outcomes import Outcome
 from panels.choices.panels import MeetingState
 from panels.models import Case, Decision, Meeting
 from panels.rules.gates import kind_for
+from panels.selectors.concerned import CONCERNED
 from panels.selectors.policies import rules_of
 from panels.selectors.steps import OF_A_POST
 from pathways.choices import Mechanism, SittingPurpose
@@ -120,6 +123,15 @@ def posts_open_to(actor: Actor) -> list[Vacancy]:
     is_staff = bool(here) and actor.organisation_id in actor.staff_of
     standings = _standings(actor, actor.organisation_id) if is_staff else ()
     return [each for each in here if not _is_by_panel(_step_to(each, standings)[1])]
+
+
+def posts_to_apply_for(actor: Actor) -> list[Vacancy]:
+    """The vacancies somebody from outside can begin a case for where she acts and has not, the next to close first.
+    Staff look for theirs themselves. No query for staff, one for her."""
+    if actor.staff_of or CONCERNED not in actor.marks:
+        return []
+    begun = Case.objects.filter(person_id=actor.person_id, vacancy_id=OuterRef("pk"))
+    return list(vacancies_for(actor).filter(~Exists(begun), organisation_id=actor.organisation_id))
 
 
 def open_meetings(organisation_id: int, purpose: str, *, on: date) -> list[Meeting]:

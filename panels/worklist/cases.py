@@ -1,4 +1,5 @@
-"""What waits of cases before they are looked through: one's own to hand in, a manager's word, what was put off."""
+"""What waits of cases before they are looked through: one to begin from outside, one's own to hand in, a manager's
+word, what was put off."""
 
 from datetime import date
 
@@ -10,11 +11,25 @@ from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
 from academy.ui.wording import within
 from panels.models import Case
+from panels.selectors.beginnings import posts_to_apply_for
 from panels.selectors.called import called_to
 from panels.selectors.cases_waiting import to_take_up, to_vouch_for
 from panels.selectors.own_cases import drafts_of
 from panels.selectors.wording import about
 from panels.worklist.checking import OF
+
+
+def _begin(actor: Actor, on: date) -> list[Item]:
+    return [
+        Item(
+            what=f"Begin your case for the post “{each.title}”",
+            why="It says what is asked of you, and by when.",
+            url=reverse("panels:begin-post", args=[each.pk]),
+            action="Begin it",
+            due_on=each.closes_on,
+        )
+        for each in posts_to_apply_for(actor)
+    ]
 
 
 def _hand_in(actor: Actor, on: date) -> list[Item]:
@@ -66,6 +81,7 @@ def _last_day(case: Case) -> date | None:
     return found
 
 
+declare(Provider("panels.case.begin", _begin))
 declare(Provider("panels.case.hand_in", _hand_in))
 declare(Provider("panels.case.vouch", _vouch))
 declare(Provider("panels.case.take_up", _take_up))
