@@ -35,11 +35,15 @@ class Bench:
         return [each for pk, each in self.reviewers.items() if pk not in self.chairs]
 
 
-def bench_of(panel_id: int | None, *, sitting_id: int | None, rules: PanelRules, on: date) -> Bench:
-    """Who judges on the panel on the day and still belongs where it sits. Her load is what she has to review now,
-    whatever the sitting, and what she has handed in for this one. Two queries."""
+def bench_of(
+    panel_id: int | None, *, sitting_id: int | None, rules: PanelRules, on: date, among: Collection[int] | None = None
+) -> Bench:
+    """Who judges on the panel on the day, `among` these where only they are asked about, and still belongs where it
+    sits. Her load is what she has to review now, whatever the sitting, and what she has handed in for this one. Two
+    queries."""
     there = reaches_on(on, person="person_id", organisation="panel__organisation_id")
     held = Member.objects.judging().held_on(on).filter(there, panel_id=panel_id)
+    held = held if among is None else held.filter(person_id__in=among)
     seats = list(held.select_related("person").order_by("person__family_name", "person__given_name", "person_id", "pk"))
     loads = _loads({seat.person_id for seat in seats}, sitting_id=sitting_id)
     by_person: dict[int, list[Member]] = {}

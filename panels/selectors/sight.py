@@ -7,7 +7,7 @@ from django.db.models import Value, When
 
 from academy.identity.actor import Actor
 from panels.models import Case
-from panels.querysets.sight import away, parts
+from panels.querysets.sight import NOT_SO, away, parts
 from panels.rules.visibility import PANEL_PARTS, As, Sight, seen_by
 
 AWAY = "is_away_for_actor"
@@ -40,7 +40,7 @@ NOTHING = Sees(frozenset(), False, frozenset())
 
 def sees_of(actor: Actor, case: Case) -> Sees:
     """What the actor sees of the case as it is stored now, by the table of sight. One query."""
-    come_as = parts(actor)
+    come_as = {part: comes for part, comes in parts(actor).items() if comes is not NOT_SO}
     if not come_as:
         return NOTHING
     flags = {

@@ -171,7 +171,8 @@ def _taken_off(assignment: Assignment, reason: str, *, by: Actor, at: datetime) 
 
 def _judge(case: Case, person_id: int, *, on: date) -> Decision:
     """May she be asked? The case is locked and read with its policy."""
-    bench = bench_of(case.panel_id, sitting_id=case.sitting_id, rules=rules_of(case.policy), on=on)
+    rules = rules_of(case.policy)
+    bench = bench_of(case.panel_id, sitting_id=case.sitting_id, rules=rules, on=on, among=[person_id])
     hers = [judged(tie) for tie in ties_kept([case])[case.pk] if tie.person_id == person_id]
     asking = Asking(
         state=CaseState(case.state),
