@@ -1,5 +1,7 @@
 """What of panels is put on paper: letters, plans, what was handed in, papers of a meeting, a half-year's summary."""
 
+from dataclasses import replace
+
 from academy.engines.documents.declarations import ARCHIVED, STYLESHEET, DocumentKind, declare
 from panels.choices.panels import MeetingPaper
 from panels.choices.papers import Paper
@@ -7,6 +9,13 @@ from panels.selectors.decision_papers import answer_on_paper, letter_on_paper, p
 from panels.selectors.handed_in_papers import READ, READ_NAMED, named_on_paper, nameless_on_paper
 from panels.selectors.meeting_papers import is_still_for, minutes_on_paper, pack_on_paper
 from panels.selectors.period import summary_on_paper
+from panels.selectors.sample_papers import (
+    case_pack_on_paper,
+    draw_pack_on_paper,
+    is_draw_still_cleared,
+    is_still_cleared,
+    sampled_portfolio_on_paper,
+)
 from portfolios.selectors.editions import PARTS as PORTFOLIO_PARTS
 from portfolios.selectors.editions import STYLES as PORTFOLIO_STYLES
 from portfolios.selectors.editions import TEMPLATE
@@ -101,3 +110,37 @@ SUMMARY = DocumentKind(
 )
 
 declare(*HANDED_IN.values(), *OF_MEETING.values(), SUMMARY)
+
+# What leaves the employer for who moderates outside: only what somebody read and cleared.
+PACK = "panels.pack.have"
+CASE_PACK = DocumentKind(
+    name="panels.case_pack",
+    title="Pack of a sampled case",
+    template="panels/pdf/sample_pack.html",
+    build=case_pack_on_paper,
+    permission=PACK,
+    subject="panels.Sampled",
+    parts=("panels/pdf/_cleared.html",),
+    stylesheets=STYLES,
+    still=is_still_cleared,
+)
+DRAW_PACK = replace(
+    CASE_PACK,
+    name="panels.draw_pack",
+    title="Packs of a whole draw",
+    build=draw_pack_on_paper,
+    subject="panels.Sample",
+    still=is_draw_still_cleared,
+)
+SAMPLED_PORTFOLIO = replace(
+    HANDED_IN[True],
+    name="panels.sampled_portfolio",
+    title="Portfolio of a sampled case, without names",
+    build=sampled_portfolio_on_paper,
+    permission=PACK,
+    subject="panels.Sampled",
+    tells_readers=True,
+    still=is_still_cleared,
+)
+
+declare(CASE_PACK, DRAW_PACK, SAMPLED_PORTFOLIO)

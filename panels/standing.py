@@ -10,6 +10,7 @@ from panels.selectors.concerned import (
     candidates_outside,
     cases_given,
     own_cases_begun,
+    samples_read,
     seats_held,
 )
 from panels.services.asye_answers import tell_of_answer
@@ -19,5 +20,6 @@ also(own_cases_begun)
 also(candidates_outside)
 also(cases_given)
 also(appeals_heard)
+also(samples_read)
 register(Moderating(where=where_moderated, answer_by=answer_by))
 answered.also(tell_of_answer)

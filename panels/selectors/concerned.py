@@ -1,11 +1,12 @@
 """Whom panels concern on a day: who sits on one, who has a case, may begin one from outside or is given one to
-judge, who hears an appeal."""
+judge, who hears an appeal, who reads a sample from outside."""
 
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from academy.engines.access.models import Grant
 from academy.people.choices import MembershipKind
 from academy.people.models import Membership
 from academy.people.querysets import holds_on
@@ -13,8 +14,9 @@ from academy.people.selectors.standing import marked
 from panels.choices.cases import CaseKind
 from panels.choices.judging import STANDING
 from panels.models import Assignment, Case, Hearer, Member
+from panels.querysets.samples import READS_OUTSIDE
 
-CONCERNED = "panels"
+CONCERNED, READS_SAMPLES = "panels", "panels.samples"
 
 
 def seats_held(person_id: int, on: date) -> QuerySet[Any, Any]:
@@ -41,3 +43,9 @@ def cases_given(person_id: int, on: date) -> QuerySet[Any, Any]:
 def appeals_heard(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on who is named to hear an appeal."""
     return marked(Hearer.objects.filter(person_id=person_id, stood_down_at=None), CONCERNED)
+
+
+def samples_read(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who was named to read a draw from outside, until her day."""
+    held = Grant.objects.filter(person_id=person_id, purpose=READS_OUTSIDE, withdrawn_at=None, from_on__lte=on)
+    return marked(held.filter(Q(until_on=None) | Q(until_on__gte=on)), READS_SAMPLES)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
+from academy.engines.access.models import Grant
 from academy.identity.actor import Actor
 from academy.identity.models import Organisation
 from asye.choices.enrolments import Outcome as Recommended
@@ -14,6 +15,7 @@ from panels.choices.cases import CaseKind, CaseState
 from panels.choices.outcomes import Outcome, Tier
 from panels.models import Case, Decision, Sample, Sampled
 from panels.rules.sampling import Candidate, Draw, draw_by_strata
+from panels.selectors.packs import readers_of
 from panels.selectors.policies import policy_in_force, rules_of
 from pathways.choices import SittingPurpose
 
@@ -23,13 +25,20 @@ FINAL = (Outcome.CONFIRMED, Outcome.DISAGREED)
 @dataclass(frozen=True)
 class Drawn:
     """A draw and its cases as the actor may see them, in the order of the lots; `hidden` counts those she does not.
-    `again` is the same draw made anew, and `is_same` whether it came out the same."""
+    `again` is the same draw made anew, and `is_same` whether it came out the same; `readers` read it from outside. Each
+    row has `cleared_at`, when its pack was cleared last, if it was."""
 
     sample: Sample
     rows: Sequence[Sampled]
     hidden: int
     again: Draw
     is_same: bool
+    readers: Sequence[Grant] = ()
+
+    @property
+    def is_cleared(self) -> bool:
+        """Is the pack of any of them cleared to leave?"""
+        return any(getattr(row, "cleared_at") for row in self.rows)
 
 
 def moderated_within(organisation_id: int, first: date, last: date) -> QuerySet[Case]:
@@ -72,11 +81,13 @@ def draws_seen(actor: Actor) -> QuerySet[Sample]:
 
 
 def drawn_of(sample: Sample, actor: Actor) -> Drawn:
-    """One draw with its cases, and the draw made again from what is kept. Three queries."""
-    rows = list(Sampled.objects.visible_to(actor).filter(sample=sample).select_related("case").order_by("position"))
+    """One draw with its cases, and the draw made again from what is kept. Four queries."""
+    seen = Sampled.objects.visible_to(actor).filter(sample=sample).select_related("case").order_by("position")
+    rows = list(seen.annotate(cleared_at=Max("clearances__cleared_at")))
     kept = list(sample.drawn.order_by("position").values_list("case_id", flat=True))
     again = draw_again(sample)
-    return Drawn(sample, rows, len(kept) - len(rows), again, again.ids == tuple(kept))
+    readers = readers_of(sample, on=actor.on)
+    return Drawn(sample, rows, len(kept) - len(rows), again, again.ids == tuple(kept), readers)
 
 
 def draw_again(sample: Sample) -> Draw:

@@ -25,6 +25,7 @@ class Way:
 WAYS = (
     Way("Waiting too long", "panels:stuck", "panels.stuck.see"),
     Way("Put ASYEs to a panel", "panels:moderation", "panels.moderation.begin"),
+    Way("Samples to read", "panels:outside", "panels.sample.answer"),
     Way("Samples of moderation", "panels:samples", "panels.sample.draw"),
     Way("Themes of moderation", "panels:themes", "panels.theme.keep"),
     Way("The year’s plan of moderation", "panels:year-plan", "panels.theme.keep"),

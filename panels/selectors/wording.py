@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from academy.people.rules.spans import in_words
 from academy.ui.states import State
 from panels.choices.cases import CaseKind
-from panels.models import Case
+from panels.models import Case, Sample
 from panels.rules.visibility import As
 from panels.selectors.sight import Sees
 
@@ -42,6 +42,11 @@ def about(case: Case) -> str:
     if case.vacancy is not None and case.kind == CaseKind.APPOINTMENT:
         return f"{CaseKind.APPOINTMENT.label}: {case.vacancy.title}"
     return f"Step up to {case.grade}" if case.grade is not None else "Step up"
+
+
+def of_draw(sample: Sample) -> str:
+    """For whom a draw is, over which days: "Partnership, 1 April 2026 to 30 September 2026"."""
+    return f"{sample.get_tier_display()}, {in_words(sample.from_on)} to {in_words(sample.until_on)}"
 
 
 def _asked(case: Case) -> list[str]:

@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/", include("panels.urls.outcomes")),
     path("appeals/", include("panels.urls.appeals")),
     path("moderation/", include("panels.urls.moderation")),
+    path("moderation/", include("panels.urls.packs")),
     path("reports/", include("panels.urls.reports")),
 ]

@@ -9,11 +9,11 @@ from django.urls import reverse
 from academy.engines.access.form_pages import FormPage
 from academy.engines.access.views import Page
 from academy.identity.models import Organisation
-from academy.people.rules.spans import in_words
 from panels.forms.samples import DrawForm, ReceivedForm
 from panels.models import Sample, Sampled
 from panels.selectors.called import numbered
 from panels.selectors.samples import drawn_of, draws_seen
+from panels.selectors.wording import of_draw as called
 from panels.services.samples import DRAW, draw_sample, receive
 from panels.views.doors import PANELS
 
@@ -24,11 +24,6 @@ TITLE = "Samples of moderation"
 def to_samples() -> list[tuple[str, str]]:
     """The crumbs of whatever lies below the list of draws."""
     return [(PANELS, reverse("panels:home")), (TITLE, reverse("panels:samples"))]
-
-
-def called(sample: Sample) -> str:
-    """What a draw is called: for whom, over which days."""
-    return f"{sample.get_tier_display()}, {in_words(sample.from_on)} to {in_words(sample.until_on)}"
 
 
 class Samples(FormPage):

@@ -14,6 +14,7 @@ from panels.forms.themes import HalfChoice, NoteForm, ThemeForm
 from panels.models import Sampled, Theme, ThemeNote
 from panels.selectors.called import numbered
 from panels.selectors.themes import noted_halves, open_themes, theme_rows
+from panels.selectors.wording import of_draw as called
 from panels.services.themes import (
     KEEP,
     NOTE,
@@ -27,7 +28,7 @@ from panels.services.themes import (
 )
 from panels.views.case_forms import CaseForm
 from panels.views.doors import PANELS, CaseDoor
-from panels.views.samples import called, to_samples
+from panels.views.samples import to_samples
 
 TITLE = "Themes of moderation"
 

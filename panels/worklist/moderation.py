@@ -1,5 +1,6 @@
 """What waits of moderation: recommendations that no panel has yet, and samples nothing came back of."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -10,8 +11,11 @@ from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
 from academy.ui.wording import counted
+from panels.selectors.concerned import READS_SAMPLES
 from panels.selectors.moderating import moderating_meetings, to_put_to_a_panel
+from panels.selectors.packs import days_named, to_read
 from panels.selectors.samples import to_chase
+from panels.selectors.wording import of_draw
 
 BEGIN = "panels.moderation.begin"
 # A sample is asked after once this long has gone since it was drawn.
@@ -49,5 +53,24 @@ def _chasing(actor: Actor, on: date) -> list[Item]:
     ]
 
 
+def _reading(actor: Actor, on: date) -> list[Item]:
+    """One line for each draw; who reads none is not asked about."""
+    waiting = list(to_read(actor)) if READS_SAMPLES in actor.marks else []
+    days = days_named(actor, [each.sample_id for each in waiting]) if waiting else {}
+    draws = {each.sample_id: each.sample for each in waiting}
+    cases = Counter(each.sample_id for each in waiting)
+    return [
+        Item(
+            what=f"Read a sample of moderation: {of_draw(sample)}",
+            why=f"{counted(cases[pk], 'case')} without names. It changes no outcome.",
+            url=reverse("panels:outside-draw", args=[pk]),
+            action="Read it",
+            due_on=days.get(pk),
+        )
+        for pk, sample in draws.items()
+    ]
+
+
 declare(Provider("panels.moderation", _putting))
+declare(Provider("panels.samples_outside", _reading))
 declare(Provider("panels.samples", _chasing))

@@ -6,7 +6,7 @@ of a colleague, no rule hides: files stay out but for those a person cleared.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
@@ -49,10 +49,15 @@ def without_names(content: Content) -> Content:
     E-mail addresses go altogether. Facts of the cover go, as team and registration tell who she is; those who signed
     are their roles; files stay only where they are cleared, under a number instead of their name.
     """
-    hide = partial(_without, hidden=tuple(_hidden(content.names)))
+    hide = hiding(content.names)
     told: Content = _each_word(replace(content, facts=(), names=()), hide)
     said = replace(told, signatures=tuple(_role(each, hide) for each in content.signatures))
     return replace(said, sections=tuple(_section(each) for each in said.sections))
+
+
+def hiding(names: Iterable[Named]) -> Callable[[str], str]:
+    """What replaces these names in any text, as `without_names` does in a content; e-mail addresses go as well."""
+    return partial(_without, hidden=tuple(_hidden(tuple(names))))
 
 
 def names_left(text: str, names: tuple[Named, ...]) -> list[str]:

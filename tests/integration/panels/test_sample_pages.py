@@ -12,7 +12,7 @@ from tests.unit.panels.services.test_samples import PERIOD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE = "/panels/moderation/samples/"
-QUERIES = 9
+QUERIES = 10
 ASKED = {"tier": "partnership", "from_on": "1 January 2026", "until_on": f"{TODAY.day} November 2026"}
 
 
