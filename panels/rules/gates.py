@@ -44,6 +44,11 @@ class GateLine:
     is_next: bool
     says: str
 
+    @property
+    def waits_for_vacancy(self) -> bool:
+        """Is a vacancy what comes next?"""
+        return self.is_next and self.gate == Gate.VACANCY
+
 
 @dataclass(frozen=True, kw_only=True)
 class Appointing:

@@ -147,6 +147,13 @@ def test_post_by_interview_has_the_portfolio_seen_first(way, expected):
     assert lines(Way(mechanisms=BRISTOL_12, kind=CaseKind.APPOINTMENT, **way)) == expected
 
 
+def test_vacancy_is_what_comes_next_once_the_panel_has_decided():
+    told = Way(mechanisms=BRISTOL_11, outcome=Outcome.PROGRESSED)
+
+    assert [line.waits_for_vacancy for line in gate_lines(told)] == [False, True, False]
+    assert not any(line.waits_for_vacancy for line in gate_lines(Way(mechanisms=BRISTOL_11)))
+
+
 def test_step_by_panel_alone_has_one_gate_and_one_without_a_panel_none():
     assert lines(Way(mechanisms=PANEL, outcome=Outcome.PROGRESSED)) == [DECIDED]
     assert lines(Way(mechanisms=(Mechanism.APPRAISAL,))) == []
