@@ -2,17 +2,23 @@
 
 import pytest
 
+from academy.engines.documents.declarations import Asked
 from academy.engines.documents.models import Issued
 from academy.engines.drafts.declarations import form_called
 from academy.engines.jobs.models import Job
 from academy.people.choices import RoleCode
+from asye.rules.moderation_summary import Half
 from panels.choices.drafts import SUMMARY_FORM
+from panels.documents import SUMMARY
 from panels.models import PeriodWords
+from panels.services.period_words import write_words
 from tests.factories.asye import ModerationFactory
+from tests.factories.documents import set_in_pages
 from tests.factories.panel_moderation import given_back, moderating
 from tests.factories.panel_themes import ActionFactory, ThemeFactory, ThemeNoteFactory
-from tests.factories.people import TODAY, holder_of, staff_of
+from tests.factories.people import NOW, TODAY, holder_of, staff_of
 from tests.integration.pages import browser, words
+from tests.pdf import Pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 PAGE = "/panels/moderation/summary/"
@@ -69,6 +75,21 @@ def test_pdf_is_made_of_the_half_year_that_was_chosen(here):
     job = Job.objects.get(owner=here.coordinator)
     assert (sent["Location"], job.arguments["choices"]) == (job.get_absolute_url(), ["half:2026-2"])
     assert Issued.objects.count() == 0
+
+
+def test_paper_is_readable_for_everybody_and_names_nobody(here, tmp_path):
+    case = given_back(here)
+    ThemeNoteFactory(theme=ThemeFactory(organisation=here.organisation, title="Depth"), case=case)
+    action = ActionFactory(organisation=here.organisation)
+    write_words(organisation=here.organisation, half=Half(2026, True), words="We were short.", by=here.by, at=NOW)
+    asked = Asked(person_id=here.coordinator.pk, by=here.by, at=NOW, choices={"half": "2026-2"}, code="AB12")
+    pdf = Pdf(tmp_path / "summary.pdf", set_in_pages(SUMMARY, SUMMARY.build(asked)))
+    assert (pdf.is_sound, pdf.is_accessible, pdf.info["Tagged"], pdf.language) == (True, True, "yes", "en-GB")
+    assert (pdf.headings, pdf.alternatives) == ([1, 2, 2, 2, 2, 2, 2], ["The academy’s mark: stairs"])
+    shown = ("Summary report of moderation", "July to December 2026", "We were short.", "Depth", "The plan of 2026")
+    assert [each in pdf.text for each in shown] == [True] * len(shown)
+    kept = (case.person.family_name, action.owner.family_name, here.coordinator.family_name, "The reflections stay")
+    assert [each in pdf.text for each in kept] == [False] * len(kept)
 
 
 @pytest.mark.parametrize("path", ["summary/", "summary/words/", "summary.csv"])

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 HALF = Half(2026, True)
 
 
-def write(here, words="We were one moderator short.", half=HALF, by=None):
+def write(here, *, words="We were one moderator short.", half=HALF, by=None):
     return write_words(organisation=here.organisation, half=half, words=words, by=by or here.by, at=NOW)
 
 
