@@ -20,6 +20,8 @@ from panels.services.assigning import Shared, share_out
 from panels.views.doors import PANELS, MeetingDoor
 
 ON_A_PAGE = 25
+# Somebody is told for each, which takes a while: no more at once than a page can wait for.
+MOST_AT_ONCE = 150
 TITLE = "Share the cases out"
 
 
@@ -78,10 +80,14 @@ class ShareOut(SharingDoor, FormPage):
 
 
 class ShareOutAll(SharingDoor, Act):
-    """Everybody is asked who is proposed, for all cases of the sitting."""
+    """Everybody is asked who is proposed, for all cases of the sitting; of very many so many at a time."""
 
     def act(self) -> Model | None:
-        self.say(share_out(pairs=self.sharing.pairs, by=self.actor, at=self.now))
+        pairs = self.sharing.pairs
+        self.say(share_out(pairs=pairs[:MOST_AT_ONCE], by=self.actor, at=self.now))
+        if left := len(pairs[MOST_AT_ONCE:]):
+            places = counted(left, "place")
+            messages.warning(self.request, f"Too many to ask all at once: {places} left. Ask everybody once more.")
         return None
 
     def next_page(self) -> str:

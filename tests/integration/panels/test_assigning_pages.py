@@ -6,6 +6,7 @@ from academy.people.choices import RoleCode
 from panels.choices.panels import Names
 from panels.models import Assignment, Meeting
 from panels.selectors.sharing import sharing_of
+from panels.views import sharing as sharing_views
 from tests.factories.identity import OrganisationFactory
 from tests.factories.panels import AssignmentFactory, MemberFactory, TieFactory, case_in, panel_of, seat_of
 from tests.factories.people import TODAY, as_actor, holder_of
@@ -142,6 +143,18 @@ def test_sitting_is_shared_out_as_proposed_and_changed_by_hand(case):
 
     lead.post(f"{sharing(case)}all/")
     assert other.assignments.count() == 2
+
+
+def test_of_very_many_so_many_are_asked_at_a_time(case, monkeypatch):
+    monkeypatch.setattr(sharing_views, "MOST_AT_ONCE", 3)
+    other = case_in("accepted", panel=case.panel)
+    lead = browser(holder_of(RoleCode.ACADEMY_LEAD, case.organisation))
+    told = []
+    for _ in range(2):
+        lead.post(f"{sharing(case)}all/")
+        shown = words(lead.get(sharing(case)))
+        told.append((case.assignments.count() + other.assignments.count(), "1 place left. Ask everybody" in shown))
+    assert told == [(3, True), (4, False)]
 
 
 def test_somebody_tied_since_is_left_out_and_told(case):
