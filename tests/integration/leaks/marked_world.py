@@ -37,9 +37,10 @@ from academy.identity.actor import Actor
 from academy.identity.models import Organisation, Person, User
 from academy.people.choices import AbsenceCategory, RoleCode
 from academy.people.models import Invitation, Leaving, SecondJob
-from academy.people.selectors.holders import holders
-from academy.people.selectors.people import visible_to
 from academy.training.models import EventTeaching, TrainingPolicy, TrainingRequest
+from panels.choices.cases import CaseState
+from panels.models import Case
+from portfolios.models import Portfolio
 from tests.factories.completions import CompletionFactory, FeedbackFactory, attended_by
 from tests.factories.development import framework, kept_by
 from tests.factories.documents import issued
@@ -65,6 +66,7 @@ from tests.factories.training import CourseFactory
 from tests.integration.leaks.marked_audits import audits_kept
 from tests.integration.leaks.marked_coaching import coaching_kept
 from tests.integration.leaks.marked_meetings import meetings_kept
+from tests.integration.leaks.marked_names import names_known
 from tests.integration.leaks.marked_offer import offer_kept
 from tests.integration.leaks.marked_organisations import organisations_added
 from tests.integration.leaks.marked_pathways import ways_kept
@@ -127,7 +129,7 @@ def marked_world() -> MarkedWorld:
     accounts["nobody"] = UserFactory(person=None, email="zqaccountofnobody@council.example")
     token = uuid4()
     secrets = [
-        *_names(people),
+        *(Secret(*told) for told in names_known(people)),
         *_accounts(accounts),
         *_writing(small),
         *_unsent_words(accounts["report"], token),
@@ -151,7 +153,9 @@ def _telling(small: SmallWorld) -> list[Model]:
     """What everybody tries to read, whoever wrote it."""
     added = Organisation.objects.filter(opened_by=small.council)
     talks = [*PrivateNote.objects.all(), *PeerSession.objects.all()]
-    return [small.report, small.private, small.shared, *added, *talks, *TrainingPolicy.objects.filter(code="coming")]
+    untold = Case.objects.filter(state=CaseState.DECIDED)
+    coming = TrainingPolicy.objects.filter(code="coming")
+    return [small.report, small.private, small.shared, *added, *talks, *coming, *untold]
 
 
 def _subjects(small: SmallWorld) -> list[Model]:
@@ -169,6 +173,7 @@ def _subjects(small: SmallWorld) -> list[Model]:
         *SelfAudit.objects.all(),
         *PrivateNote.objects.all(),
         *PeerSession.objects.all(),
+        *Portfolio.objects.filter(person=small.report, shares__isnull=False).distinct(),
     ]
 
 
@@ -195,23 +200,6 @@ def _newcomers(small: SmallWorld) -> dict[str, Person]:
         "lead elsewhere": holder_of(RoleCode.ACADEMY_LEAD, small.other_council),
         "hr elsewhere": holder_of(RoleCode.HR, small.other_council),
     }
-
-
-def _names(people: dict[str, Person]) -> list[Secret]:
-    """Names and work addresses: of whom one may know, and of the leads the page "Contact" names."""
-
-    def known(person: Person) -> Callable[[Actor], bool]:
-        def may_know(actor: Actor) -> bool:
-            leads = holders(RoleCode.ACADEMY_LEAD, organisation_id=actor.organisation_id or 0, on=actor.on)
-            return visible_to(actor).filter(pk=person.pk).exists() or leads.filter(pk=person.pk).exists()
-
-        return may_know
-
-    return [
-        Secret(f"{kind} of {name}", word, witness=name, may_know=known(person))
-        for name, person in people.items()
-        for kind, word in (("name", person.family_name), ("work address", person.work_email))
-    ]
 
 
 def _accounts(accounts: dict[str, User]) -> list[Secret]:
