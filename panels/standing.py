@@ -6,6 +6,7 @@ from asye.selectors.elsewhere import Moderating, register
 from asye.services import answered
 from panels.selectors.asye_years import answer_by, where_moderated
 from panels.selectors.concerned import (
+    actions_seen_to,
     appeals_heard,
     candidates_outside,
     cases_given,
@@ -20,6 +21,7 @@ also(own_cases_begun)
 also(candidates_outside)
 also(cases_given)
 also(appeals_heard)
+also(actions_seen_to)
 also(samples_read)
 register(Moderating(where=where_moderated, answer_by=answer_by))
 answered.also(tell_of_answer)

@@ -1,5 +1,5 @@
 """Whom panels concern on a day: who sits on one, who has a case, may begin one from outside or is given one to
-judge, who hears an appeal, who reads a sample from outside."""
+judge, who hears an appeal, who sees to an action of the year's plan, who reads a sample from outside."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from academy.people.querysets import holds_on
 from academy.people.selectors.standing import marked
 from panels.choices.cases import CaseKind
 from panels.choices.judging import STANDING
-from panels.models import Assignment, Case, Hearer, Member
+from panels.models import Action, Assignment, Case, Hearer, Member
 from panels.querysets.samples import READS_OUTSIDE
 
 CONCERNED, READS_SAMPLES = "panels", "panels.samples"
@@ -43,6 +43,11 @@ def cases_given(person_id: int, on: date) -> QuerySet[Any, Any]:
 def appeals_heard(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on who is named to hear an appeal."""
     return marked(Hearer.objects.filter(person_id=person_id, stood_down_at=None), CONCERNED)
+
+
+def actions_seen_to(person_id: int, on: date) -> QuerySet[Any, Any]:
+    """A mark on who sees to an open action of the year's plan."""
+    return marked(Action.objects.in_hand().filter(owner_id=person_id), CONCERNED)
 
 
 def samples_read(person_id: int, on: date) -> QuerySet[Any, Any]:

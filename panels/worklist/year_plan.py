@@ -5,12 +5,16 @@ from datetime import date, timedelta
 from academy.engines.worklist.items import Item
 from academy.engines.worklist.providers import Provider, declare
 from academy.identity.actor import Actor
+from panels.selectors.concerned import CONCERNED
 from panels.selectors.year_plan import to_see_to
 
 AHEAD = timedelta(days=28)
 
 
 def _seeing_to(actor: Actor, on: date) -> list[Item]:
+    """No query for whom panels do not concern: who sees to an action is one of those they do."""
+    if CONCERNED not in actor.marks:
+        return []
     return [
         Item(
             what=f"The year’s plan: {each.words}",

@@ -13,8 +13,9 @@ from panels.navigation.home import is_concerned
 from panels.selectors.concerned import CONCERNED
 from tests.factories.identity import TODAY, OrganisationFactory
 from tests.factories.panel_cases import outsider_of
+from tests.factories.panel_themes import ActionFactory
 from tests.factories.panels import AssignmentFactory, HearerFactory, MemberFactory, case_in
-from tests.factories.people import member_of
+from tests.factories.people import NOW, member_of
 
 ONLY = frozenset({CONCERNED})
 
@@ -31,6 +32,13 @@ def test_seats_cases_assignments_and_appeals_mark_whom_they_concern(django_asser
     people = [case.person_id, given.person_id, hearer.person_id, seat.person_id]
     with django_assert_num_queries(8):
         assert [marks(person_id) for person_id in people] == [ONLY] * 4
+
+
+@pytest.mark.django_db
+def test_who_sees_to_an_open_action_is_marked():
+    action = ActionFactory()
+    ended = ActionFactory(state="dropped", ended_at=NOW, ended_words="No.")
+    assert [marks(each.owner_id) for each in (action, ended)] == [ONLY, frozenset()]
 
 
 @pytest.mark.django_db

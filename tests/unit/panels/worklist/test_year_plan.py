@@ -31,3 +31,6 @@ def test_actions_wait_for_whoever_sees_to_them(count, django_assert_num_queries)
     [provider] = [each for each in declared() if each.key == "panels.actions"]
     with django_assert_num_queries(1):
         provider.find(actor, TODAY)
+    stranger = as_actor(staff_of(there))
+    with django_assert_num_queries(0):
+        provider.find(stranger, TODAY)
