@@ -1,4 +1,4 @@
-"""A recommendation that is put off to another sitting stays the panel's, is taken up there, and its NQSW hears nothing."""
+"""A recommendation that is put off stays the panel's, is taken up for another sitting, and its NQSW hears nothing."""
 
 import pytest
 
