@@ -112,6 +112,11 @@ def test_step_of_a_panel_is_followed_by_a_vacancy_and_recruitment_in_that_order(
     assert adults.step("to-bg12").how == "A vacancy and an interview, with the portfolio seen"
 
 
+def test_panel_of_bristol_meets_twice_a_year_in_june_and_september(adults, children):
+    told = [step.how for ladder in (adults, children) for step in ladder.steps if "panel" in step.mechanisms]
+    assert [how.partition(",")[0] for how in told] == ["Panel in June or September"] * 3
+
+
 def test_four_pathways_of_adults_services_lead_to_bg11(adults):
     assert [way.code for way in adults.pathways_of(adults.step("to-bg11"))] == [
         "amhp",

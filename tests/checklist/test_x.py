@@ -5,6 +5,7 @@ import pytest
 from academy.frameworks.models import FrameworkVersion
 from academy.people.choices import AnnotationKind, MembershipKind, RoleCode
 from academy.people.models import JobRole
+from panels.choices.panels import MemberSort, Seat
 from tests.checklist.workers import browser_of, kept_through_the_form, statement, words_of, worker
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +82,20 @@ def test_every_role_of_the_five_sources_can_be_given():
     assert set(RoleCode.values) >= HELD_BY_DATE
     assert set(MembershipKind.values) >= BELONGING
     assert set(AnnotationKind.values) >= NOTED_BY_THE_REGULATOR
+
+
+def test_every_part_on_a_panel_can_be_given():
+    """A deputy sits for whom she deputises, so that she is no part of her own."""
+    assert {seat.label for seat in Seat} == {"Chair", "Member", "Clerk", "Observer"}
+    assert {sort.label for sort in MemberSort} == {
+        "Principal Social Worker, adults",
+        "Principal Social Worker, children and families",
+        "Lead adult social worker",
+        "Service manager",
+        "Practitioner",
+        "Independent member",
+        "Member with lived experience",
+        "Voice of children and young people",
+        "Guest from another council",
+    }
+    assert {RoleCode.PANEL_CHAIR, RoleCode.PANEL_CLERK, RoleCode.PANEL_MEMBER, RoleCode.MODERATOR} <= set(RoleCode)
