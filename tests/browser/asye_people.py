@@ -1,4 +1,5 @@
-"""Councils of the ASYE journeys, with people of their own: no other journey meets them. Run by a hand in the portal."""
+"""Councils of ASYE and panel journeys, with people of their own: no other journey meets them. Run by a hand in the
+portal."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ ROLES = {
     "coordinator": RoleCode.ASYE_COORDINATOR,
     "moderator": RoleCode.MODERATOR,
     "decider": RoleCode.PRINCIPAL_SOCIAL_WORKER,
+    "lead": RoleCode.ACADEMY_LEAD,
+    "officer": RoleCode.CHIEF_OFFICER,
 }
 
 
@@ -37,18 +40,18 @@ def make_council(name: str, *, people: dict[str, str], starters: tuple[Starter, 
     """A council with a team in each service, in which everybody of `people` (name by part) works and is registered
     under numbers from that one on, and newly qualified social workers who have her manager."""
     organisation = OrganisationFactory(name=name, short_name=name.split(maxsplit=1)[0], slug=slug_of(name))
-    teams = {kind: _team(organisation, kind) for kind in ServiceKind}
+    teams = {kind: team_of(organisation, kind) for kind in ServiceKind}
     terms = {"team": teams[ServiceKind.ADULTS], "job_role": JobRole.objects.get(code="social-worker")}
     staff = {}
     for number, (part, called) in enumerate(people.items(), first_number):
-        staff[part] = _person(called)
+        staff[part] = with_account(called)
         staff_of(organisation, person=staff[part], since=LONG_AGO, **terms)
         RegistrationFactory(person=staff[part], number=f"SW{number}", from_on=LONG_AGO)
         role = ROLES.get(part.partition(" ")[0])
         if role is not None:
             RoleHoldingFactory(person=staff[part], organisation=organisation, role=role, from_on=LONG_AGO)
     for starter in starters:
-        person = _person(starter.name)
+        person = with_account(starter.name)
         starts_at(person, organisation, since=starter.since, team=teams[starter.service], manager=staff["manager"])
         RegistrationFactory(person=person, number=starter.number, from_on=starter.since)
 
@@ -84,7 +87,8 @@ def person_called(name: str) -> Person:
     return found
 
 
-def _person(name: str) -> Person:
+def with_account(name: str) -> Person:
+    """Somebody new called so, who can sign in."""
     given, family = name.split()
     email = f"{account_of(name)}@demo.example"
     person = PersonFactory(given_name=given, family_name=family, work_email=email)
@@ -93,6 +97,7 @@ def _person(name: str) -> Person:
     return person
 
 
-def _team(organisation: Organisation, kind: ServiceKind) -> Team:
+def team_of(organisation: Organisation, kind: ServiceKind) -> Team:
+    """The one team of a service, made with it."""
     service = ServiceFactory(organisation=organisation, code=kind.value, name=kind.label, kind=kind)
     return TeamFactory(service=service, code=f"{kind}-team", name=f"{organisation.short_name} {kind.label} Team")
