@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from panels.models import Assignment, Case
+from panels.services.agenda import NOT_SETTLED
 from panels.services.reviewing import hand_in
 from tests.factories.judging import GOOD, in_review
 from tests.factories.panels import seat_of
@@ -17,6 +18,8 @@ from academy.engines.access.actors import actor_for
 from academy.engines.audit.commands import Refused
 from academy.identity.models import User
 from panels.models import Assignment, Case
+from panels.models import Meeting
+from panels.services.agenda import put_on
 from panels.services.opening_again import open_again
 from panels.services.reviewing import hand_in
 from tests.factories.judging import GOOD
@@ -43,6 +46,14 @@ EACH = """
     except FileExistsError:
         mine = last
     hand_in(assignment=mine, said=GOOD, by=actors[mine.pk], at=at)
+"""
+# One of the two hands the last review in, the other puts the case on the agenda.
+WITH_AGENDA = """
+    try:
+        os.mkdir("{folder}/first")
+        hand_in(assignment=last, said=GOOD, by=actors[last.pk], at=at)
+    except FileExistsError:
+        put_on(case=last.case, meeting=Meeting.objects.get(), by=chair, at=at)
 """
 
 
@@ -80,3 +91,14 @@ def test_a_review_opened_again_twice_at_once_is_opened_once(given, tmp_path):
     told = said('open_again(assignment=first, reason="Look again.", by=chair, at=at)', case, tmp_path)
     assert sorted(told) == ["This review is not handed in. There is nothing to open again.", "done"]
     assert counted("audit_event", "act = 'panels.assignment.open_again'", folder=tmp_path) == 1
+
+
+def test_last_review_that_comes_in_as_the_case_is_put_on_the_agenda_is_kept_and_put_on_only_after_it(given, tmp_path):
+    case, (first, _) = given
+    hand_in(assignment=first, said=GOOD, by=as_actor(first.person), at=NOW)
+    told = said(WITH_AGENDA.format(folder=tmp_path), case, tmp_path)
+    is_on = told == ["done", "done"]
+    assert is_on or told == [NOT_SETTLED, "done"]
+    assert counted("panels_review", "number = 1", folder=tmp_path) == 2
+    assert counted("panels_case", f"state = '{'on_agenda' if is_on else 'reviews_in'}'", folder=tmp_path) == 1
+    assert counted("panels_agendaitem", "is_off = false", folder=tmp_path) == int(is_on)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from panels.choices.panels import ItemState, Seat
-from panels.models import AgendaItem
+from panels.models import AgendaItem, Review
 from tests.factories.panel_meetings import in_the_room, item_of, meeting_of
-from tests.factories.panels import seat_of
+from tests.factories.panels import AssignmentFactory, seat_of
 from tests.factories.people import account_of
 from tests.integration.engines.at_once import counted, said_by_two
 
@@ -23,11 +23,15 @@ from panels.services.deciding import Recorded, decide
 from panels.services.discussion import Overtaken, keep
 from panels.services.items import call
 from panels.services.opening_again import open_again
+from panels.services.reviewing import hand_in
+from tests.factories.judging import GOOD
 at = timezone.now()
 items = list(AgendaItem.objects.order_by("position"))
 item = items[0]
 review = Assignment.objects.filter(case=item.case).order_by("pk").first()
 by = actor_for(user=User.objects.get(person_id={who}), on=timezone.localdate(at))
+late = Assignment.objects.filter(case=item.case, state="accepted").first()
+reviewer = actor_for(user=User.objects.get(person_id=late.person_id), on=timezone.localdate(at)) if late else None
 def is_first():
     # of the two, one and only one is the first
     try:
@@ -91,3 +95,16 @@ def test_review_opened_again_while_the_chair_decides_lets_one_of_them(item, stat
     opens = "open_again(assignment=review, reason='One piece was overlooked.', by=by, at=at)"
     told = said(f"({decides}) if is_one else ({opens})", item, seat=Seat.CHAIR, folder=tmp_path)
     assert (told.count("done"), len(told)) == (1, 2)
+
+
+def test_review_that_comes_in_while_the_chair_decides_comes_too_late_and_holds_it_up(item, tmp_path):
+    """Somebody still had it to judge: nothing is decided over her head, nothing added to what is at the table."""
+    account_of(AssignmentFactory(case=item.case).person)
+    before = Review.objects.count()
+    decides = "decide(item=item, said=said, by=by, at=at)"
+    comes_in = "hand_in(assignment=late, said=GOOD, by=reviewer, at=at)"
+    told = said(f"({decides}) if is_one else ({comes_in})", item, seat=Seat.CHAIR, folder=tmp_path)
+    assert ("done" in told, len(set(told))) == (False, 2)
+    assert "The case is not being reviewed now. Your words are kept; ask the chair how it goes on." in told
+    assert counted("panels_decision", "number = 1", folder=tmp_path) == 0
+    assert counted("panels_review", "number = 1", folder=tmp_path) == before
