@@ -42,6 +42,7 @@ from panels.views.looking import OpenAgain
 from panels.views.plans import PrintPlan
 from panels.views.seats import SeatPage
 from panels.views.sittings import SetPlace
+from panels.views.themes import TakeBackNote
 from panels.views.ties import DecideTie, DeclareTie
 from pathways.models import LadderVersion
 from pathways.selectors.editions import editions_seen
@@ -104,6 +105,7 @@ GROUPS: dict[type, str] = {
     AppointmentForm: "appointment",
     StandDown: "hearer",
     AppealDoor: "appeal",
+    TakeBackNote: "theme note",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
 NEED_MORE = {

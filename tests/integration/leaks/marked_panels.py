@@ -15,6 +15,7 @@ from panels.models import (
     Discussion,
     Extension,
     Feedback,
+    PeriodWords,
     Presence,
     Sample,
     Sampled,
@@ -22,6 +23,7 @@ from panels.models import (
 )
 from panels.rules.visibility import Sight
 from tests.factories.identity import TODAY
+from tests.factories.panel_themes import ActionFactory, ThemeFactory, ThemeNoteFactory
 from tests.factories.panels import (
     AppealFactory,
     AppointmentFactory,
@@ -63,7 +65,7 @@ def panels_held(small: SmallWorld) -> Iterator[Told]:
     yield from _compared(small, panel)
     yield from _decided(small, panel)
     yield from _looked_through(small, panel)
-    yield _sampled(small)
+    yield from _sampled(small)
     VacancyFactory(organisation=small.council, filled=True)
 
 
@@ -139,8 +141,8 @@ def _looked_through(small: SmallWorld, panel: Any) -> Iterator[Told]:
     case_in(CaseState.DRAFT, panel=panel, person=small.candidate, step="to-bg10", is_external=True)
 
 
-def _sampled(small: SmallWorld) -> Told:
-    """An ASYE that was moderated and drawn for the partnership, with what came back."""
+def _sampled(small: SmallWorld) -> Iterator[Told]:
+    """An ASYE that was moderated and drawn for the partnership, with what came back, and what is done about it."""
     panel = PanelFactory(organisation=small.council, purpose="moderation", title="Moderation")
     case = case_in(CaseState.RELEASED, panel=panel, person=small.colleague, kind=CaseKind.MODERATION)
     lead = small.holders[LEAD]
@@ -150,11 +152,19 @@ def _sampled(small: SmallWorld) -> Told:
     )
     came_back = {"feedback": "Zqsamplefeedback", "received_on": TODAY, "received_by": lead}
     drawn = Sampled.objects.create(sample=sample, case=case, position=1, **came_back)
-    return "what came back of a sample", "Zqsamplefeedback", LEAD, _is_there(drawn)
+    yield "what came back of a sample", "Zqsamplefeedback", LEAD, _is_there(drawn)
+    theme = ThemeFactory(organisation=small.council, title="Zqtheme")
+    ThemeNoteFactory(theme=theme, case=case, words="Zqthemewords", noted_by=lead)
+    action = ActionFactory(organisation=small.council, theme=theme, words="Zqaction", owner=small.report)
+    written = {"half": "2026-2", "words": "Zqsummarywords", "written_by": lead, "written_at": NOW}
+    words = PeriodWords.objects.create(organisation=small.council, **written)
+    yield "what was noted under a theme", "Zqthemewords", NO_PAGE, _seen(case, Sight.THEMES)
+    yield "an action of the year's plan", "Zqaction", "report", _is_there(action)
+    yield "the words of a half-year's summary", "Zqsummarywords", LEAD, _is_there(words)
 
 
-def _is_there(drawn: Sampled) -> Callable[[Actor], bool]:
-    return lambda actor: Sampled.objects.visible_to(actor).filter(pk=drawn.pk).exists()
+def _is_there(thing: Any) -> Callable[[Actor], bool]:
+    return lambda actor: type(thing).objects.visible_to(actor).filter(pk=thing.pk).exists()
 
 
 def _seen(case: Case, thing: Sight) -> Callable[[Actor], bool]:

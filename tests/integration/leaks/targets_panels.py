@@ -13,7 +13,9 @@ from tests.factories.identity import TODAY
 from tests.integration.leaks.addresses import Target
 
 Named = dict[tuple[str, str], list[Target]]
-BY_ID: tuple[Any, ...] = (*(made.Case, made.Meeting, made.Panel, made.Sample, made.Sampled, made.Target),)
+BY_ID: tuple[Any, ...] = (
+    *(made.Action, made.Case, made.Meeting, made.Panel, made.Sample, made.Sampled, made.Target, made.Theme),
+)
 
 
 def of_panels() -> Named:
@@ -24,6 +26,7 @@ def of_panels() -> Named:
         ("plan to print", "pk"): [
             Target(each.decision, {"pk": each.decision.case_id}) for each in made.Target.objects.all()
         ],
+        ("theme note", "pk"): [_named(each) for each in made.ThemeNote.objects.all()],
         ("appointment", "pk"): [_named(each) for each in made.Appointment.objects.all()],
         ("appeal", "pk"): [_named(each) for each in made.Appeal.objects.all()],
         ("hearer", "pk"): [_named(each) for each in made.Hearer.objects.all()],
