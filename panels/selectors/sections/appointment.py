@@ -18,14 +18,16 @@ from panels.selectors.sight import Sees
 
 @dataclass(frozen=True)
 class Way:
-    """What the section shows. `current` is open and hers who recruits to go on with; `follow` says to her whether
-    another vacancy may follow, None where one is open. `staff` says to human resources that a post is to be entered."""
+    """What the section shows. `current` is open and hers who recruits to go on with; `reads` that she reads for it what
+    was handed in (S2-198); `follow` says to her whether another vacancy may follow, None where one is open. `staff`
+    says to human resources that a post is to be entered."""
 
     gates: tuple[GateLine, ...]
     rows: tuple[Appointment, ...]
     current: Appointment | None
     follow: Decision | None
     staff: bool
+    reads: bool
 
     @property
     def may_turn_down(self) -> bool:
@@ -47,6 +49,7 @@ def appointment_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Se
         current=latest if recruits and pending else None,
         follow=_may_follow(case, rows) if recruits and not pending else None,
         staff=As.HR in sees.acts_as and latest.state == AppointmentState.APPOINTED,
+        reads=recruits and pending and Sight.PORTFOLIO in sees and case.snapshot_id is not None,
     )
     return Section("panels/case/_appointment.html", vars(part) | {"may_turn_down": part.may_turn_down}, order=90)
 

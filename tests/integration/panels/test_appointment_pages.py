@@ -48,6 +48,9 @@ def test_who_recruits_invites_appoints_and_the_grade_stands_on_her_page_with_its
     hers, case = browser(recruiter), made.case
     page = words(hers.get(case.get_absolute_url()))
     assert [at(name, made) in page for name in ("invite", "appoint", "turn-down")] == [True, True, False]
+    handed_in = reverse("panels:handed-in", args=[case.pk])
+    assert (handed_in in page, hers.get(handed_in).status_code) == (True, 200)
+    assert handed_in not in words(browser(case.person).get(case.get_absolute_url()))
 
     said = {"vacancy": made.vacancy_id, "interview": "18 November 2026", "begins": "8.30", "place": "Civic Offices"}
     sent = hers.post(at("invite", made), said)
