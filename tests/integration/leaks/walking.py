@@ -79,7 +79,7 @@ class Portal:
 
     world: MarkedWorld
     targets: dict[tuple[str, frozenset[str]], list[Target]]
-    refused_in: int = 3
+    refused_in: int = 5
     reading: Callable[[str], list[Visit]] = field(init=False)
 
     def __post_init__(self) -> None:
