@@ -35,7 +35,7 @@ def meeting_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Sectio
 
 
 def _meeting_of(case: Case) -> Meeting | None:
-    if case.sitting_id is None:
+    if case.sitting_id is None or case.state == CaseState.WITHDRAWN:
         return None
     found: Meeting | None = (
         Meeting.objects.filter(sitting_id=case.sitting_id).select_related("sitting", "panel").first()

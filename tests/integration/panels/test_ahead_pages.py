@@ -1,4 +1,4 @@
-"""The cases of a sitting before it is held, on the board of everybody with a seat; never one she is out of."""
+"""The cases of a sitting before it is held, on the board of everybody with a seat; and the meeting on a case's page."""
 
 from datetime import timedelta
 
@@ -10,18 +10,22 @@ from django.urls import reverse
 from panels.choices.cases import CaseState
 from panels.choices.panels import MeetingState, Seat
 from panels.models import Case
+from panels.rules.parts_of_policy import Triggers
+from panels.rules.policy import PanelRules
 from tests.factories.panel_cases import sitting_taken_up
-from tests.factories.panel_meetings import meeting_of
+from tests.factories.panel_meetings import judged_in, meeting_of
 from tests.factories.panels import TieFactory, case_in, seat_of
 from tests.integration.pages import browser, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 BOARD_QUERIES = 15
+# No case is drawn for another look.
+RULES = PanelRules(quorum=3, triggers=Triggers(random_percent=0, first_time=False))
 
 
 @pytest.fixture
 def meeting():
-    return meeting_of(state=MeetingState.GATHERING)
+    return meeting_of(state=MeetingState.GATHERING, rules=RULES)
 
 
 def board(meeting, person):
@@ -70,6 +74,21 @@ def test_none_of_another_sitting_and_none_once_the_meeting_was_opened(meeting):
     assert (shown(meeting, member), shown(other, member)) == ([(case, case.person.full_name)], [])
     meeting.__class__.objects.filter(pk=meeting.pk).update(state=MeetingState.OPEN, opened_at=case.moved_at)
     assert shown(meeting, member) == []
+
+
+@pytest.mark.parametrize(("state", "is_told"), [(CaseState.IN_REVIEW, True), (CaseState.WITHDRAWN, False)])
+def test_candidate_reads_when_the_panel_meets_unless_she_withdrew(meeting, state, is_told):
+    case = case_in(state, panel=meeting.panel)
+    assert ("The panel meets on" in words(browser(case.person).get(case.get_absolute_url()))) is is_told
+
+
+def test_settled_case_is_put_on_the_agenda_from_its_own_page(meeting):
+    case = judged_in(meeting)
+    clerk = browser(seat_of(meeting.panel, Seat.CLERK))
+    url = reverse("panels:put_on_agenda", args=[meeting.pk, case.pk])
+    assert f'action="{url}"' in words(clerk.get(case.get_absolute_url()))
+    clerk.post(url)
+    assert list(meeting.items.values_list("case", flat=True)) == [case.pk]
 
 
 @pytest.mark.parametrize("number", [1, 3])
