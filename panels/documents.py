@@ -105,6 +105,7 @@ SUMMARY = DocumentKind(
     template="panels/pdf/summary.html",
     build=summary_on_paper,
     permission="panels.summary.see",
+    subject="identity.Organisation",
     parts=PARTS,
     stylesheets=STYLES,
 )

@@ -102,10 +102,11 @@ def words_of(actor: Actor, half: Half) -> PeriodWords | None:
 
 
 def summary_on_paper(asked: Asked) -> OnPaper:
-    """The summary of the half-year that was chosen, as it stands. Refuses a half-year there is none of."""
+    """The summary of the half-year that was chosen, as it stands. Refuses a half-year there is none of, and an
+    employer she does not act for."""
     half = next((each for each in halves_here(asked.by) if each.code == asked.choices.get("half")), None)
-    organisation = Organisation.objects.filter(pk=asked.by.organisation_id).first()
-    if half is None or organisation is None:
+    organisation = Organisation.objects.filter(pk=asked.subject_id).first()
+    if half is None or organisation is None or organisation.pk != asked.by.organisation_id:
         raise Refused(NOT_KEPT)
     title = "Summary report of moderation"
     return OnPaper(

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from academy.engines.access.acts import Act
 from academy.engines.access.views import Door, Page
-from academy.engines.documents.selectors.documents import documents_about
+from academy.engines.documents.selectors.documents import documents_of, documents_of_under_way
 from academy.engines.documents.services.documents import order
 from academy.engines.drafts.pages import Autosaved
 from academy.engines.guard.pages import GuardedPage
@@ -53,12 +53,14 @@ class PeriodSummary(PeriodDoor, Page):
     template_name = "panels/moderation/summary.html"
 
     def read(self) -> dict[str, Any]:
+        here = self.actor.organisation_id or 0
         return {
             "title": TITLE,
             "caption": self.half.words,
             "choice": self.choice,
             "report": report_of(self.actor, self.half),
-            "made": documents_about(self.actor, SUMMARY.name),
+            "made": documents_of(self.actor, [SUMMARY.name], here),
+            "under_way": documents_of_under_way(self.actor, [SUMMARY.name], here),
             "least": LEAST,
             "crumbs": [(PANELS, reverse("panels:home")), (TITLE, "")],
         }
@@ -81,7 +83,9 @@ class PrintPeriod(PeriodDoor, Act):
     made: Model
 
     def act(self) -> Model:
-        self.made = order(kind=SUMMARY, by=self.actor, at=self.now, choices={"half": self.half.code})
+        here = Organisation.objects.get(pk=self.actor.organisation_id)
+        choices = {"half": self.half.code}
+        self.made = order(kind=SUMMARY, by=self.actor, at=self.now, choices=choices, subject=here)
         return self.made
 
     def next_page(self) -> str:

@@ -141,6 +141,8 @@ def test_paper_of_a_half_year_names_nobody_and_another_is_refused(here):
     assert summary_on_paper(asked(here.by, "2026-2", code="AB-1")).foot.startswith("Document AB-1, made on")
     with pytest.raises(Refused, match="There is no summary of this half-year"):
         summary_on_paper(asked(here.by, "1999-1"))
+    with pytest.raises(Refused, match="There is no summary of this half-year"):
+        summary_on_paper(asked(here.by, "2026-2", subject_id=OrganisationFactory().pk))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -155,4 +157,5 @@ def test_queries_do_not_grow_with_cases_themes_and_actions(here, count, django_a
 
 
 def asked(by, half, **said):
+    said = {"subject_id": by.organisation_id, **said}
     return Asked(person_id=by.person_id or 0, by=by, at=NOW, choices={"half": half}, **said)
