@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Min
+from django.db.models import OuterRef, Subquery
 
 from academy.identity.models import Person
 from academy.people.selectors.whereabouts import reaches_on
@@ -100,7 +100,6 @@ def _fired(case: Case, reviews: Collection[Review], *, new: dict[int, int]) -> t
 
 def _first_cases(people: Collection[int]) -> dict[int, int]:
     """For each of these people the case she handed in her first review of, whatever became of it. One query."""
-    firsts = Review.objects.filter(assignment__person_id__in=people, number=1)
-    earliest = firsts.annotate(first=Min("assignment__person__panel_assignments__reviews__submitted_at"))
-    rows = earliest.filter(submitted_at=F("first")).order_by("-pk")
-    return dict(rows.values_list("assignment__person_id", "assignment__case_id"))
+    hers = Review.objects.filter(assignment__person_id=OuterRef("pk"), number=1).order_by("submitted_at", "pk")
+    rows = Person.objects.filter(pk__in=people).annotate(first=Subquery(hers.values("assignment__case_id")[:1]))
+    return dict(rows.order_by().values_list("pk", "first"))
