@@ -51,6 +51,7 @@ class DiscussionForm(Guarded, PortalForm):
     """What was discussed, with the revision of the text it was begun from."""
 
     guarded = ("words",)
+    marks_optional = False
     submit_words = "Keep the discussion"
     words = LongTextField(
         label="Discussion",
