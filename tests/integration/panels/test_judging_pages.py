@@ -192,6 +192,7 @@ def test_who_comes_again_is_judged_on_what_was_not_met_and_what_changed_stands_f
     found = words(browser(first.person).get(url("review", first)))
     assert found.index("What changed since last time") < found.index('id="section-')
     assert "Piece of practice 3: new" in found
+    assert (found.count(">Section 1: changed</h2>"), found.count(">Section 1</h2>")) == (1, 1)
     assert "She comes again. Judged are the criteria that were not met last time." in found
 
 
