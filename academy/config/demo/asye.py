@@ -9,7 +9,6 @@ from academy.config.demo.asye_cohort import Cohort
 from academy.config.demo.asye_evidence import Gathered
 from academy.config.demo.asye_portfolios import Gathering
 from academy.config.demo.asye_reviews import Reviewing
-from academy.config.demo.asye_told import settle
 from academy.config.demo.asye_weeks import Telling
 from academy.config.demo.asye_workshops import Workshops
 from academy.config.demo.asye_years import Actors, Year, plans
@@ -43,7 +42,6 @@ class AsyeYears:
         Cohort(list(years.values()), self.cast.people).tell()
         own = [year for year in (whole, *years.values()) if year.organisation == whole.organisation]
         Workshops(own).write()
-        settle(self.cast.days.on)
         return len(told)
 
     def _whole(self, year: Year) -> None:

@@ -1,18 +1,19 @@
 """How years of the ASYE end in the demo, or stand still: recommended, moderated, decided, certified; and otherwise."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from academy.config.demo.asye_years import Year, texts
+from academy.identity.actor import Actor
 from academy.identity.models import Person
 from academy.people.choices import AbsenceCategory
 from academy.people.models import Absence, Post
 from asye.choices.ending import Test
 from asye.choices.enrolments import Role
 from asye.choices.year import ChangeKind, PauseReason
-from asye.models import Change
+from asye.models import Change, Enrolment, Recommendation
 from asye.rules.changes import Proposal
 from asye.rules.decision import Decision
 from asye.rules.final import FinalReport
@@ -27,10 +28,11 @@ from asye.services.moderation import record_moderation
 from asye.services.recommending import recommend
 from asye.services.transfers import release
 
-# On which days before today each act of an ending took place, in their order.
+# On which days before today each act of an ending took place, in their order. Two years came before a panel: what it
+# said of them, and that one was recommended once more, is told with the panels.
 ENDINGS = {
-    "recommended": (8,),
-    "moderated": (26, 5),
+    "recommended": (33,),
+    "moderated": (26,),
     "decided": (41, 12, 6),
     "certified": (75, 44, 35, 28),
 }
@@ -63,17 +65,8 @@ class Ending:
             others[self.year.plan.ends]()
 
     def _recommended(self, on: date) -> None:
-        said = texts()["endings"]["recommended"]
-        missing = missing_in(self.year.again(), on=on)
-        report = FinalReport(
-            outcome="pass",
-            report=said["report"].format(name=self.year.people[Role.NQSW].given_name),
-            strengths=said["strengths"],
-            next_steps=said["next_steps"],
-            gaps={check.code: said["gaps"].get(check.code, said["gap"]) for check in missing},
-        )
         by = self.year.by(self.year.assessing, on)
-        recommend(enrolment=self.year.enrolment, report=report, by=by, at=self._at(on))
+        recommend(enrolment=self.year.enrolment, report=_report(self.year.again(), on=on), by=by, at=self._at(on))
 
     def _moderated(self, on: date) -> None:
         said = texts()["endings"]["moderated"]
@@ -149,7 +142,24 @@ class Ending:
         return self.year.at(on, "ends")
 
 
+def recommend_again(before: Recommendation, *, answer: str, by: Actor, at: datetime) -> Recommendation:
+    """Whoever recommended answers what moderation asked, and recommends once more."""
+    year = Enrolment.objects.select_related("person", "policy", "organisation").get(pk=before.enrolment_id)
+    return recommend(enrolment=year, report=replace(_report(year, on=by.on), answer=answer), by=by, at=at)
+
+
 def final_by(year: Year) -> date | None:
     """The last day on which the final review can be held so that the recommendation follows it."""
     acts = ENDINGS.get(year.plan.ends)
     return year.days.around(-acts[0]) - timedelta(days=FINAL_BEFORE) if acts else None
+
+
+def _report(year: Enrolment, *, on: date) -> FinalReport:
+    said = texts()["endings"]["recommended"]
+    return FinalReport(
+        outcome="pass",
+        report=said["report"].format(name=year.person.given_name),
+        strengths=said["strengths"],
+        next_steps=said["next_steps"],
+        gaps={check.code: said["gaps"].get(check.code, said["gap"]) for check in missing_in(year, on=on)},
+    )

@@ -24,6 +24,7 @@ from academy.config.demo.inductions import Inductions
 from academy.config.demo.keeping import keep_all
 from academy.config.demo.naming import Namer
 from academy.config.demo.observations import Observations
+from academy.config.demo.panels import Panels
 from academy.config.demo.pathways import Pathways
 from academy.config.demo.places import places
 from academy.config.demo.plans import Plans
@@ -38,6 +39,7 @@ from academy.config.demo.standing import Standing, welcome_visitors
 from academy.config.demo.stories import Stories
 from academy.config.demo.supervisions import Supervisions
 from academy.config.demo.together import Together
+from academy.config.demo.told import settle
 from academy.config.demo.training import Training
 from academy.config.demo.training_events import Events
 from academy.config.demo.training_places import PlacesTaken
@@ -146,6 +148,9 @@ def _writing(world: World, *, say: Say) -> None:
     say(f"{sittings} sittings, {choices} pathways chosen")
     _portfolios(cast, say=say)
     say(f"{AsyeYears(cast, _named(world)).write()} years of the ASYE")
+    panels, cases = Panels(cast, _named(world)).write()
+    say(f"{panels} panels, {cases} cases before them or told")
+    settle(days.on)
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
 

@@ -76,10 +76,11 @@ class Pathways:
         return Sitting.objects.count(), Choice.objects.count()
 
     def _sittings(self) -> None:
-        """Progression on the third Thursday of June and September, this year and the next; a moderation soon."""
-        for year in (self.days.on.year, self.days.on.year + 1):
-            for month in (JUNE, SEPTEMBER):
-                self._sitting("progression", date(year, month, 1) + relativedelta(weekday=TH(3)))
+        """Progression on the third Thursday of June and September, from the last one of last year to next year's; a
+        moderation soon."""
+        last, year = (self.days.on.year - 1, SEPTEMBER), self.days.on.year
+        for number, month in (last, *((each, month) for each in (year, year + 1) for month in (JUNE, SEPTEMBER))):
+            self._sitting("progression", date(number, month, 1) + relativedelta(weekday=TH(3)))
         self._sitting("moderation", working_day(self.days.around(MODERATION_IN)))
 
     def _sitting(self, purpose: str, day: date) -> None:
