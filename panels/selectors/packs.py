@@ -137,10 +137,22 @@ def draws_read(actor: Actor) -> QuerySet[Sample]:
     return found.order_by("-drawn_at", "-pk")
 
 
+def draws_with_packs(actor: Actor) -> QuerySet[Sample]:
+    """Draws of which the actor may have what is cleared: she runs moderation, or reads from outside."""
+    found: QuerySet[Sample] = Sample.objects.having_packs(actor)
+    return found
+
+
+def cases_read(actor: Actor) -> QuerySet[Sampled]:
+    """Cleared cases the actor reads from outside, each with its draw."""
+    rows = Sampled.objects.read_outside_by(actor).select_related("sample__organisation", "case")
+    found: QuerySet[Sampled] = rows.order_by("sample", "position")
+    return found
+
+
 def to_read(actor: Actor) -> Sequence[Sampled]:
     """Cleared cases the actor reads from outside and has not written about, by draw. One query."""
-    rows = Sampled.objects.read_outside_by(actor).filter(received_on__isnull=True)
-    return list(rows.select_related("sample__organisation", "case").order_by("sample", "position"))
+    return list(cases_read(actor).filter(received_on__isnull=True))
 
 
 def days_named(actor: Actor, samples: Iterable[int]) -> dict[int, date]:

@@ -35,7 +35,7 @@ def case_pack_on_paper(asked: Asked) -> PackOnPaper:
     reading = reading_of(row)
     if reading is None:
         raise Refused(NOT_CLEARED)
-    return _filled(asked, row.sample, numbered(row.case_id), [reading])
+    return _filled(asked, row.sample, heading=numbered(row.case_id), readings=[reading])
 
 
 def draw_pack_on_paper(asked: Asked) -> PackOnPaper:
@@ -44,7 +44,7 @@ def draw_pack_on_paper(asked: Asked) -> PackOnPaper:
     readings = readings_for(sample, asked.by)
     if not readings:
         raise Refused(NOT_CLEARED)
-    return _filled(asked, sample, "Sample of moderated ASYEs", readings)
+    return _filled(asked, sample, heading="Sample of moderated ASYEs", readings=readings)
 
 
 def sampled_portfolio_on_paper(asked: Asked) -> PortfolioOnPaper:
@@ -75,7 +75,7 @@ def _sampled(asked: Asked) -> Sampled:
     return found
 
 
-def _filled(asked: Asked, sample: Sample, heading: str, readings: list[Reading]) -> PackOnPaper:
+def _filled(asked: Asked, sample: Sample, *, heading: str, readings: list[Reading]) -> PackOnPaper:
     draw = of_draw(sample)
     return PackOnPaper(
         title=f"{heading}: {draw}",

@@ -10,7 +10,7 @@ from academy.engines.guard.pages import GuardedPage
 from panels.forms.packs import AnswerForm
 from panels.models import Sample, Sampled
 from panels.selectors.called import numbered
-from panels.selectors.packs import Reading, days_named, draws_read, reading_of, readings_for
+from panels.selectors.packs import Reading, cases_read, days_named, draws_read, reading_of, readings_for
 from panels.selectors.wording import of_draw
 from panels.services.outside import ANSWER, answer
 from panels.views.doors import ReadByPanel
@@ -46,8 +46,7 @@ class OutsideDraw(Page):
     thing: Sample
 
     def load(self) -> Sample:
-        rows = Sample.objects.read_outside_by(self.actor).select_related("organisation")
-        found: Sample = self.find(rows, pk=self.kwargs["pk"])
+        found: Sample = self.find(draws_read(self.actor), pk=self.kwargs["pk"])
         return found
 
     def read(self) -> dict[str, Any]:
@@ -74,8 +73,7 @@ class OutsideCase(ReadByPanel, GuardedPage):
     thing: Sampled
 
     def load(self) -> Sampled:
-        rows = Sampled.objects.read_outside_by(self.actor).select_related("sample", "case")
-        found: Sampled = self.find(rows, pk=self.kwargs["pk"])
+        found: Sampled = self.find(cases_read(self.actor), pk=self.kwargs["pk"])
         return found
 
     def person_read(self) -> int | None:

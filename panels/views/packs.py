@@ -17,7 +17,7 @@ from panels.forms.meeting_papers import MeetingPaperForm
 from panels.forms.packs import ClearForm, ReaderForm
 from panels.models import Sample, Sampled
 from panels.selectors.called import numbered
-from panels.selectors.packs import Clearing, clearing_of, packs_had, people_outside, reader_called
+from panels.selectors.packs import Clearing, clearing_of, draws_with_packs, packs_had, people_outside, reader_called
 from panels.selectors.wording import of_draw
 from panels.services.packs import CLEAR, NAME_READER, clear, end_reader, name_reader
 from panels.views.doors import ReadByPanel
@@ -216,7 +216,7 @@ class DrawPapers(Papers):
     thing: Sample
 
     def load(self) -> Sample:
-        found: Sample = self.find(Sample.objects.having_packs(self.actor), pk=self.kwargs["pk"])
+        found: Sample = self.find(draws_with_packs(self.actor), pk=self.kwargs["pk"])
         return found
 
     @property
