@@ -11,7 +11,7 @@ from academy.ui.wording import beginning
 from asye.choices.ending import Test
 from asye.choices.enrolments import Role
 from asye.choices.year import ReviewState
-from asye.models import Enrolment, Moderation, Recommendation, Review
+from asye.models import Enrolment, Moderation, PlanGoal, Recommendation, Review
 from asye.selectors.agreements import agreement_page
 from asye.selectors.held import checks_of
 from asye.selectors.papers import signed_agreement
@@ -88,7 +88,7 @@ def _support(year: Enrolment, actor: Actor) -> PartOutside:
 def _reviewed(review: Review, actor: Actor) -> PartOutside:
     page = page_of(review, actor)
     goals = [f"{each.need}, by {in_words(each.by_on)}: {each.how}" for each in page.goals]
-    results = [f"{each.need}: {each.get_result_display()}. {each.result_words}".strip() for each in page.results]
+    results = [f"{each.need}: {_became(each)}" for each in page.results]
     texts = [(section.words, section.text) for section in page.sections if section.text]
     texts += [("What became of the plan before", "\n".join(results))] if results else []
     texts += [("Development plan", "\n".join(goals))] if goals else []
@@ -96,6 +96,11 @@ def _reviewed(review: Review, actor: Actor) -> PartOutside:
     held = [("Held on", in_words(review.held_on))] if review.held_on is not None else []
     facts = (*held, ("How it went", review.get_progress_display()))
     return PartOutside(title=review.milestone.title, facts=facts, texts=tuple(texts))
+
+
+def _became(goal: PlanGoal) -> str:
+    said = goal.get_result_display() or "not said"
+    return f"{said}. {goal.result_words}" if goal.result_words else said
 
 
 def _recommended(made: Recommendation) -> PartOutside:

@@ -22,8 +22,8 @@ class ClearForm(PortalForm):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     also = LongTextField(
         label="What else tells who or where somebody is? (optional)",
-        help_text="A name, a nickname, a place, a school: each on a line of its own, as it is written below. "
-        "Send it, and read what stands below then.",
+        help_text="A name, a nickname, a place, a school: each on a line of its own, as it is written above. "
+        "Send it, and read what stands there then.",
         rows=4,
         required=False,
         max_length=MOST_ALSO,

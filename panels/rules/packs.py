@@ -76,7 +76,7 @@ def can_clear(*, lines: str, seen: str, stands: str, is_read: bool) -> Decision:
     if len(said) > MOST_HIDDEN or any(len(each.name) < LEAST_SIGNS for each in said):
         return refused(f"Write at most {MOST_HIDDEN} lines, each of {LEAST_SIGNS} signs at least.", "also")
     if seen != stands:
-        return refused("It reads otherwise now than what you read. Read it below once more, then say so.", "is_read")
+        return refused("It reads otherwise now than what you read. Read it once more, then say so.", "is_read")
     if not is_read:
         return refused("Read it to its end, then say that you have.", "is_read")
     return ALLOWED
