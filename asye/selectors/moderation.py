@@ -14,6 +14,7 @@ from asye.rules.moderation import panel_checks
 from asye.selectors.elsewhere import moderated_at
 from asye.selectors.final import recommends
 from asye.selectors.held import checks_of
+from asye.selectors.recommendations import numbered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,15 @@ class Heard:
     to_nqsw: str
     checks: tuple[tuple[str, bool], ...]
     tests: tuple[tuple[str, bool], ...]
+
+    @property
+    def heading(self) -> str:
+        """Each has one of its own where there are several."""
+        return numbered("From moderation", self.number)
+
+    @property
+    def anchor(self) -> str:
+        return f"moderation-{self.number}"
 
 
 def case_of(recommendation: Recommendation, *, actor: Actor) -> Case:

@@ -19,6 +19,20 @@ class Recommended:
     recommendation: Recommendation
     answer: str
 
+    @property
+    def heading(self) -> str:
+        """Each has one of its own where there are several."""
+        return numbered("Final report and recommendation", self.recommendation.number)
+
+    @property
+    def anchor(self) -> str:
+        return f"recommendation-{self.recommendation.number}"
+
+
+def numbered(heading: str, number: int) -> str:
+    """A heading that is told from the one before: "From moderation, number 2"."""
+    return heading if number == 1 else f"{heading}, number {number}"
+
 
 def recommendations_for(actor: Actor, enrolment: Enrolment) -> list[Recommended]:
     """Every one of the year, the last first. What was answered to moderation is read by who recommends and the academy;
