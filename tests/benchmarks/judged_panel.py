@@ -91,8 +91,8 @@ def cases_in(judging: Judging, meeting: made.Meeting, states: Iterable[str]) -> 
     """A case of the meeting in each of these states, with its portfolio as it was handed in."""
     wanted = list(states)
     people = staff(judging.organisation, judging.pattern, len(wanted))
-    rows = zip(people, wanted, handed_in(judging, people), strict=True)
-    cases: list[made.Case] = _made(made.Case, (_case(judging, meeting, *row) for row in rows))
+    rows = zip(wanted, handed_in(judging, people), strict=True)
+    cases: list[made.Case] = _made(made.Case, (_case(judging, meeting, of, state=state) for state, of in rows))
     return cases
 
 
@@ -147,16 +147,16 @@ def _seat(panel: made.Panel, person: Person, number: int, *, by: Person) -> made
     return made.Member(panel=panel, person=person, **seat, **term)
 
 
-def _case(judging: Judging, meeting: made.Meeting, person: Person, state: str, snapshot: Snapshot) -> made.Case:
+def _case(judging: Judging, meeting: made.Meeting, snapshot: Snapshot, *, state: str) -> made.Case:
     """Services and pathways by turns."""
-    turn = person.pk
+    turn = snapshot.taken_by_id
     moments: dict[str, Any] = {"begun_at": NOW - timedelta(days=90), "handed_in_at": NOW, "accepted_at": NOW}
     moments |= {"decided_at": NOW} if state in ("decided", "released") else {}
     moments |= {"released_at": NOW} if state == CaseState.RELEASED else {}
     return made.Case(
         organisation=judging.organisation,
         kind="progression",
-        person=person,
+        person_id=snapshot.taken_by_id,
         policy=meeting.policy,
         panel=judging.panel,
         sitting_id=meeting.sitting_id,

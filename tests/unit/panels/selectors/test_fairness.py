@@ -54,7 +54,7 @@ def drafts(here, policy, count, **terms):
     ]
 
 
-def told(panel, count, outcome="progressed", state="released"):
+def told(panel, count, outcome="progressed", *, state="released"):
     cases = [case_in(state, panel=panel, begun_at=BEGUN) for _ in range(count)]
     for case in cases:
         DecisionFactory(case=case, outcome=outcome)
