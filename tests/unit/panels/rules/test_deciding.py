@@ -241,3 +241,28 @@ def test_decided_case_is_not_decided_over_again():
 )
 def test_only_the_latest_decision_is_opened_once_more_and_with_a_note(reopening, note, says):
     assert can_reopen(reopening, note=note).reason == says
+
+
+QUERIED = replace(PROGRESSED, outcome="queried")
+
+
+@pytest.mark.parametrize(
+    ("proposed", "says"),
+    [
+        (replace(QUERIED, answer_by_on=LATER), []),
+        (
+            replace(QUERIED, answer_by_on=TODAY),
+            [("answer_by_on", "Give a day after 10 September 2026 by which the questions are answered.")],
+        ),
+        (
+            replace(QUERIED, outcome="confirmed", answer_by_on=LATER),
+            [("answer_by_on", "A day to answer by belongs to questions. Choose that, or empty it.")],
+        ),
+        (
+            replace(QUERIED, wording=" "),
+            [("wording", "Write the decision in the words the assessor is to read.")],
+        ),
+    ],
+)
+def test_questions_on_an_asye_have_a_day_to_come_and_are_written_for_the_assessor(proposed, says):
+    assert found(proposed, kind=CaseKind.MODERATION, changes_grade=False) == says
