@@ -76,16 +76,7 @@ class Sat:
             decided_on=self.on,
             decided_at=ended_at,
         )
-        Target.objects.bulk_create(
-            Target(
-                decision=made,
-                position=place,
-                words=row["words"],
-                owner_words=row["owner"],
-                due_on=self.on + timedelta(weeks=row["weeks"]),
-            )
-            for place, row in enumerate(said.get("aims", ()), start=1)
-        )
+        self._planned(made, said)
         return made
 
     def told(self, decision: Decision, *, givers: Mapping[str, str], on: date, fed_back: date) -> None:
@@ -110,6 +101,19 @@ class Sat:
         for row in rows:
             row.words, row.given_on = words[row.sort], fed_back
         Feedback.objects.bulk_update(rows, ["words", "given_on"])
+
+    def _planned(self, decision: Decision, said: Said) -> None:
+        """The targets of a plan; none where it needs none."""
+        Target.objects.bulk_create(
+            Target(
+                decision=decision,
+                position=place,
+                words=row["words"],
+                owner_words=row["owner"],
+                due_on=self.on + timedelta(weeks=row["weeks"]),
+            )
+            for place, row in enumerate(said.get("aims", ()), start=1)
+        )
 
 
 def held(hands: Hands, panel: Panel, sitting: Sitting, *, told_on: date | None) -> Meeting:

@@ -64,7 +64,9 @@ class Rows:
             assignment=assignment, number=1, overall=overall, words=said["words"], submitted_at=at
         )
         criteria = judging_of(case).criteria
-        Score.objects.bulk_create(_score(review, each, levels.get(each.code, SHOWN), said) for each in criteria)
+        Score.objects.bulk_create(
+            _score(review, each, code=levels.get(each.code, SHOWN), said=said) for each in criteria
+        )
         return review
 
     def given(self, case: Case, to: Person, *, given: date, done_at: datetime) -> Assignment:
@@ -122,14 +124,14 @@ class Rows:
             state=told.state,
             begun_at=begun_at,
             accepted_at=accepted_at,
-            moved_at=accepted_at or at,
+            moved_at=max((told.moments or {}).values(), default=accepted_at or at),
             **dict.fromkeys(("formal_said_at", "declared_at", "handed_in_at"), at),
             **(told.moments or {}),
         )
         return made
 
 
-def _score(review: Review, criterion: Criterion, code: str, said: Mapping[str, Any]) -> Score:
+def _score(review: Review, criterion: Criterion, *, code: str, said: Mapping[str, Any]) -> Score:
     level = next(each for each in criterion.levels if each.code == code)
     return Score(
         review=review, criterion=criterion.code, level=code, standing=level.standing, reason=said["reasons"][code]
