@@ -16,6 +16,7 @@ from asye.selectors.agreements import agreement_page
 from asye.selectors.held import checks_of
 from asye.selectors.papers import signed_agreement
 from asye.selectors.promises import promises_of
+from asye.selectors.recommendations import numbered
 from asye.selectors.review_page import page_of
 from portfolios.rules.content import Named
 from portfolios.selectors.names import TEAM, each_once, names_of, names_of_organisation
@@ -44,7 +45,7 @@ def parts_outside(recommendation: Recommendation, *, actor: Actor) -> tuple[Part
     found = [_support(year, actor), *(_reviewed(each, actor) for each in reviews.order_by("milestone__due_on", "pk"))]
     for each in made:
         found.append(_recommended(each))
-        found += [_moderated(said[each.pk], titles)] if each.pk in said else []
+        found += [_moderated(said[each.pk], titles, number=each.number)] if each.pk in said else []
     return tuple(found)
 
 
@@ -113,20 +114,19 @@ def _recommended(made: Recommendation) -> PartOutside:
         ("Why it could not be foreseen", made.unforeseen),
         ("Answer to moderation", made.answer),
     )
-    again = f", number {made.number}" if made.number > 1 else ""
     return PartOutside(
-        title=f"Final report{again}",
+        title=numbered("Final report", made.number),
         facts=(("Recommended", made.get_outcome_display()),),
         texts=tuple(each for each in texts if each[1]),
     )
 
 
-def _moderated(said: Moderation, titles: dict[str, str]) -> PartOutside:
+def _moderated(said: Moderation, titles: dict[str, str], *, number: int) -> PartOutside:
     checks = tuple((titles.get(code, beginning(code)), _yes(met)) for code, met in said.checks.items())
     tests = tuple((str(test.label), _yes(said.tests[test])) for test in Test if test in said.tests)
     texts = (("To the assessor", said.to_assessor), (f"To {NQSW}", said.to_nqsw))
     return PartOutside(
-        title="Moderation",
+        title=numbered("Moderation", number),
         facts=(("Result", said.get_result_display()), ("On", in_words(said.moderated_on)), *checks, *tests),
         texts=tuple(each for each in texts if each[1]),
     )
