@@ -81,7 +81,7 @@ def recommends(name: str, day: date) -> None:
 
 
 def given_to(name: str, reviewers: list[str], day: date) -> None:
-    """Whoever chairs asks these to review her latest case, unless it was given to them as it came again; they take it."""
+    """Whoever chairs asks these to review her latest case, unless it came again to them; they take it on."""
     case = case_of(name)
     by, at = as_on(person_called(STAFF["chair"]), day), morning_of(day)
     for each in reviewers:

@@ -39,6 +39,8 @@ from panels.views.feedback import GiveFeedback as GivePanelFeedback
 from panels.views.judging import JudgingDoor, ShowAssignment
 from panels.views.letters import LetterDoor
 from panels.views.looking import OpenAgain
+from panels.views.outside import OutsideCase, OutsideDraw
+from panels.views.packs import EndReader, SampledPapers
 from panels.views.plans import PrintPlan
 from panels.views.seats import SeatPage
 from panels.views.sittings import SetPlace
@@ -106,6 +108,10 @@ GROUPS: dict[type, str] = {
     StandDown: "hearer",
     AppealDoor: "appeal",
     TakeBackNote: "theme note",
+    SampledPapers: "cleared pack",
+    OutsideDraw: "draw outside",
+    OutsideCase: "case outside",
+    EndReader: "reader outside",
 }
 # views that do not show anything without something the walk does not give: a registration, a period, a kind, a template
 NEED_MORE = {

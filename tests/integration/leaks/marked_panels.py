@@ -41,6 +41,7 @@ from tests.factories.panels import (
 from tests.factories.pathways import SittingFactory
 from tests.factories.people import NOW
 from tests.factories.vacancies import VacancyFactory
+from tests.integration.leaks.marked_packs import cleared_pack
 from tests.scenarios.small_world import SmallWorld
 
 # What it is, the word, who is shown it by some page, and who may know it.
@@ -153,6 +154,7 @@ def _sampled(small: SmallWorld) -> Iterator[Told]:
     came_back = {"feedback": "Zqsamplefeedback", "received_on": TODAY, "received_by": lead}
     drawn = Sampled.objects.create(sample=sample, case=case, position=1, **came_back)
     yield "what came back of a sample", "Zqsamplefeedback", LEAD, _is_there(drawn)
+    yield from cleared_pack(drawn, lead=lead, reader=small.neighbour)
     theme = ThemeFactory(organisation=small.council, title="Zqtheme")
     ThemeNoteFactory(theme=theme, case=case, words="Zqthemewords", noted_by=lead)
     action = ActionFactory(organisation=small.council, theme=theme, words="Zqaction", owner=small.report)

@@ -11,6 +11,7 @@ from panels.selectors.agenda_items import items_at_table
 from pathways.models import Journey, Sitting
 from tests.factories.identity import TODAY
 from tests.integration.leaks.addresses import Target
+from tests.integration.leaks.targets_packs import of_packs
 
 Named = dict[tuple[str, str], list[Target]]
 BY_ID: tuple[Any, ...] = (
@@ -26,6 +27,7 @@ def of_panels() -> Named:
         ("plan to print", "pk"): [
             Target(each.decision, {"pk": each.decision.case_id}) for each in made.Target.objects.all()
         ],
+        **of_packs(),
         ("theme note", "pk"): [_named(each) for each in made.ThemeNote.objects.all()],
         ("appointment", "pk"): [_named(each) for each in made.Appointment.objects.all()],
         ("appeal", "pk"): [_named(each) for each in made.Appeal.objects.all()],
