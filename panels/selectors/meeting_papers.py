@@ -15,7 +15,7 @@ from academy.identity.models import Organisation, Person
 from academy.people.rules.spans import in_words
 from panels.choices.judging import TieState
 from panels.choices.panels import MeetingState
-from panels.models import AgendaItem, Case, Decision, Discussion, Meeting, Presence, Tie
+from panels.models import AgendaItem, Case, Decision, Discussion, Meeting, Presence, Target, Tie
 from panels.rules.visibility import Sight
 from panels.selectors.board import AT_TABLE, BoardLine, board_of, title_of
 from panels.selectors.called import called
@@ -49,13 +49,15 @@ class PackCase:
 
 @dataclass(frozen=True)
 class Minuted:
-    """A case of the minutes: who was out of it, what was discussed, and what was decided; None where nothing was."""
+    """A case of the minutes: who was out of it, what was discussed, and what was decided; None where nothing was.
+    `targets` are those of a plan, for who sees plans."""
 
     called: str
     what: str
     out: tuple[str, ...]
     discussion: str
     decision: Decision | None
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +133,7 @@ def _minuted(item: AgendaItem, actor: Actor) -> Minuted:
     case = item.case
     sees = sees_of(actor, case)
     made = Decision.objects.filter(case=case, meeting=item.meeting_id, decided_at__gte=item.began_at).order_by("number")
-    decision = made.prefetch_related("targets").first() if Sight.DECISION in sees else None
+    decision = made.first() if Sight.DECISION in sees else None
     kept: Discussion | None = getattr(item, "discussion", None)
     is_seen = decision is not None or not made.exists()
     away = decision.away if decision is not None else members_away_then(item, on=item.meeting.sitting.on)
@@ -142,6 +144,7 @@ def _minuted(item: AgendaItem, actor: Actor) -> Minuted:
         out=tuple(person.full_name for person in out),
         discussion=kept.words if kept is not None and _reads_discussion(item, sees) else "",
         decision=decision,
+        targets=tuple(decision.targets.all()) if decision is not None and Sight.PLAN in sees else (),
     )
 
 

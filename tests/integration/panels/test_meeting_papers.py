@@ -22,6 +22,7 @@ from panels.selectors.meeting_papers import NOT_CLOSED, minutes_on_paper, pack_o
 from tests.factories.documents import set_in_pages
 from tests.factories.panel_meetings import in_the_room, item_of, meeting_of
 from tests.factories.panels import DecisionFactory, MemberFactory, TieFactory, seat_of
+from tests.factories.panels_outcomes import target_of
 from tests.factories.people import NOW, as_actor
 from tests.integration.pages import browser, words
 from tests.pdf import Pdf
@@ -84,6 +85,16 @@ def test_minutes_say_who_was_out_and_what_was_decided_without_levels(meeting):
     assert "The panel agreed that she progresses to BG11." in said
     assert "She shows the work" not in said
     assert "All reviewers saw the standard met." not in said
+
+
+def test_minutes_name_the_targets_of_a_plan_to_who_sees_plans_and_to_no_observer(meeting):
+    item, _ = held(meeting)
+    watches = MemberFactory(panel=meeting.panel, seat=Seat.OBSERVER, sort="").person
+    target_of(item.case.decisions.get(), words="Lead a complex review.")
+    readers = (seat_of(meeting.panel), watches)
+    said = [said_in(minutes_on_paper(asked(meeting, who)), MeetingPaper.MINUTES) for who in readers]
+    assert ["The panel agreed that she progresses" in each for each in said] == [True, True]
+    assert ["Lead a complex review." in each for each in said] == [True, False]
 
 
 @pytest.mark.parametrize("state", [CaseState.REVIEWS_IN, CaseState.DEFERRED, CaseState.WITHDRAWN])
