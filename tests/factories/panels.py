@@ -130,7 +130,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
     moved_at = NOW - timedelta(days=3)
 
 
-def handed_in_by(person: Person, organisation: Organisation, **said: Any) -> Snapshot:
+def handed_in_by(person: Person, organisation: Organisation, /, **said: Any) -> Snapshot:
     """What somebody handed in: two sections with pieces."""
     template = PortfolioTemplate.objects.filter(organisation=organisation, template="panel").first()
     template = template or PortfolioTemplateFactory(organisation=organisation, template="panel")
@@ -159,7 +159,7 @@ def case_in(state: str, *, kind: str = CaseKind.PROGRESSION, **said: Any) -> mad
         meeting = made.Meeting.objects.filter(panel=panel).first() or MeetingFactory(panel=panel)
         row |= {"panel": panel, "sitting": meeting.sitting, "policy": meeting.policy}
     row |= _about(person, said, kind=kind, organisation=organisation)
-    if CaseState(state) not in BEFORE_ACCEPTED:
+    if CaseState(state) not in BEFORE_ACCEPTED and "snapshot" not in said:
         row |= _accepted(kind, organisation, person)
     row |= {"put_off_because": "She is on leave until March."} if state == CaseState.DEFERRED else {}
     row |= {"decided_at": NOW} if state in (CaseState.DECIDED, CaseState.RELEASED) else {}
