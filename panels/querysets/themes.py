@@ -21,8 +21,6 @@ class ThemeNoteQuerySet(models.QuerySet[Any]):
 class ActionQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Those she sees to where she works or helps, and those of organisations where she runs moderation."""
-        if actor.person_id is None:
-            return self.none()
         hers = Q(owner_id=actor.person_id, organisation_id__in=actor.reaches)
         return self.filter(hers | of_organisation(actor))
 

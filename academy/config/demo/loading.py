@@ -147,12 +147,18 @@ def _writing(world: World, *, say: Say) -> None:
     sittings, choices = Pathways(cast).write()
     say(f"{sittings} sittings, {choices} pathways chosen")
     _portfolios(cast, say=say)
-    say(f"{AsyeYears(cast, _named(world)).write()} years of the ASYE")
-    panels, cases = Panels(cast, _named(world)).write()
-    say(f"{panels} panels, {cases} cases before them or told")
+    _judged(world, say=say)
     settle(days.on)
     noted = renewals(days).of_everybody_else(but=cast.people["practitioner"].pk)
     say(f"{noted} acts of renewal noted by everybody else")
+
+
+def _judged(world: World, *, say: Say) -> None:
+    """The years of the ASYE, and what panels have had before them."""
+    named = _named(world)
+    say(f"{AsyeYears(world.cast, named).write()} years of the ASYE")
+    panels, cases = Panels(world.cast, named).write()
+    say(f"{panels} panels, {cases} cases before them or told")
 
 
 def _portfolios(cast: Cast, *, say: Say) -> None:

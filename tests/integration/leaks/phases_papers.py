@@ -79,10 +79,10 @@ def papers(world: PhasesWorld, *only: str) -> Iterator[Paper]:
                 alike = {(kind.name, ALIKE.get(who, who), phase_of(kept.case.state)), (kind.name, who, kept.story.name)}
                 if subjects(kind, kept, world) and (IS_WHOLE or not alike <= met):
                     met |= alike
-                    yield from _ordered(kind, who, kept, world)
+                    yield from _ordered(kind, who, kept, world=world)
 
 
-def _ordered(kind: DocumentKind, who: str, kept: Kept, world: PhasesWorld) -> Iterator[Paper]:
+def _ordered(kind: DocumentKind, who: str, kept: Kept, *, world: PhasesWorld) -> Iterator[Paper]:
     person = world.person(kept, who)
     if person is None:
         return

@@ -141,7 +141,7 @@ class PhasesWalk:
         """Words of a page that are not for her: marked ones, and of which case there is any sign."""
         for what, number in sorted(set(MARK.findall(said))):
             self.shown.add(what)
-            if not self._may_stand(what, self.world.by_number[int(number)], step, person):
+            if not self._may_stand(what, self.world.by_number[int(number)], step=step, person=person):
                 yield f"{step.path} shows {step.who} ({step.kept}) “{what}” of {self.world.by_number[int(number)]}"
         asked_for = set(CASE_LINK.findall(step.path))  # its own address stands on a page that says it is not there, too
         for pk in sorted({*CASE_LINK.findall(said), *CASE_NUMBER.findall(said)} - asked_for):
@@ -149,7 +149,7 @@ class PhasesWalk:
             if kept is not None and not kept.may_know(self.world.as_to(person, kept), CASE):
                 yield f"{step.path} tells {step.who} ({step.kept}) of {kept}"
 
-    def _may_stand(self, what: str, kept: Kept, step: Step, person: Person | None) -> bool:
+    def _may_stand(self, what: str, kept: Kept, *, step: Step, person: Person | None) -> bool:
         tells = step.is_of_panels or step.address.path in NAMES_TELL
         if what in KNOWN_ELSEWHERE and not tells:
             return True

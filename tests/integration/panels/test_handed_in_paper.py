@@ -78,7 +78,7 @@ def test_paper_is_for_who_reads_what_was_handed_in():
 
 def test_case_without_a_portfolio_has_no_paper():
     panel = judged_panel(purpose="moderation")
-    case = case_in("in_review", panel=panel, kind=CaseKind.MODERATION, snapshot=None, portfolio=None)
+    case = case_in("in_review", panel=panel, kind=CaseKind.MODERATION, snapshot=None, portfolio=None, accepted_at=NOW)
     asked = Asked(person_id=case.person_id, by=as_actor(seat_of(panel)), at=NOW, subject_id=case.pk)
     with pytest.raises(Refused) as caught:
         nameless_on_paper(asked)

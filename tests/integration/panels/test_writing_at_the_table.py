@@ -42,7 +42,7 @@ def url(name, item):
     return reverse(f"panels:{name}", args=[item.pk])
 
 
-def saved(client, form, item, payload, *, tab="a"):
+def saved(client, form, item, *, payload, tab="a"):
     """What the script of a page that is open sends."""
     return client.post(reverse("drafts:save", args=[form, str(item.pk)]), {**payload, "revision": "0", "tab": tab})
 
@@ -60,7 +60,7 @@ def test_discussion_written_from_an_earlier_text_shows_both(meeting, item):
 
 def test_unsent_discussion_is_there_again_on_the_board_and_on_its_page(meeting, item):
     client = browser(clerk(meeting))
-    assert saved(client, DISCUSSION_FORM, item, {"words": "So far.", "begun_from": "0"}).status_code == 200
+    assert saved(client, DISCUSSION_FORM, item, payload={"words": "So far.", "begun_from": "0"}).status_code == 200
     board = reverse("panels:meeting", args=[meeting.pk])
     for page in (board, url("discussion", item)):
         said = words(client.get(page))
@@ -71,7 +71,7 @@ def test_unsent_discussion_is_there_again_on_the_board_and_on_its_page(meeting, 
 
 def test_discussion_kept_from_the_board_is_read_there_and_no_draft_is_left(meeting, item):
     client, board = browser(clerk(meeting)), reverse("panels:meeting", args=[meeting.pk])
-    saved(client, DISCUSSION_FORM, item, {"words": "Piece 2 carries it.", "begun_from": "0"})
+    saved(client, DISCUSSION_FORM, item, payload={"words": "Piece 2 carries it.", "begun_from": "0"})
     answer = client.post(url("discussion", item), {"words": "Piece 2 carries it.", "begun_from": "0"})
     assert (answer.url, Draft.objects.count()) == (board, 0)
     member = words(browser(seat_of(meeting.panel, Seat.MEMBER)).get(board))
@@ -80,7 +80,7 @@ def test_discussion_kept_from_the_board_is_read_there_and_no_draft_is_left(meeti
 
 def test_unsent_discussion_begun_before_another_was_kept_shows_both_at_once(meeting, item):
     client = browser(clerk(meeting))
-    saved(client, DISCUSSION_FORM, item, {"words": "The clerk’s words.", "begun_from": "0"})
+    saved(client, DISCUSSION_FORM, item, payload={"words": "The clerk’s words.", "begun_from": "0"})
     browser(chair(meeting)).post(url("discussion", item), {"words": "The chair’s words.", "begun_from": "0"})
     for page in (reverse("panels:meeting", args=[meeting.pk]), url("discussion", item)):
         said = words(client.get(page))
@@ -90,7 +90,7 @@ def test_unsent_discussion_begun_before_another_was_kept_shows_both_at_once(meet
 
 def test_what_is_sent_says_itself_from_which_text_it_was_begun(meeting, item):
     client = browser(clerk(meeting))
-    saved(client, DISCUSSION_FORM, item, {"words": "Unsent.", "begun_from": "0"})
+    saved(client, DISCUSSION_FORM, item, payload={"words": "Unsent.", "begun_from": "0"})
     browser(chair(meeting)).post(url("discussion", item), {"words": "The chair’s words.", "begun_from": "0"})
     answer = client.post(url("discussion", item), {"words": "x" * 20_001, "begun_from": "1"})
     assert (answer.status_code, "Somebody else has written meanwhile" in words(answer)) == (422, False)
@@ -138,7 +138,7 @@ def test_decision_is_recorded_from_its_page(meeting, item):
 def test_unsent_decision_is_there_again_with_its_plan_and_gone_once_recorded(meeting, item):
     in_the_room(meeting)
     client = browser(chair(meeting))
-    saved(client, DECISION_FORM, item, {**NOT_YET, **PLAN})
+    saved(client, DECISION_FORM, item, payload={**NOT_YET, **PLAN})
     said = words(client.get(url("decide", item)))
     assert ("Thin." in said, "A second observation" in said, 'value="1 March 2199"' in said) == (True, True, True)
     assert (Decision.objects.count(), Draft.objects.count()) == (0, 1)
@@ -150,8 +150,8 @@ def test_two_who_chair_keep_their_own_words_and_one_decision_is_recorded(meeting
     in_the_room(meeting)
     second = browser(MemberFactory(panel=meeting.panel, seat=Seat.CHAIR, sort="psw_adults").person)
     first = browser(chair(meeting))
-    saved(first, DECISION_FORM, item, {**NOT_YET, **PLAN})
-    saved(second, DECISION_FORM, item, {**NOT_YET, "wording": "Other words."})
+    saved(first, DECISION_FORM, item, payload={**NOT_YET, **PLAN})
+    saved(second, DECISION_FORM, item, payload={**NOT_YET, "wording": "Other words."})
     assert "Other words." not in words(first.get(url("decide", item)))
     first.post(url("decide", item), {**NOT_YET, **PLAN})
     late = second.post(url("decide", item), {**NOT_YET, **PLAN, "wording": "Other words."})
@@ -163,8 +163,8 @@ def test_two_who_chair_keep_their_own_words_and_one_decision_is_recorded(meeting
 
 def test_second_tab_with_another_decision_sees_both_texts(meeting, item):
     client = browser(chair(meeting))
-    saved(client, DECISION_FORM, item, NOT_YET)
-    other = saved(client, DECISION_FORM, item, {**NOT_YET, "wording": "Other.", "aim_1_words": ""}, tab="b")
+    saved(client, DECISION_FORM, item, payload=NOT_YET)
+    other = saved(client, DECISION_FORM, item, payload={**NOT_YET, "wording": "Other.", "aim_1_words": ""}, tab="b")
     assert other.status_code == 409
     said = words(client.get(other.json()["compare_url"]))
     assert ("What a panel decides" in said, "Not yet, with a plan" in said, "Other." in said) == (True, True, True)
@@ -172,8 +172,8 @@ def test_second_tab_with_another_decision_sees_both_texts(meeting, item):
 
 def test_second_tab_with_another_discussion_sees_the_words_alone(meeting, item):
     client = browser(chair(meeting))
-    saved(client, DISCUSSION_FORM, item, {"words": "One.", "begun_from": "0"})
-    other = saved(client, DISCUSSION_FORM, item, {"words": "Two.", "begun_from": "0"}, tab="b")
+    saved(client, DISCUSSION_FORM, item, payload={"words": "One.", "begun_from": "0"})
+    other = saved(client, DISCUSSION_FORM, item, payload={"words": "Two.", "begun_from": "0"}, tab="b")
     said = words(client.get(other.json()["compare_url"]))
     assert ("One." in said, "Two." in said, "Begun from" in said) == (True, True, False)
 

@@ -35,7 +35,7 @@ def test_frozen_models_are_the_audit_what_was_handed_in_and_how_years_ended():
     found = {model._meta.db_table for model in triggers.frozen_models()}
     handed_in = {"portfolios_snapshot", "portfolios_snapshotfile"}
     ended = {"asye_recommendation", "asye_moderation", "asye_employerdecision", "asye_asyecertificate"}
-    judged = {f"panels_{name}" for name in ("review", "score", "anotherlook", "decision", "sample")}
+    judged = {f"panels_{name}" for name in ("review", "score", "anotherlook", "decision", "sample", "clearance")}
     assert found == {"audit_event"} | handed_in | ended | judged
 
 
