@@ -18,6 +18,7 @@ from panels.querysets.cases import CaseQuerySet, OfCaseQuerySet
 BY_SIGHT = "read by whom the table of sight lets read it, by part and phase; kept with the decision"
 ANSWERS = "answers for it; kept with it"
 MOST_CODE = 80
+MOST_RUNG = 200
 
 
 class Case(models.Model):
@@ -39,6 +40,9 @@ class Case(models.Model):
         "pathways.Journey", on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
     step = models.CharField(max_length=MOST_CODE, blank=True)
+    leads_to = models.CharField(
+        max_length=MOST_RUNG, blank=True, help_text="The level the step leads to, where the grade stays as it is."
+    )
     pathway = models.CharField(max_length=MOST_CODE, blank=True)
     service = models.CharField(max_length=10, choices=ServiceKind.choices, blank=True)
     grade = models.ForeignKey(Grade, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -82,6 +86,7 @@ class Case(models.Model):
             "person": "whose case it is; kept with the decision",
             "manager": "who endorsed it; kept with the decision",
             "step": BY_SIGHT,
+            "leads_to": BY_SIGHT,
             "pathway": BY_SIGHT,
             "grade": BY_SIGHT,
             "has_formal_open": "a yes or no of the line manager, read by the clerk and the academy; kept with the case",

@@ -31,8 +31,9 @@ OPENING = {
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """What a letter tells. `about` is the step or the year in words, as “BG10 to BG11”; `feedback_from` are the names
-    of who gives feedback. `appeal_to` is empty where nobody can appeal; `effective_on` is the first day of a grade, and
-    `is_eligible` says that a vacancy or an interview comes after the panel."""
+    of who gives feedback. `appeal_to` is empty where nobody can appeal; `effective_on` is the first day of a grade, or
+    of the level `leads_to` names where the grade stays, and `is_eligible` says that a vacancy or an interview comes
+    after the panel."""
 
     name: str
     about: str
@@ -44,6 +45,7 @@ class Told:
     aims: tuple[Aim, ...] = ()
     next_sitting_on: date | None = None
     effective_on: date | None = None
+    leads_to: str = ""
     is_eligible: bool = False
     feedback_from: tuple[str, ...] = ()
     feedback_by_on: date | None = None
@@ -120,6 +122,8 @@ def _aim(aim: Aim) -> str:
 def _of_grade(told: Told) -> Iterable[str]:
     if told.is_eligible:
         yield "You are eligible for appointment now. The grade comes with a post: vacancy and interview are next."
+    elif told.effective_on and told.leads_to:
+        yield f"You move to {told.leads_to} on {in_words(told.effective_on)}."
     elif told.effective_on:
         yield f"Your grade changes on {in_words(told.effective_on)}."
 

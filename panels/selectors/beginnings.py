@@ -15,7 +15,7 @@ from panels.choices.outcomes import Outcome
 from panels.choices.panels import MeetingState
 from panels.models import Case, Decision, Meeting
 from panels.rules.gates import kind_for
-from panels.selectors.concerned import CONCERNED
+from panels.selectors.concerned import CONCERNED, candidate_at
 from panels.selectors.policies import rules_of
 from panels.selectors.steps import OF_A_POST
 from pathways.choices import Mechanism, SittingPurpose
@@ -31,7 +31,8 @@ TAKEN_UP_AGAIN = (Outcome.NOT_YET, Outcome.DEFERRED)
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
     """A case that could begin, with what is known of it. `standing` and `step` are those of her ladder, None for
-    somebody from outside; `grade` is the one aimed at; `live` is a case for the same step that is not over."""
+    somebody from outside; `grade` is the one aimed at and `leads_to` the level, where the grade stays; `live`
+    is a case for the same step that is not over."""
 
     kind: CaseKind
     code: str
@@ -46,6 +47,7 @@ class Beginning:
     pathway: Any = None
     service: str = ""
     grade: Grade | None = None
+    leads_to: str = ""
     manager: Any = None
     is_external: bool = False
     live: Case | None = None
@@ -70,11 +72,11 @@ def step_beginning(journey: Any, actor: Actor) -> Beginning | None:
     kind = kind_for(step.mechanisms) if step is not None else None
     if standing is None or step is None or kind is None:
         return None
-    rung = standing.ladder.rung(step.end)
+    start, rung = standing.ladder.rung(step.start), standing.ladder.rung(step.end)
     return Beginning(
         kind=kind,
         code=step.code,
-        title=f"{standing.ladder.rung(step.start).name} to {rung.name}",
+        title=f"{start.name} to {rung.name}",
         organisation_id=journey.organisation_id,
         mechanisms=tuple(step.mechanisms),
         purpose=step.purpose,
@@ -84,6 +86,7 @@ def step_beginning(journey: Any, actor: Actor) -> Beginning | None:
         pathway=standing.pathway,
         service=standing.place.service_kind,
         grade=_grade(journey.organisation_id, rung.grade),
+        leads_to=rung.name if rung.grade in (None, start.grade) else "",
         manager=line_manager_of(journey.person_id, journey.organisation_id, on=actor.on),
         live=_live(actor.person_id, journey.organisation_id, step.code),
     )
@@ -126,12 +129,14 @@ def posts_open_to(actor: Actor) -> list[Vacancy]:
 
 
 def posts_to_apply_for(actor: Actor) -> list[Vacancy]:
-    """The vacancies somebody from outside can begin a case for where she acts and has not, the next to close first.
-    Staff look for theirs themselves. No query for staff, one for her."""
+    """The vacancies a candidate from outside can begin a case for where she acts and has not, the next to close first.
+    Staff look for theirs themselves, and a guest of a panel comes for another reason. No query for staff, one for
+    her."""
     if actor.staff_of or CONCERNED not in actor.marks:
         return []
     begun = Case.objects.filter(person_id=actor.person_id, vacancy_id=OuterRef("pk"))
-    return list(vacancies_for(actor).filter(~Exists(begun), organisation_id=actor.organisation_id))
+    found = vacancies_for(actor).filter(~Exists(begun), Exists(candidate_at(actor)))
+    return list(found.filter(organisation_id=actor.organisation_id))
 
 
 def open_meetings(organisation_id: int, purpose: str, *, on: date) -> list[Meeting]:

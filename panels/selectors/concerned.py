@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from academy.engines.access.models import Grant
+from academy.identity.actor import Actor
 from academy.people.choices import MembershipKind
 from academy.people.models import Membership
 from academy.people.querysets import holds_on
@@ -31,8 +32,12 @@ def own_cases_begun(person_id: int, on: date) -> QuerySet[Any, Any]:
 
 def candidates_outside(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on who belongs somewhere as an external candidate: her way to a case leads through panels (S2-89)."""
-    held = Membership.objects.filter(holds_on(on), person_id=person_id, kind=MembershipKind.CANDIDATE)
-    return marked(held, CONCERNED)
+    return marked(_as_candidate(person_id, on), CONCERNED)
+
+
+def candidate_at(actor: Actor) -> QuerySet[Any, Any]:
+    """Does the actor belong where she acts as an external candidate?"""
+    return _as_candidate(actor.person_id, actor.on).filter(organisation_id=actor.organisation_id)
 
 
 def cases_given(person_id: int, on: date) -> QuerySet[Any, Any]:
@@ -54,3 +59,7 @@ def samples_read(person_id: int, on: date) -> QuerySet[Any, Any]:
     """A mark on who was named to read a draw from outside, until her day."""
     held = Grant.objects.filter(person_id=person_id, purpose=READS_OUTSIDE, withdrawn_at=None, from_on__lte=on)
     return marked(held.filter(Q(until_on=None) | Q(until_on__gte=on)), READS_SAMPLES)
+
+
+def _as_candidate(person_id: int | None, on: date) -> QuerySet[Any, Any]:
+    return Membership.objects.filter(holds_on(on), person_id=person_id, kind=MembershipKind.CANDIDATE)

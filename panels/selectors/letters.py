@@ -35,6 +35,7 @@ def told_of(decision: Decision) -> Told:
         aims=_aims(decision),
         next_sitting_on=sitting.on if sitting else None,
         effective_on=follows.effective_on,
+        leads_to=case.leads_to,
         is_eligible=follows.is_eligible,
         feedback_from=names_of(givers),
         feedback_by_on=_feedback_due(decision, givers),

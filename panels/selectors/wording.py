@@ -36,12 +36,14 @@ def is_inside(sees: Sees) -> bool:
 
 
 def about(case: Case) -> str:
-    """What is asked, in words: "Step up to BG11", "Post by interview: Senior practitioner", "ASYE moderation"."""
+    """What is asked, in words: "Step up to BG11", "Step up to BG10 Level 3", "Post by interview: Senior practitioner",
+    "ASYE moderation"."""
     if case.kind == CaseKind.MODERATION:
         return str(CaseKind.MODERATION.label)
     if case.vacancy is not None and case.kind == CaseKind.APPOINTMENT:
         return f"{CaseKind.APPOINTMENT.label}: {case.vacancy.title}"
-    return f"Step up to {case.grade}" if case.grade is not None else "Step up"
+    to = case.leads_to or case.grade
+    return f"Step up to {to}" if to else "Step up"
 
 
 def of_draw(sample: Sample) -> str:

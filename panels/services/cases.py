@@ -93,6 +93,7 @@ def _begin(found: Beginning, meeting: Meeting | None, *, by: Actor, at: datetime
         sitting=meeting.sitting if meeting else None,
         journey=found.journey,
         step=found.code,
+        leads_to=found.leads_to,
         pathway=found.pathway.code if found.pathway else "",
         service=found.service,
         grade=found.grade,

@@ -98,10 +98,11 @@ class Visitor:
     def judge(self) -> None:
         """The page as it stands: axe finds nothing, nothing scrolls sideways or complains, it is not too heavy."""
         self.page.wait_for_load_state("load")
-        assert self.violations() == []
+        found = self.violations()
+        assert found == [], "\n".join(found)
         assert self.sideways() == 0, f"{self.page.url} scrolls sideways by {self.sideways()} px"
         assert len(self.page.content().encode()) < PAGE_LIMIT, f"{self.page.url} weighs too much"
-        assert self.complaints == []
+        assert self.complaints == [], "\n".join(self.complaints)
 
     def violations(self) -> list[str]:
         """What axe finds, as one line each with the element."""

@@ -8,6 +8,7 @@ from panels.choices.cases import CaseState
 from panels.models import Case, Meeting
 from panels.rules.visibility import PANEL_PARTS, Sight
 from panels.selectors.agenda_items import RUNNING
+from panels.selectors.looked import is_settled
 from panels.selectors.sections.section import Section
 from panels.selectors.sight import Sees
 
@@ -17,7 +18,7 @@ DECIDED = (CaseState.DECIDED, CaseState.RELEASED)
 
 
 def meeting_section(case: Case, *, actor: Actor, sees: Sees, on: date) -> Section | None:
-    """When and where the case is heard, for who sees how it stands; its place on the agenda for the panel alone. Three
+    """When and where the case is heard, for who sees how it stands; its place on the agenda for the panel alone. Seven
     queries at most."""
     meeting = _meeting_of(case)
     if meeting is None or sees.things.isdisjoint({Sight.STANDING, Sight.PORTFOLIO, Sight.DISCUSSION}):
@@ -44,4 +45,5 @@ def _meeting_of(case: Case) -> Meeting | None:
 
 
 def _can_come_on(case: Case, sees: Sees) -> bool:
-    return case.state == CaseState.REVIEWS_IN and not sees.acts_as.isdisjoint(RUNNING)
+    """Its reviews are in and so is every look at them that is asked for."""
+    return case.state == CaseState.REVIEWS_IN and not sees.acts_as.isdisjoint(RUNNING) and is_settled(case)

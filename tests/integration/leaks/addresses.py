@@ -40,7 +40,7 @@ from panels.views.judging import JudgingDoor, ShowAssignment
 from panels.views.letters import LetterDoor
 from panels.views.looking import OpenAgain
 from panels.views.outside import OutsideCase, OutsideDraw
-from panels.views.packs import EndReader, SampledPapers
+from panels.views.packs import DrawPapers, EndReader, SampledPapers
 from panels.views.plans import PrintPlan
 from panels.views.seats import SeatPage
 from panels.views.sittings import SetPlace
@@ -109,6 +109,7 @@ GROUPS: dict[type, str] = {
     AppealDoor: "appeal",
     TakeBackNote: "theme note",
     SampledPapers: "cleared pack",
+    DrawPapers: "draw with packs",
     OutsideDraw: "draw outside",
     OutsideCase: "case outside",
     EndReader: "reader outside",

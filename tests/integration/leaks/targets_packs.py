@@ -6,7 +6,7 @@ from academy.engines.access.models import Grant
 from academy.identity.actor import Actor
 from panels.models import Sample, Sampled
 from panels.querysets.samples import READS_OUTSIDE
-from panels.selectors.packs import packs_had, reader_called
+from panels.selectors.packs import draws_with_packs, packs_had, reader_called
 from tests.integration.leaks.addresses import Target
 
 
@@ -15,6 +15,7 @@ def of_packs() -> dict[tuple[str, str], list[Target]]:
     draws, cases = Sample.objects.all(), Sampled.objects.select_related("sample")
     return {
         ("cleared pack", "pk"): [_found(each, packs_had) for each in cases],
+        ("draw with packs", "pk"): [_found(each, draws_with_packs) for each in draws],
         ("draw outside", "pk"): [_found(each, Sample.objects.read_outside_by) for each in draws],
         ("case outside", "pk"): [_found(each, Sampled.objects.read_outside_by) for each in cases],
         ("reader outside", "pk"): [_reader(each) for each in Grant.objects.filter(purpose=READS_OUTSIDE)],

@@ -16,6 +16,7 @@ from tests.factories.people import NOW, as_actor, staff_of
 from tests.integration.pages import browser, words
 
 pytestmark = pytest.mark.django_db
+AGENDA = "Put it on the agenda"
 DOUBTED = replace(GOOD, levels={"whole": "not-yet"}, overall="not_yet", words="I do not see it yet.", flags="")
 
 
@@ -47,6 +48,7 @@ def test_chair_reads_reviews_side_by_side_with_what_asks_for_a_look(apart):
     assert GOOD.flags in found
     assert ask_url(case) in found
     assert open_url(first) in found
+    assert AGENDA not in found
 
 
 def test_reviewer_reads_them_without_flags_and_without_buttons(apart):
@@ -115,6 +117,7 @@ def test_whoever_looks_reads_all_and_says_whether_it_holds(apart):
     assert f"Looked at once more by {third.full_name}" in told
     assert "The evidence does not carry the level." in told
     assert "What asked for another look, and has had one:" in told
+    assert AGENDA in told
     assert client.get(address).url == reverse("panels:judged", args=[look.pk])
 
 

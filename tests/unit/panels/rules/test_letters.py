@@ -54,6 +54,12 @@ def test_letter_of_a_progression_says_from_when_who_gives_feedback_and_how_to_ap
     ]
 
 
+def test_letter_of_a_step_within_a_grade_names_the_level():
+    told = replace(BARE, effective_on=date(2026, 10, 1), leads_to="BG10 Level 3")
+
+    assert paragraphs(told)[-1] == "You move to BG10 Level 3 on 1 October 2026."
+
+
 def test_letter_of_a_step_with_a_vacancy_tells_of_no_grade():
     told = replace(BARE, effective_on=date(2026, 10, 1), is_eligible=True)
 
@@ -109,6 +115,7 @@ def test_letter_is_told_nothing_that_reviewers_said_or_who_they_were():
         "aims",
         "next_sitting_on",
         "effective_on",
+        "leads_to",
         "is_eligible",
         "feedback_from",
         "feedback_by_on",

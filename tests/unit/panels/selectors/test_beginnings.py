@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 
 from panels.choices.cases import CaseKind
+from panels.choices.panels import MemberSort
 from panels.selectors.beginnings import posts_open_to
 from panels.worklist.cases import _begin
 from tests.factories.identity import TODAY
 from tests.factories.panel_cases import council, outsider_of
-from tests.factories.panels import case_in
-from tests.factories.people import GradeFactory, as_actor
+from tests.factories.panels import MemberFactory, case_in
+from tests.factories.people import GradeFactory, as_actor, member_of
 from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,13 @@ def test_somebody_from_outside_is_offered_each_post_until_she_has_begun_a_case_f
     case_in("draft", kind=CaseKind.APPOINTMENT, organisation=here.organisation, person=outsider, vacancy=first)
     assert [item.due_on for item in _begin(as_actor(outsider), TODAY)] == [second.closes_on]
     assert _begin(staff, TODAY) == []
+
+
+def test_guest_of_a_panel_is_offered_no_post(here):
+    guest = member_of(here.organisation, kind="guest")
+    MemberFactory(panel=here.panel, person=guest, sort=MemberSort.GUEST)
+    vacancy(here, "BG11", is_outside=True)
+    assert _begin(as_actor(guest), TODAY) == []
 
 
 @pytest.mark.parametrize(("who", "queries"), [("outsider", 1), ("staff", 0)])

@@ -11,7 +11,9 @@ from academy.engines.notify.models import Notice
 from academy.people.models import Membership
 from panels.choices.cases import CaseKind, CaseState
 from panels.models import Case, Meeting, PanelPolicy
+from panels.selectors.wording import about
 from panels.services.cases import NO_POLICY, NO_POST, NO_SITTING, NO_STEP, NOT_YOURS, begin_post, begin_step
+from pathways.models import LadderVersion
 from portfolios.models import Portfolio
 from tests.factories.identity import OrganisationFactory
 from tests.factories.panel_cases import SUBMIT_BY, council, outsider_of, sitting_taken_up
@@ -52,6 +54,24 @@ def test_a_case_begins_with_everything_that_is_known(here):
         PanelPolicy.objects.get(),
     )
     assert (case.journey, case.earlier, case.portfolio, case.is_external) == (here.journey, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("grade", "leads_to", "words"),
+    [
+        ("BG11", "", "Step up to BG11"),
+        ("BG10", "BG10 Experienced", "Step up to BG10 Experienced"),
+        (None, "Experienced", "Step up to Experienced"),
+    ],
+)
+def test_a_step_within_a_grade_or_without_one_is_called_by_the_level_it_leads_to(here, grade, leads_to, words):
+    ladder = here.journey.ladder
+    rungs = [{**rung, "grade": grade} if rung["code"] == "bg11" else rung for rung in ladder.content["rungs"]]
+    said = {"content": {**ladder.content, "rungs": rungs}, "checksum": f"{leads_to:c<64}"}
+    LadderVersion.objects.filter(pk=ladder.pk).update(**said)
+    here.journey.refresh_from_db()
+    case = begun(here)
+    assert (case.leads_to, about(case)) == (leads_to, words)
 
 
 def test_beginning_is_one_act_and_the_manager_is_told(here):
