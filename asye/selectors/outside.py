@@ -3,6 +3,7 @@ and what moderation said of them, and whom it names. What moderation noted for i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from academy.identity.actor import Actor
 from academy.people.rules.spans import in_words
@@ -49,13 +50,13 @@ def parts_outside(recommendation: Recommendation, *, actor: Actor) -> tuple[Part
     return tuple(found)
 
 
-def names_outside(recommendation: Recommendation, *, actor: Actor) -> tuple[Named, ...]:
+def names_outside(recommendation: Recommendation, *, on: date) -> tuple[Named, ...]:
     """Whom a year names: she, all who have or had a part in it, who recommended and moderated, who added to a review,
-    the employer and her team. Each with what stands for it."""
-    return each_once(_names(recommendation.enrolment, actor))
+    the employer and the team she is in on the day. Each with what stands for it. Seven queries."""
+    return each_once(_names(recommendation.enrolment, on))
 
 
-def _names(year: Enrolment, actor: Actor) -> Iterator[Named]:
+def _names(year: Enrolment, on: date) -> Iterator[Named]:
     yield from names_of(year.person, NQSW)
     for part in year.parts.select_related("person"):
         yield from names_of(part.person, f"the {Role(part.role).label}")
@@ -67,7 +68,7 @@ def _names(year: Enrolment, actor: Actor) -> Iterator[Named]:
         for added in review.addenda.all():
             yield from names_of(added.written_by, COLLEAGUE)
     yield from names_of_organisation(year.organisation)
-    terms = latest_terms(year.person_id, year.organisation_id, on=actor.on)
+    terms = latest_terms(year.person_id, year.organisation_id, on=on)
     if terms is not None:
         yield Named(name=terms.team.name, instead=TEAM, is_whole=True)
 

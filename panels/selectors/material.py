@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from asye.selectors.outside import names_outside
 from panels.models import Case
 from panels.rules.parts_of_policy import Criterion
 from panels.rules.visibility import Sight
@@ -14,7 +16,7 @@ from panels.selectors.sight import Sees
 from portfolios.rules.content import Content, Passage, Piece, SectionSaid
 from portfolios.rules.differences import Differences, differences
 from portfolios.rules.nameless import without_names
-from portfolios.selectors.names import PRACTITIONER, names_of
+from portfolios.selectors.names import each_once
 from portfolios.selectors.snapshots import snapshot_of
 
 REPORT = "recommendation"
@@ -36,14 +38,17 @@ class Material:
         return len(self.content.pieces)
 
 
-def material_of(case: Case, sees: Sees) -> Material | None:
-    """What whoever sees that of the case reads of it; None where she may not read what was handed in. Its person,
-    snapshot and recommendation are read beside it; at most five queries more where somebody comes again."""
+def material_of(case: Case, sees: Sees, *, on: date) -> Material | None:
+    """What whoever sees that of the case reads of it on the day; None where she may not read what was handed in. Its
+    person, snapshot and recommendation are read beside it; at most five queries more where somebody comes again, and
+    seven for a year without names."""
     if Sight.PORTFOLIO not in sees:
         return None
     is_nameless = Sight.NAME not in sees
     judging = judging_of(case)
     content, before = _content_of(case), _before(case)
+    if is_nameless and case.recommendation is not None:
+        content = replace(content, names=each_once((*content.names, *names_outside(case.recommendation, on=on))))
     shown = without_names(content) if is_nameless else content
     changed = None
     if before is not None:
@@ -56,10 +61,7 @@ def _content_of(case: Case) -> Content:
     said = snapshot_of(case.snapshot) if case.snapshot is not None else _empty(case)
     if case.recommendation is None:
         return said
-    found = case.recommendation
-    assessor = tuple(names_of(found.person, "the assessor"))
-    hers = tuple(names_of(case.person, PRACTITIONER))
-    return replace(said, names=(*said.names, *hers, *assessor), sections=(_recommended(found), *said.sections))
+    return replace(said, sections=(_recommended(case.recommendation), *said.sections))
 
 
 def _empty(case: Case) -> Content:

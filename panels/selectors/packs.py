@@ -59,13 +59,13 @@ def clearing_of(sampled: Sampled, actor: Actor, *, also: str = "") -> Clearing:
     year = case.recommendation
     parts = parts_outside(year, actor=actor)
     told = Pack(parts=tuple(PackPart(title=each.title, facts=each.facts, texts=each.texts) for each in parts))
-    names = each_once((*names_said(also), *names_in_case(case, actor=actor)))
+    names = each_once((*names_said(also), *names_in_case(case, on=actor.on)))
     return Clearing(without_whom(told, names, masks=masks_for(case.organisation_id, actor.on)), None)
 
 
-def names_in_case(case: Any, *, actor: Actor) -> tuple[Named, ...]:
+def names_in_case(case: Any, *, on: date) -> tuple[Named, ...]:
     """Everybody a case names: who is in its year, who judged and decided it, and whom its portfolio names."""
-    year = names_outside(case.recommendation, actor=actor)
+    year = names_outside(case.recommendation, on=on)
     judged = Q(panel_assignments__case=case) | Q(pk__in=_present(case))
     panel = [each for person in Person.objects.filter(judged).distinct() for each in names_of(person, MODERATOR)]
     folder = read(case.snapshot.content).names if case.snapshot is not None else ()

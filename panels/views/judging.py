@@ -72,7 +72,7 @@ class JudgingDoor(CaseDoor):
 
     @cached_property
     def material(self) -> Material | None:
-        return material_of(self.case, self.sees)
+        return material_of(self.case, self.sees, on=self.today)
 
     def of_judging(self) -> dict[str, Any]:
         """What every page of judging shows."""

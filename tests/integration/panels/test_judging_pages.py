@@ -15,10 +15,11 @@ from panels.selectors.material import material_of
 from panels.selectors.sight import sees_of
 from panels.services.reviewing import hand_in
 from panels.views.judging import BESIDE
+from tests.factories.asye import PartFactory
 from tests.factories.contents import content, snapshot_of
 from tests.factories.judging import GOOD, in_review, judged_panel
-from tests.factories.panels import TieFactory, case_in, review_of, seat_of
-from tests.factories.people import NOW, as_actor
+from tests.factories.panels import TieFactory, case_in, recommended_in, review_of, seat_of
+from tests.factories.people import NOW, TODAY, as_actor, staff_of
 from tests.integration.pages import browser, words
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +217,18 @@ def test_asye_is_judged_by_three_parts_answered_from_the_record():
     assert "Which observation?" in words(client.get(url("judged", first)))
 
 
+def test_report_without_names_names_nobody_who_has_a_part_in_the_year():
+    panel = judged_panel(purpose="moderation")
+    supervisor = staff_of(panel.organisation)
+    report = f"{supervisor.full_name} saw her at work. {panel.organisation.name} supports it."
+    sent = recommended_in(panel.organisation, report=report)
+    PartFactory(enrolment=sent.enrolment, person=supervisor, role="supervisor")
+    _, (first, _) = in_review(panel, kind=CaseKind.MODERATION, recommendation=sent, person=sent.enrolment.person)
+    found = words(browser(first.person).get(url("review", first)))
+    assert "the professional supervisor saw her at work. the organisation supports it." in found
+    assert supervisor.family_name not in found
+
+
 def test_signed_out_reader_is_sent_to_sign_in():
     _, (first, _) = in_review()
     assert Client().get(url("review", first)).status_code == 302
@@ -228,5 +241,5 @@ def test_what_was_handed_in_takes_as_many_queries_with_more_pieces(number, djang
     case.save()
     sees = sees_of(as_actor(first.person), case)
     with django_assert_num_queries(3):
-        found = material_of(Assignment.objects.select_related(*BESIDE).get(pk=first.pk).case, sees)
+        found = material_of(Assignment.objects.select_related(*BESIDE).get(pk=first.pk).case, sees, on=TODAY)
     assert found.pieces == 2 * number
