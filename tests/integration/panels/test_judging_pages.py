@@ -225,7 +225,7 @@ def test_report_without_names_names_nobody_who_has_a_part_in_the_year():
     PartFactory(enrolment=sent.enrolment, person=supervisor, role="supervisor")
     _, (first, _) = in_review(panel, kind=CaseKind.MODERATION, recommendation=sent, person=sent.enrolment.person)
     found = words(browser(first.person).get(url("review", first)))
-    assert "the professional supervisor saw her at work. the organisation supports it." in found
+    assert "The professional supervisor saw her at work. The organisation supports it." in found
     assert supervisor.family_name not in found
 
 
