@@ -2,40 +2,29 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.functional import cached_property
-
-from academy.engines.access.views import Door, Page
-from academy.engines.audit.commands import record_read
-from academy.engines.imports.downloads import table
-from academy.identity.models import Organisation
-from academy.people.rules.compared_lines import HEADINGS, lines_of
+from academy.engines.access.views import Page
 from academy.people.selectors.monitoring import LEAST
+from academy.people.views.compared import ComparedDoor, ComparedTable
 from asye.forms.equality import ReportChoice
-from asye.selectors.equality import Report, report_of, views_of
+from asye.selectors.equality import Report, View, report_of, views_of
 from asye.views.doors import to_board
 
 TITLE = "Equality report"
 
 
-class EqualityDoor(Door):
-    """What is asked for. Reading a report is written to the audit, as one about nobody in particular."""
+class EqualityDoor(ComparedDoor):
+    """The years of one programme and service that began in a stretch."""
 
     permission = "asye.report.see"
     section = "asye"
+    choices = ReportChoice
+    file = "asye-equality"
 
-    @cached_property
-    def choice(self) -> ReportChoice:
-        return ReportChoice(self.request.GET, found=views_of(self.actor))
+    def views(self) -> list[View]:
+        return views_of(self.actor)
 
-    @cached_property
-    def report(self) -> Report | None:
-        """The report that was chosen; None where no year has begun here."""
-        if self.choice.wanted is None:
-            return None
-        here = Organisation.objects.get(pk=self.actor.organisation_id)
-        record_read(here, about=None, by=self.actor, at=self.now)
-        return report_of(self.choice.wanted, self.actor)
+    def made(self, view: View) -> Report:
+        return report_of(view, self.actor)
 
 
 class EqualityReport(EqualityDoor, Page):
@@ -54,11 +43,5 @@ class EqualityReport(EqualityDoor, Page):
         }
 
 
-class EqualityTable(EqualityDoor):
+class EqualityTable(EqualityDoor, ComparedTable):
     """The same as a CSV file."""
-
-    http_method_names = ["get"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        name = f"asye-equality-{self.report.view.code}.csv" if self.report else "asye-equality.csv"
-        return table(name, HEADINGS, lines_of(self.report.told) if self.report else [])

@@ -2,16 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import cached_property
 
-from academy.engines.access.views import Door, Page
-from academy.engines.audit.commands import record_read
-from academy.engines.imports.downloads import table
-from academy.identity.models import Organisation
-from academy.people.rules.compared_lines import HEADINGS, lines_of
+from academy.engines.access.views import Page
 from academy.people.selectors.monitoring import LEAST
+from academy.people.views.compared import ComparedDoor, ComparedTable
+from asye.rules.equality import Stretch
 from panels.forms.fairness import FairnessChoice
 from panels.selectors.fairness import Report, report_of, views_of
 from panels.views.doors import PANELS
@@ -19,24 +15,19 @@ from panels.views.doors import PANELS
 TITLE = "Outcomes compared"
 
 
-class FairnessDoor(Door):
-    """What is asked for. Reading a report is written to the audit, as one about nobody in particular."""
+class FairnessDoor(ComparedDoor):
+    """The cases that began in a year."""
 
     permission = "panels.fairness.see"
     section = "panels"
+    choices = FairnessChoice
+    file = "panels-compared"
 
-    @cached_property
-    def choice(self) -> FairnessChoice:
-        return FairnessChoice(self.request.GET, found=views_of(self.actor))
+    def views(self) -> list[Stretch]:
+        return views_of(self.actor)
 
-    @cached_property
-    def report(self) -> Report | None:
-        """The report that was chosen; None where no case has begun here."""
-        if self.choice.wanted is None:
-            return None
-        here = Organisation.objects.get(pk=self.actor.organisation_id)
-        record_read(here, about=None, by=self.actor, at=self.now)
-        return report_of(self.choice.wanted, self.actor)
+    def made(self, view: Stretch) -> Report:
+        return report_of(view, self.actor)
 
 
 class FairnessPage(FairnessDoor, Page):
@@ -55,11 +46,5 @@ class FairnessPage(FairnessDoor, Page):
         }
 
 
-class FairnessTable(FairnessDoor):
+class FairnessTable(FairnessDoor, ComparedTable):
     """The same as a CSV file."""
-
-    http_method_names = ["get"]
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        name = f"panels-compared-{self.report.view.code}.csv" if self.report else "panels-compared.csv"
-        return table(name, HEADINGS, lines_of(self.report.told) if self.report else [])

@@ -21,29 +21,20 @@ from panels.selectors.packs import Clearing, clearing_of, draws_with_packs, pack
 from panels.selectors.wording import of_draw
 from panels.services.packs import CLEAR, NAME_READER, clear, end_reader, name_reader
 from panels.views.doors import ReadByPanel
-from panels.views.samples import to_samples
+from panels.views.samples import OfSampled, to_samples
 
 HAVE = "panels.pack.have"
 
 
-class ClearPack(ReadByPanel, FormPage):
+class ClearPack(ReadByPanel, OfSampled):
     """What would leave of one case, read to its end; with whatever she names hidden besides, read again."""
 
     permission = CLEAR
-    section = "panels"
     form_class = ClearForm
     template_name = "panels/moderation/clear.html"
     title = "What leaves of this case"
     done_message = "Cleared. Whoever reads the draw from outside can read it now."
-    thing: Sampled
-
-    def load(self) -> Sampled:
-        beside = ("sample", "case__snapshot", "case__recommendation__enrolment__policy")
-        found: Sampled = self.find(Sampled.objects.visible_to(self.actor).select_related(*beside), pk=self.kwargs["pk"])
-        return found
-
-    def person_read(self) -> int | None:
-        return self.thing.case.person_id
+    beside = ("sample", "case__snapshot", "case__recommendation__enrolment__policy")
 
     @cached_property
     def clearing(self) -> Clearing:
@@ -55,14 +46,11 @@ class ClearPack(ReadByPanel, FormPage):
         return {"initial": {"seen": self.clearing.sha256}}
 
     def read(self) -> dict[str, Any]:
-        sample = self.thing.sample
         return {
-            "caption": f"{numbered(self.thing.case_id)} · {of_draw(sample)}",
+            **super().read(),
             "clearing": self.clearing,
             "has_portfolio": self.thing.case.snapshot_id is not None,
             "papers_url": reverse("panels:sampled-papers", args=[self.thing.pk]),
-            "cancel_url": sample.get_absolute_url(),
-            "crumbs": [*to_samples(), (of_draw(sample), sample.get_absolute_url()), (self.title, "")],
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -73,9 +61,6 @@ class ClearPack(ReadByPanel, FormPage):
 
     def act(self, form: ClearForm) -> Model:
         return clear(sampled=self.thing, said=form.said, by=self.actor, at=self.now)
-
-    def next_page(self, made: Model | None) -> str:
-        return self.thing.sample.get_absolute_url()
 
 
 class OfDraw(ReadByPanel, FormPage):

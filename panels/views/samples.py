@@ -71,28 +71,20 @@ class SamplePage(Page):
         }
 
 
-class ReceivedPage(FormPage):
-    """What came back of one sampled case, whose name this page does not say."""
+class OfSampled(FormPage):
+    """A form about one sampled case, under its number: it does not say whose it is. It leads back to the draw."""
 
-    permission = DRAW
     section = "panels"
-    form_class = ReceivedForm
-    title = "What came back"
-    done_message = "Kept."
+    beside: tuple[str, ...] = ("sample", "case")
     thing: Sampled
 
     def load(self) -> Sampled:
-        seen = Sampled.objects.visible_to(self.actor).select_related("sample", "case")
+        seen = Sampled.objects.visible_to(self.actor).select_related(*self.beside)
         found: Sampled = self.find(seen, pk=self.kwargs["pk"])
         return found
 
     def person_read(self) -> int | None:
         return self.thing.case.person_id
-
-    def form_arguments(self) -> dict[str, Any]:
-        kept = self.thing
-        known = {"feedback": kept.feedback, "received_on": kept.received_on, "is_exemplar": kept.is_exemplar}
-        return {"initial": known}
 
     def read(self) -> dict[str, Any]:
         sample = self.thing.sample
@@ -102,8 +94,22 @@ class ReceivedPage(FormPage):
             "crumbs": [*to_samples(), (called(sample), sample.get_absolute_url()), (self.title, "")],
         }
 
-    def act(self, form: ReceivedForm) -> Model:
-        return receive(sampled=self.thing, said=form.said, by=self.actor, at=self.now)
-
     def next_page(self, made: Model | None) -> str:
         return self.thing.sample.get_absolute_url()
+
+
+class ReceivedPage(OfSampled):
+    """What came back of one sampled case."""
+
+    permission = DRAW
+    form_class = ReceivedForm
+    title = "What came back"
+    done_message = "Kept."
+
+    def form_arguments(self) -> dict[str, Any]:
+        kept = self.thing
+        known = {"feedback": kept.feedback, "received_on": kept.received_on, "is_exemplar": kept.is_exemplar}
+        return {"initial": known}
+
+    def act(self, form: ReceivedForm) -> Model:
+        return receive(sampled=self.thing, said=form.said, by=self.actor, at=self.now)

@@ -11,10 +11,8 @@ from academy.engines.access.form_pages import FormPage
 from academy.engines.guard.pages import GuardedPage
 from academy.identity.models import Organisation
 from panels.forms.themes import HalfChoice, NoteForm, ThemeForm
-from panels.models import Sampled, Theme, ThemeNote
-from panels.selectors.called import numbered
+from panels.models import Theme, ThemeNote
 from panels.selectors.themes import noted_halves, open_themes, theme_rows
-from panels.selectors.wording import of_draw as called
 from panels.services.themes import (
     KEEP,
     NOTE,
@@ -28,7 +26,7 @@ from panels.services.themes import (
 )
 from panels.views.case_forms import CaseForm
 from panels.views.doors import PANELS, CaseDoor
-from panels.views.samples import to_samples
+from panels.views.samples import OfSampled
 
 TITLE = "Themes of moderation"
 
@@ -135,38 +133,19 @@ class TakeBackNote(CaseDoor, Act):
         return str(self.case.get_absolute_url())
 
 
-class NoteFromOutside(GuardedPage, FormPage):
-    """What came back of a sampled case, under a theme. The page does not say whose it is."""
+class NoteFromOutside(GuardedPage, OfSampled):
+    """What came back of a sampled case, under a theme."""
 
     permission = KEEP
-    section = "panels"
     form_class = NoteForm
     title = "Note a theme"
     done_message = "Noted."
-    thing: Sampled
-
-    def load(self) -> Sampled:
-        seen = Sampled.objects.visible_to(self.actor).select_related("sample", "case")
-        found: Sampled = self.find(seen, pk=self.kwargs["pk"])
-        return found
-
-    def person_read(self) -> int | None:
-        return self.thing.case.person_id
 
     def form_arguments(self) -> dict[str, Any]:
         return {"themes": open_themes(self.thing.case.organisation_id)}
 
     def read(self) -> dict[str, Any]:
-        sample = self.thing.sample
-        return {
-            "caption": f"{numbered(self.thing.case_id)} · {called(sample)}",
-            "intro": self.thing.feedback,
-            "cancel_url": sample.get_absolute_url(),
-            "crumbs": [*to_samples(), (called(sample), sample.get_absolute_url()), (self.title, "")],
-        }
+        return {**super().read(), "intro": self.thing.feedback}
 
     def act(self, form: NoteForm) -> Model:
         return note_from_outside(sampled=self.thing, said=form.said, by=self.actor, at=self.now)
-
-    def next_page(self, made: Model | None) -> str:
-        return self.thing.sample.get_absolute_url()

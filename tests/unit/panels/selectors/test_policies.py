@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from panels.choices.panels import Names
+from panels.rules.parts_of_policy import Triggers
 from panels.rules.policy import PLAIN
 from panels.selectors.policies import policy_in_force, rules_of
 from tests.factories.identity import OrganisationFactory
@@ -36,8 +37,9 @@ def test_edition_withdrawn_holds_no_longer():
 
 
 def test_rules_are_those_of_the_content_and_read_once_while_it_stays_the_same():
-    policy = PanelPolicyFactory()
-    blind = PanelPolicyFactory(panel_rules=replace(PLAIN, names=Names.BLIND))
-    assert rules_of(policy) == PLAIN
-    assert rules_of(policy) is rules_of(PanelPolicyFactory())
+    rules = replace(PLAIN, triggers=Triggers(random_percent=25))
+    policy = PanelPolicyFactory(panel_rules=rules)
+    blind = PanelPolicyFactory(panel_rules=replace(rules, names=Names.BLIND))
+    assert rules_of(policy) == rules
+    assert rules_of(policy) is rules_of(PanelPolicyFactory(panel_rules=rules))
     assert rules_of(blind).names == Names.BLIND
