@@ -23,7 +23,7 @@ ON_BOTH = "--on-the-database"
 # A page that never answers again would hold the whole run; after so long the run ends and says at which journey.
 NEVER_HANGS = ("-o", "faulthandler_timeout=400", "-o", "faulthandler_exit_on_timeout=true")
 # Where the second half of the journeys begins, by their names: both take about as long.
-SECOND_HALF = "test_k"
+SECOND_HALF = "test_panel"
 EVERYTHING = (*machine.TO_RUN, *machine.TO_CHECK_PDFS, *machine.TO_BROWSE, *machine.TO_SERVE_TESTS)
 CORES = str(max(2, min(os.cpu_count() or 2, 8)))
 # In the order of the files: by number of tests, which is the default, the few long ones would come last, one after the
