@@ -30,7 +30,7 @@ class PackOnPaper(DocumentContent):
 
 
 def case_pack_on_paper(asked: Asked) -> PackOnPaper:
-    """One case. Refuses one that is not cleared; raises DoesNotExist where the actor may not have it."""
+    """One case. Refuses one that is not cleared, and one the actor may not have."""
     row = _sampled(asked)
     reading = reading_of(row)
     if reading is None:

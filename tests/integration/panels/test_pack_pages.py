@@ -11,9 +11,10 @@ from academy.engines.documents.models import Issued
 from academy.engines.jobs.models import Job
 from academy.engines.jobs.running import run
 from academy.people.choices import MembershipKind, RoleCode
-from panels.models import Clearance, Sampled
+from panels.models import Case, Clearance, Sampled
 from panels.services.samples import draw_sample
 from tests.factories.panel_moderation import given_back, moderating
+from tests.factories.panels import handed_in_by
 from tests.factories.people import NOW, TODAY, holder_of, member_of
 from tests.integration.pages import browser, words
 from tests.unit.panels.services.test_packs import cleared, named
@@ -110,6 +111,32 @@ def test_nobody_else_comes_near_a_pack(here, sampled, guest):
     assert [staff.get(page).status_code for page in pages[:2]] == [404, 404]
 
 
+def on_paper(client, address, kind, *, folder):
+    """What is issued once somebody asks for it, and what its pages say."""
+    assert client.post(address, {"paper": kind}).status_code == 302
+    run(Job.objects.get().pk, clock=lambda: NOW)
+    issued = Issued.objects.get()
+    (folder / "pack.pdf").write_bytes(b"".join(client.get(issued.get_absolute_url()).streaming_content))
+    return issued, " ".join(each.extract_text() for each in PdfReader(folder / "pack.pdf").pages)
+
+
+def test_portfolio_of_a_sampled_case_is_had_without_names_where_one_went_with_it(
+    here, sampled, guest, settings, tmp_path
+):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    named(sampled, guest, here)
+    cleared(sampled, here.by)
+    client, address, kind = browser(guest), url("sampled-papers", sampled), "panels.sampled_portfolio"
+    Case.objects.filter(pk=sampled.case_id).update(snapshot=None)
+    assert client.post(address, {"paper": kind}).status_code == 422
+    Case.objects.filter(pk=sampled.case_id).update(snapshot=handed_in_by(sampled.case.person, here.organisation))
+    issued, text = on_paper(client, address, kind, folder=tmp_path)
+    told = ("Amara", "Osei", "Prosser", sampled.case.person.family_name, here.organisation.name)
+    assert ("Piece of practice 1" in text, [name for name in told if name in text]) == (True, [])
+    cleared(sampled, here.by, also="all areas", at=NOW + timedelta(minutes=5))
+    assert client.get(issued.get_absolute_url()).status_code == 403
+
+
 @pytest.mark.parametrize("page", ["sampled-papers", "draw-papers"])
 def test_pack_on_paper_is_made_for_the_guest_and_opens_no_more_once_cleared_anew(
     here, sampled, guest, page, settings, tmp_path
@@ -120,11 +147,7 @@ def test_pack_on_paper_is_made_for_the_guest_and_opens_no_more_once_cleared_anew
     thing = sampled if page == "sampled-papers" else sampled.sample
     client = browser(guest)
     kind = "panels.case_pack" if page == "sampled-papers" else "panels.draw_pack"
-    assert client.post(url(page, thing), {"paper": kind}).status_code == 302
-    run(Job.objects.get().pk, clock=lambda: NOW)
-    issued = Issued.objects.get()
-    (tmp_path / "pack.pdf").write_bytes(b"".join(client.get(issued.get_absolute_url()).streaming_content))
-    text = " ".join(each.extract_text() for each in PdfReader(tmp_path / "pack.pdf").pages)
+    issued, text = on_paper(client, url(page, thing), kind, folder=tmp_path)
     person = sampled.case.person
     assert [each for each in (person.family_name, here.organisation.name) if each in text] == []
     assert f"Case {sampled.case_id}" in text
