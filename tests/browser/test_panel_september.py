@@ -51,7 +51,7 @@ ANSWER = "Both visits stand in the reviews. The panel looked at each of them."
 
 @pytest.fixture
 def _council(hand: Hand) -> None:
-    hand(make_panel_council, COUNCIL, people=STAFF, candidates=CANDIDATES, first_number=772110)
+    hand(make_panel_council, COUNCIL, people=STAFF, candidates=CANDIDATES, first_number=776110)
 
 
 @pytest.fixture

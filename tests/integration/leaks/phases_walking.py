@@ -53,7 +53,7 @@ SAME_ROW = {
     **dict.fromkeys(("tie to say", "plan to print"), "Case"),
     **dict.fromkeys(("cleared pack", "case outside"), "Sampled"),
     "own assignment": "assignment",
-    "draw outside": "Sample",
+    **dict.fromkeys(("draw outside", "draw with packs"), "Sample"),
 }
 # Moderation's year: its themes, its plan and who reads from outside. The general walk has them.
 OF_NO_CASE = ("Action", "Theme", "theme note", "reader outside")
