@@ -17,7 +17,7 @@ from panels.models import Case, Decision, Meeting
 from panels.rules.gates import kind_for
 from panels.selectors.concerned import CONCERNED, candidate_at
 from panels.selectors.policies import rules_of
-from panels.selectors.steps import OF_A_POST
+from panels.selectors.steps import OF_A_POST, level_led_to
 from pathways.choices import Mechanism, SittingPurpose
 from pathways.selectors.journeys import journeys_seen
 from pathways.selectors.ladders import ladders_in_force
@@ -72,11 +72,11 @@ def step_beginning(journey: Any, actor: Actor) -> Beginning | None:
     kind = kind_for(step.mechanisms) if step is not None else None
     if standing is None or step is None or kind is None:
         return None
-    start, rung = standing.ladder.rung(step.start), standing.ladder.rung(step.end)
+    rung = standing.ladder.rung(step.end)
     return Beginning(
         kind=kind,
         code=step.code,
-        title=f"{start.name} to {rung.name}",
+        title=f"{standing.ladder.rung(step.start).name} to {rung.name}",
         organisation_id=journey.organisation_id,
         mechanisms=tuple(step.mechanisms),
         purpose=step.purpose,
@@ -86,7 +86,7 @@ def step_beginning(journey: Any, actor: Actor) -> Beginning | None:
         pathway=standing.pathway,
         service=standing.place.service_kind,
         grade=_grade(journey.organisation_id, rung.grade),
-        leads_to=rung.name if rung.grade in (None, start.grade) else "",
+        leads_to=level_led_to(standing.ladder, step),
         manager=line_manager_of(journey.person_id, journey.organisation_id, on=actor.on),
         live=_live(actor.person_id, journey.organisation_id, step.code),
     )

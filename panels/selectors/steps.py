@@ -24,6 +24,13 @@ def step_of(case: Case) -> Any:
     return next((step for ladder in ladders if (step := ladder.step(case.step)) is not None), None)
 
 
+def level_led_to(ladder: Any, step: Any) -> str:
+    """The name of the level a step of a ladder leads to, where the grade stays as it is or the ladder names none; empty
+    where the grade changes."""
+    start, end = ladder.rung(step.start), ladder.rung(step.end)
+    return str(end.name) if end.grade in (None, start.grade) else ""
+
+
 def mechanisms_of(case: Case) -> tuple[Mechanism, ...]:
     """How the step of a case is made, in order. A post by interview that is on no ladder: a vacancy and an interview;
     an ASYE has none."""

@@ -17,7 +17,9 @@ from panels.choices.judging import AssignmentState, Overall
 from panels.models import Assignment, Case, Meeting, Review, Score
 from panels.rules.parts_of_policy import Criterion
 from panels.selectors.reviews import judging_of
+from panels.selectors.steps import level_led_to
 from pathways.models import Journey, LadderVersion
+from pathways.selectors.ladders import ladder_of
 
 LADDER, TEMPLATE, PURPOSE = "children", "learning-and-impact", "impact"
 GRADES = {"to-level-2": "BG10", "to-level-3": "BG11"}
@@ -105,6 +107,7 @@ class Rows:
         hands, who = self.hands, told.who
         begun_at, at = hands.at(told.began), hands.at(told.handed_in)
         accepted_at = hands.at(told.accepted) if told.accepted else None
+        ladder = ladder_of(journey.ladder)
         made: Case = Case.objects.create(
             organisation=hands.organisation,
             kind=CaseKind.PROGRESSION,
@@ -114,6 +117,7 @@ class Rows:
             sitting=meeting.sitting,
             journey=journey,
             step=who.step,
+            leads_to=level_led_to(ladder, ladder.step(who.step)),
             service=ServiceKind.CHILDREN,
             grade=Grade.objects.get(organisation=hands.organisation, code=GRADES[who.step]),
             portfolio=snapshot.portfolio,
