@@ -1,6 +1,6 @@
 """What somebody who judges a case reads: what was handed in, frozen, without names where the table hides hers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from panels.rules.parts_of_policy import Criterion
 from panels.rules.visibility import Sight
 from panels.selectors.reviews import judging_of
 from panels.selectors.sight import Sees
-from portfolios.rules.content import Content, Passage, Piece, SectionSaid
+from portfolios.rules.content import Content, Named, Passage, Piece, SectionSaid
 from portfolios.rules.differences import Differences, differences
 from portfolios.rules.nameless import without_names
 from portfolios.selectors.names import each_once
@@ -46,14 +46,17 @@ def material_of(case: Case, sees: Sees, *, on: date) -> Material | None:
         return None
     is_nameless = Sight.NAME not in sees
     judging = judging_of(case)
-    content, before = _content_of(case), _before(case)
-    if is_nameless and case.recommendation is not None:
-        content = replace(content, names=each_once((*content.names, *names_outside(case.recommendation, on=on))))
-    shown = without_names(content) if is_nameless else content
-    changed = None
-    if before is not None:
-        changed = differences(without_names(before) if is_nameless else before, shown)
+    shown, before = _content_of(case), _before(case)
+    if is_nameless:
+        # Whoever has a part in the year may be named in the report now and in the one before.
+        also = names_outside(case.recommendation, on=on) if case.recommendation is not None else ()
+        shown, before = _hidden(shown, also), _hidden(before, also) if before is not None else None
+    changed = differences(before, shown) if before is not None else None
     return Material(shown, judging.criteria, judging.kept, changed, is_nameless)
+
+
+def _hidden(said: Content, also: Iterable[Named]) -> Content:
+    return without_names(replace(said, names=each_once((*said.names, *also))))
 
 
 def _content_of(case: Case) -> Content:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from academy.engines.audit.models import Event
 from academy.engines.drafts.models import Draft
+from asye.models import Recommendation
 from panels.choices.cases import CaseKind
 from panels.models import Assignment, Case, Review
 from panels.selectors.material import material_of
@@ -17,6 +18,7 @@ from panels.services.reviewing import hand_in
 from panels.views.judging import BESIDE
 from tests.factories.asye import PartFactory
 from tests.factories.contents import content, snapshot_of
+from tests.factories.identity import PersonFactory
 from tests.factories.judging import GOOD, in_review, judged_panel
 from tests.factories.panels import TieFactory, case_in, recommended_in, review_of, seat_of
 from tests.factories.people import NOW, TODAY, as_actor, staff_of
@@ -227,6 +229,27 @@ def test_report_without_names_names_nobody_who_has_a_part_in_the_year():
     found = words(browser(first.person).get(url("review", first)))
     assert "The professional supervisor saw her at work. The organisation supports it." in found
     assert supervisor.family_name not in found
+
+
+def test_what_changed_since_an_earlier_moderation_names_nobody_who_has_a_part_in_the_year():
+    panel = judged_panel(purpose="moderation")
+    sent = recommended_in(panel.organisation)
+    PartFactory(enrolment=sent.enrolment, person=PersonFactory(family_name="Zqvisitor"), role="supervisor")
+    said = {"enrolment": sent.enrolment, "person": sent.person, "outcome": "pass", "recommended_at": NOW}
+    again = Recommendation.objects.create(number=2, report="Asked about, and answered.", **said)
+    about = {"panel": panel, "kind": CaseKind.MODERATION, "person": sent.enrolment.person}
+    earlier = case_in("released", recommendation=sent, **about)
+    portfolio = earlier.portfolio
+    earlier.snapshot = snapshot_of(content(text="It was Zqvisitor who saw her."), portfolio, number=2)
+    earlier.save()
+    later = snapshot_of(content(text="Nobody else was there."), portfolio, number=3)
+    _, (first, _) = in_review(earlier=earlier, recommendation=again, snapshot=later, accepted_at=NOW, **about)
+    found = words(browser(first.person).get(url("review", first)))
+    assert ("What changed since last time" in found, "who saw her" in found, "Zqvisitor" in found) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_signed_out_reader_is_sent_to_sign_in():
